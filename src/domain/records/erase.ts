@@ -1,0 +1,78 @@
+import type { RecordId } from '@/src/kernel/ids';
+import type { EntryPart, Patch } from './journal';
+import type { Kind } from './kind';
+import type { Fields } from './record';
+
+/** What to cut from everything stored: one person's record, and the strings by which they can be known. */
+export interface Erasure {
+  readonly id: RecordId;
+  /** E-mail addresses, phone numbers: cut wherever they stand. */
+  readonly anywhere: readonly string[];
+  /** Names: cut only from records in `together`, for many people share a name. */
+  readonly nearby: readonly string[];
+  /** Records that were ever written in one batch with the person, or point to them, or are pointed to by them. */
+  readonly together: ReadonlySet<string>;
+}
+
+/** Takes the place of text that named an erased person. */
+export const ERASED = '[erased]';
+
+/**
+ * The data without the needles: a string that contains one becomes {@link ERASED}. Compared without regard to case.
+ * Gives back the very same object when nothing had to go.
+ */
+export function scrub<T>(data: T, needles: readonly string[]): T {
+  const lowered = needles.map((needle) => needle.toLowerCase()).filter((needle) => needle.length > 1);
+  // Safe: the structure is copied member by member; only strings change, to strings.
+  return scrubbed(data, lowered) as T;
+}
+
+function scrubbed(data: unknown, needles: readonly string[]): unknown {
+  if (typeof data === 'string') {
+    const text = data.toLowerCase();
+    return needles.some((needle) => text.includes(needle)) ? ERASED : data;
+  }
+  if (typeof data !== 'object' || data === null) return data;
+  if (Array.isArray(data)) {
+    const items = data.map((item) => scrubbed(item, needles));
+    return items.every((item, i) => item === data[i]) ? data : items;
+  }
+  const entries = Object.entries(data).map(([key, value]) => [key, scrubbed(value, needles)] as const);
+  return entries.every(([key, value]) => value === data[key as keyof typeof data]) ? data : Object.fromEntries(entries);
+}
+
+/** The needles to cut from what is stored of one record. */
+export function needlesFor(erasure: Erasure, id: RecordId): readonly string[] {
+  return erasure.together.has(id) ? [...erasure.anywhere, ...erasure.nearby] : erasure.anywhere;
+}
+
+/** The journal part without the person: their patches gone, the needles cut from the rest. Same object if unaffected. */
+export function scrubPart(part: EntryPart, erasure: Erasure): EntryPart {
+  const others = part.patches.filter((patch) => patch.id !== erasure.id);
+  const cut = others.map((patch): Patch => scrub(patch, needlesFor(erasure, patch.id)));
+  const needles = part.patches.some(({ id }) => erasure.together.has(id) || id === erasure.id)
+    ? [...erasure.anywhere, ...erasure.nearby]
+    : erasure.anywhere;
+  const note = part.note && scrub(part.note, needles);
+  const same = others.length === part.patches.length && cut.every((patch, i) => patch === others[i]);
+  if (same && note === part.note) return part;
+  const { gone, ...rest } = part;
+  const left = gone?.filter((id) => id !== erasure.id) ?? [];
+  return { ...rest, patches: cut, ...(note ? { note } : {}), ...(left.length > 0 ? { gone: left } : {}) };
+}
+
+/** A record's fields without values that were wholly the person's; a required field stays, as {@link ERASED}. */
+export function withoutErased(kind: Kind, fields: Fields): Fields {
+  const kept = Object.entries(fields).flatMap(([name, held]): [string, unknown][] => {
+    const spec = kind.fields[name];
+    if (!spec?.many) return isErased(held) && !spec?.required ? [] : [[name, held]];
+    const items = Object.entries(held as object).filter(([, item]) => !isErased(item));
+    return items.length > 0 ? [[name, Object.fromEntries(items)]] : [];
+  });
+  return Object.fromEntries(kept);
+}
+
+function isErased(held: unknown): boolean {
+  if (held === ERASED) return true;
+  return typeof held === 'object' && held !== null && 'value' in held && held.value === ERASED;
+}
