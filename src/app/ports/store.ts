@@ -1,0 +1,95 @@
+import type { Change, ChangeError } from '@/src/domain/records/change';
+import type { Cause, EntryHeader, Note } from '@/src/domain/records/journal';
+import type { EntryRef, Row } from '@/src/domain/records/record';
+import type { Kept } from '@/src/domain/records/undo';
+import type { TableName } from '@/src/domain/records/kind';
+import type { BatchId, RecordId } from '@/src/kernel/ids';
+import type { Result } from '@/src/kernel/result';
+
+/** Bytes that belong to a record: the columns of a dataset. Not journalled. */
+export interface StoredBlob {
+  readonly id: string;
+  readonly about: readonly RecordId[];
+  readonly media: string;
+  readonly data: ArrayBuffer;
+}
+
+/** What every write says of itself. The same id written twice is written once: a caller may retry. */
+export interface WriteRequest {
+  readonly id: BatchId;
+  readonly actor: string;
+  readonly wall: number;
+}
+
+export interface Batch extends WriteRequest {
+  readonly cause: Cause;
+  readonly note?: Note;
+  /** At most one change per record. */
+  readonly changes: readonly Change[];
+  readonly blobs?: readonly StoredBlob[];
+  /** Records whose blobs go. */
+  readonly dropBlobsOf?: readonly RecordId[];
+}
+
+export interface Receipt {
+  readonly batchId: BatchId;
+  readonly ref: EntryRef;
+  readonly made: number;
+  readonly changed: number;
+  readonly gone: number;
+  /** The batch had been written before; nothing was written now. */
+  readonly repeated: boolean;
+}
+
+export interface UndoReceipt extends Receipt {
+  readonly kept: readonly (Kept & { readonly byCause?: Cause; readonly byActor?: string })[];
+}
+
+/**
+ * `read-only`: a newer version of the product wrote this database. `storage-full`: no room. `no-batch`: nothing to undo.
+ * After any of them the store is as it was before the call.
+ */
+export type StoreError =
+  | ChangeError
+  | { readonly code: 'read-only' | 'storage-full' | 'no-batch' }
+  | { readonly code: 'storage-failed'; readonly detail: string };
+
+/** One line of the history. */
+export interface BatchSummary {
+  readonly header: EntryHeader;
+  readonly note: Note;
+  readonly undone: boolean;
+}
+
+export interface VerifyReport {
+  readonly ok: boolean;
+  readonly checks: readonly { readonly name: string; readonly looked: number; readonly problems: readonly string[] }[];
+}
+
+/** The database. Every write goes through `commit`, `undo` or `erase`, and is on disk when the promise resolves. */
+export interface Store {
+  /** True when a newer version wrote the database: everything can be read, nothing written. */
+  readonly readOnly: boolean;
+  commit(batch: Batch): Promise<Result<Receipt, StoreError>>;
+  undo(request: WriteRequest & { readonly undoes: BatchId }): Promise<Result<UndoReceipt, StoreError>>;
+  /** Removes a person from records, journal and blobs, leaving a hole that `verify` accepts. Cannot be undone. */
+  erase(request: WriteRequest & Erasing): Promise<Result<Receipt, StoreError>>;
+  /** All rows of a kind, oldest first. */
+  rows(kind: string): Promise<readonly Row[]>;
+  row(table: TableName, id: RecordId): Promise<Row | undefined>;
+  /** Rows that have one of the keys, each once. */
+  rowsByKeys(keys: readonly string[]): Promise<readonly Row[]>;
+  blob(id: string): Promise<StoredBlob | undefined>;
+  /** Newest first. */
+  batches(limit: number): Promise<readonly BatchSummary[]>;
+  verify(): Promise<VerifyReport>;
+  /** Calls back at once and after every write, whichever page or worker made it. Returns how to stop. */
+  watch(listener: () => void): () => void;
+}
+
+export interface Erasing {
+  readonly person: RecordId;
+  /** See `Erasure` in domain/records. */
+  readonly anywhere: readonly string[];
+  readonly nearby: readonly string[];
+}

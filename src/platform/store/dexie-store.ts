@@ -1,0 +1,124 @@
+import { liveQuery } from 'dexie';
+import type { BatchId, DeviceId, RecordId } from '@/src/kernel/ids';
+import { ok, type Result } from '@/src/kernel/result';
+import type {
+  Batch,
+  BatchSummary,
+  Erasing,
+  Receipt,
+  Store,
+  StoredBlob,
+  StoreError,
+  UndoReceipt,
+  VerifyReport,
+  WriteRequest,
+} from '@/src/app/ports/store';
+import type { EntryHeader } from '@/src/domain/records/journal';
+import type { Kinds, TableName } from '@/src/domain/records/kind';
+import type { Row } from '@/src/domain/records/record';
+import type { Kept } from '@/src/domain/records/undo';
+import { planBatch } from './commit-batch';
+import { HEAD, type Database, type JournalRow } from './database';
+import { planErasure } from './erase-entry';
+import { planUndo } from './undo-entry';
+import { verifyDatabase } from './verify-database';
+import { writeEntry } from './write-entry';
+
+/** The store over an open IndexedDB database. Any number of pages and workers may hold one each. */
+export class DexieStore implements Store {
+  private readonly db: Database;
+  private readonly kinds: Kinds;
+  private readonly newDevice: DeviceId;
+
+  /** @param newDevice names this device should the database be new. */
+  constructor(db: Database, kinds: Kinds, newDevice: DeviceId) {
+    this.db = db;
+    this.kinds = kinds;
+    this.newDevice = newDevice;
+  }
+
+  get readOnly(): boolean {
+    return this.db.isNewer;
+  }
+
+  commit(batch: Batch): Promise<Result<Receipt, StoreError>> {
+    return writeEntry(this.db, this.newDevice, batch, (ref) => planBatch(this.db, batch, this.kinds, ref));
+  }
+
+  async undo(request: WriteRequest & { readonly undoes: BatchId }): Promise<Result<UndoReceipt, StoreError>> {
+    let kept: readonly Kept[] = [];
+    const written = await writeEntry(this.db, this.newDevice, request, async () => {
+      const plan = await planUndo(this.db, request.undoes, this.kinds);
+      if (plan.ok) kept = plan.value.kept;
+      return plan;
+    });
+    return written.ok ? ok({ ...written.value, kept: await this.explained(kept) }) : written;
+  }
+
+  erase(request: WriteRequest & Erasing): Promise<Result<Receipt, StoreError>> {
+    return writeEntry(this.db, this.newDevice, request, () => planErasure(this.db, request, this.kinds));
+  }
+
+  async rows(kind: string): Promise<readonly Row[]> {
+    const table = this.kinds.get(kind)?.table ?? 'records';
+    if (table !== 'records') return (await this.db.rowsOf(table).toArray()).filter((row) => row.kind === kind);
+    const rows = await this.db.records.where('[kind+state]').between([kind, ''], [kind, '\uffff']).toArray();
+    return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  row(table: TableName, id: RecordId): Promise<Row | undefined> {
+    return this.db.rowsOf(table).get(id);
+  }
+
+  async rowsByKeys(keys: readonly string[]): Promise<readonly Row[]> {
+    if (keys.length === 0) return [];
+    return this.db.records
+      .where('keys')
+      .anyOf([...keys])
+      .distinct()
+      .toArray();
+  }
+
+  blob(id: string): Promise<StoredBlob | undefined> {
+    return this.db.blobs.get(id);
+  }
+
+  async batches(limit: number): Promise<readonly BatchSummary[]> {
+    const headers = (await this.db.journal.orderBy('at').reverse().limit(limit).toArray()) as EntryHeader[]; // Safe: only headers have `at`.
+    return Promise.all(
+      headers.map(async (header) => {
+        const first = await this.db.journal.get([header.device, header.seq, 1]);
+        const note = (first && 'patches' in first && first.note) || {};
+        return { header, note, undone: await this.isUndone(header.batchId) };
+      }),
+    );
+  }
+
+  verify(): Promise<VerifyReport> {
+    return verifyDatabase(this.db, this.kinds);
+  }
+
+  watch(listener: () => void): () => void {
+    const subscription = liveQuery(() => this.db.settings.get(HEAD)).subscribe({ next: listener });
+    return () => subscription.unsubscribe();
+  }
+
+  /** A batch is undone when something that undid it was not undone itself. */
+  private async isUndone(batch: BatchId): Promise<boolean> {
+    const undoing = (await this.db.journal.where('undoes').equals(batch).toArray()) as EntryHeader[]; // Safe: only headers undo.
+    for (const { batchId } of undoing) if (!(await this.isUndone(batchId))) return true;
+    return false;
+  }
+
+  private async explained(kept: readonly Kept[]): Promise<UndoReceipt['kept']> {
+    const headers = new Map<string, JournalRow | undefined>();
+    for (const ref of new Set(kept.flatMap(({ by }) => by ?? []))) {
+      const [device = '', seq = ''] = ref.split('.');
+      headers.set(ref, await this.db.journal.get([device, Number(seq), 0]));
+    }
+    return kept.map((one) => {
+      const header = headers.get(one.by ?? '');
+      return header && 'cause' in header ? { ...one, byCause: header.cause, byActor: header.actor } : one;
+    });
+  }
+}

@@ -1,0 +1,83 @@
+import { must } from '@/src/kernel/assert';
+import type { RecordId } from '@/src/kernel/ids';
+import { err, ok, type Result } from '@/src/kernel/result';
+import type { Erasing, StoreError } from '@/src/app/ports/store';
+import { rowOf, type Step } from '@/src/domain/records/change';
+import { needlesFor, scrub, scrubPart, withoutErased, type Erasure } from '@/src/domain/records/erase';
+import { partDigest, type EntryPart, type Hole } from '@/src/domain/records/journal';
+import type { Kinds } from '@/src/domain/records/kind';
+import type { Row } from '@/src/domain/records/record';
+import type { Database } from './database';
+import type { Plan } from './write-entry';
+
+/**
+ * What erasing a person comes to: their row, patches and blobs go, their addresses and numbers are cut from everything
+ * else, and the entry names each journal part that was cut with the digest of what remains. Nothing about the person
+ * but the id enters the new entry.
+ */
+export async function planErasure(db: Database, erasing: Erasing, kinds: Kinds): Promise<Result<Plan, StoreError>> {
+  const { person, anywhere, nearby } = erasing;
+  const row = await db.records.get(person);
+  if (!row) return err({ code: 'missing', id: person });
+  const kind = must(kinds.get(row.kind), `kind ${row.kind} of a stored record is known`);
+  const erasure: Erasure = { id: person, anywhere, nearby, together: await writtenTogether(db, row) };
+  const parts = await cutParts(db, erasure);
+  const rows = await cutRows(db, erasure, kinds);
+  const gone: Step = {
+    id: person,
+    kind,
+    before: row,
+    after: null,
+    patch: { id: person, kind: kind.name, erased: true },
+  };
+  return ok({
+    cause: 'erase',
+    steps: [gone],
+    holes: parts.map(holeOf),
+    also: async () => {
+      await db.journal.bulkPut(parts);
+      await db.records.bulkPut(rows);
+      await db.blobs.where('about').equals(person).delete();
+    },
+  });
+}
+
+async function writtenTogether(db: Database, person: Row): Promise<Set<string>> {
+  const together = new Set(
+    person.keys.filter((key) => key.startsWith('link:')).map((key) => key.slice('link:'.length)),
+  );
+  for (const id of await db.records.where('keys').equals(`link:${person.id}`).primaryKeys()) together.add(id);
+  await db.journal.each((row) => {
+    if (!('patches' in row) || !row.patches.some(({ id }) => id === person.id)) return;
+    for (const { id } of row.patches) together.add(id);
+  });
+  together.delete(person.id);
+  return together;
+}
+
+async function cutParts(db: Database, erasure: Erasure): Promise<EntryPart[]> {
+  const parts: EntryPart[] = [];
+  await db.journal.each((row) => {
+    if (!('patches' in row)) return;
+    const cut = scrubPart(row, erasure);
+    if (cut !== row) parts.push(cut);
+  });
+  return parts;
+}
+
+async function cutRows(db: Database, erasure: Erasure, kinds: Kinds): Promise<Row[]> {
+  const rows: Row[] = [];
+  await db.records.each((row) => {
+    const kind = kinds.get(row.kind);
+    if (row.id === erasure.id || !kind) return;
+    const fields = scrub(row.fields, needlesFor(erasure, row.id));
+    if (fields !== row.fields)
+      rows.push(rowOf(row.id as RecordId, kind, { ...row, fields: withoutErased(kind, fields) }));
+  });
+  return rows;
+}
+
+function holeOf(cut: EntryPart): Hole {
+  const { device, seq, part } = cut;
+  return { device, seq, part, remaining: partDigest(cut) };
+}

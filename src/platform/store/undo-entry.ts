@@ -1,0 +1,48 @@
+import { err, ok, type Result } from '@/src/kernel/result';
+import type { BatchId } from '@/src/kernel/ids';
+import type { StoreError } from '@/src/app/ports/store';
+import type { Step } from '@/src/domain/records/change';
+import { entryRef } from '@/src/domain/records/journal';
+import type { Kinds } from '@/src/domain/records/kind';
+import { removable, revertPatch, wouldRemove, type Kept } from '@/src/domain/records/undo';
+import type { Database } from './database';
+import { headerOf, lastDeletions, partsOf, patchesBackwards, pointers, presentRows } from './load-entry';
+import type { Plan } from './write-entry';
+
+/** What undoing a batch comes to now, and what it leaves because it was changed since. */
+export async function planUndo(
+  db: Database,
+  undoes: BatchId,
+  kinds: Kinds,
+): Promise<Result<Plan & { kept: Kept[] }, StoreError>> {
+  const header = await headerOf(db, undoes);
+  if (!header || header.cause === 'erase') return err({ code: 'no-batch' });
+  const parts = await partsOf(db, header);
+  const patches = patchesBackwards(parts);
+  const ref = entryRef(header.device, header.seq);
+  const rows = await presentRows(db, patches, kinds);
+  const goneBy = await lastDeletions(
+    db,
+    patches.map((patch) => patch.id).filter((id) => !rows.has(id)),
+  );
+  const going = patches
+    .filter((patch) => wouldRemove(patch, ref, rows.get(patch.id) ?? null, kinds))
+    .map((patch) => patch.id);
+  const pointing = await pointers(db, new Set(going));
+  const free = removable(going, (id) => pointing.get(id) ?? []);
+
+  const steps: Step[] = [];
+  const kept: Kept[] = [];
+  for (const patch of patches) {
+    const row = rows.get(patch.id) ?? null;
+    const linked = going.length > 0 && !free.has(patch.id) && pointing.has(patch.id);
+    const reverted = revertPatch(patch, ref, { row, goneBy: goneBy.get(patch.id), linked }, kinds);
+    if (reverted.step) steps.push(reverted.step);
+    kept.push(...reverted.kept);
+  }
+  const note = parts[0]?.note;
+  // A dataset that goes takes its columns along.
+  const gone = steps.flatMap(({ id, after, kind }) => (after || kind.table !== 'datasets' ? [] : [id]));
+  const also = async (): Promise<void> => void (await db.blobs.where('about').anyOf(gone).delete());
+  return ok({ cause: 'undo', undoes, note, steps, kept, ...(gone.length > 0 ? { also } : {}) });
+}
