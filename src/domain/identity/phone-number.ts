@@ -1,0 +1,26 @@
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+
+/**
+ * A phone number in E.164 when it is a valid number of one of the regions, tried in their order.
+ *
+ * @param regions ISO 3166-1 alpha-2 codes; unknown ones are passed over. Numbers with a leading + need none.
+ * @returns undefined when no region makes it valid: the text is then shown as it is and identifies nothing.
+ * @example normalisePhone('021-5888 6666', ['CN']) // '+862158886666'
+ */
+export function normalisePhone(text: string, regions: readonly string[]): string | undefined {
+  const written = text.normalize('NFKC').trim().slice(0, 60);
+  for (const region of [undefined, ...regions]) {
+    if (region !== undefined && !isSupportedCountry(region)) continue;
+    const parsed = parsePhoneNumberFromString(written, region === undefined ? {} : { defaultCountry: region });
+    if (parsed?.isValid()) return parsed.number;
+  }
+  return undefined;
+}
+
+/**
+ * How an E.164 number is written for people: nationally spaced, with its country code.
+ * @example formatPhone('+862158886666') // '+86 21 5888 6666'
+ */
+export function formatPhone(e164: string): string {
+  return parsePhoneNumberFromString(e164)?.formatInternational() ?? e164;
+}

@@ -1,0 +1,53 @@
+import { getCountries } from 'libphonenumber-js/max';
+import type { CountryCode } from 'libphonenumber-js/max';
+
+/** Top-level domains that are not their country's code. */
+const TOP_LEVEL: Readonly<Record<string, CountryCode>> = { uk: 'GB' };
+
+/** The country that a language is most written in by companies, for pages that name none. */
+const LANGUAGE_HOME: Readonly<Record<string, CountryCode>> = {
+  zh: 'CN',
+  de: 'DE',
+  ja: 'JP',
+  fr: 'FR',
+  es: 'ES',
+  it: 'IT',
+};
+
+const NAME_LANGUAGES = ['en', 'zh-CN', 'zh-TW', 'de', 'fr'];
+
+/**
+ * Countries whose numbers a page may write without a country code, likeliest first: named in an address, of the host's
+ * top-level domain, of the page's language with region, of its language, the user's own.
+ * @example regionsOf({ countries: ['中国'], host: 'acme.com', lang: 'en' }, 'DE') // ['CN', 'DE']
+ */
+export function regionsOf(
+  hints: { readonly countries: readonly string[]; readonly host: string; readonly lang: string },
+  home: string,
+): string[] {
+  const known = new Set<string>(getCountries());
+  const [language = '', region = ''] = hints.lang.toLowerCase().split(/[-_]/);
+  const topLevel = hints.host.split('.').at(-1)?.toLowerCase() ?? '';
+  const candidates = [
+    ...hints.countries.map(countryCode),
+    TOP_LEVEL[topLevel] ?? topLevel.toUpperCase(),
+    region.toUpperCase(),
+    LANGUAGE_HOME[language],
+    home,
+  ];
+  return [...new Set(candidates)].filter((code): code is string => code !== undefined && known.has(code));
+}
+
+/** The code of a country given by code or by name in one of a few languages. */
+function countryCode(text: string): string | undefined {
+  const folded = text.normalize('NFKC').trim().slice(0, 60).toLowerCase();
+  if (/^[a-z]{2}$/.test(folded)) return folded.toUpperCase();
+  return getCountries().find((code) => namesOf(code).includes(folded));
+}
+
+function namesOf(code: string): string[] {
+  return NAME_LANGUAGES.map((language) => {
+    const names = new Intl.DisplayNames([language], { type: 'region' });
+    return (names.of(code) ?? '').toLowerCase();
+  });
+}
