@@ -1,0 +1,98 @@
+import { ownDomain } from '../identity/domain-name';
+import type { FoundParty, FoundValue, PartyField } from './found';
+import { LIMITS } from './limits';
+import type { Party } from './schema-party';
+
+interface Assembled {
+  readonly kind: 'company' | 'person';
+  readonly values: FoundValue[];
+  employer: Assembled | undefined;
+}
+
+/**
+ * What all sources say, put together: parties that are the same become one, equal values one value with several sources,
+ * and what belongs to nobody in particular (links, the page's head) goes to the page's own company.
+ */
+export function assembleParties(parties: readonly Party[], loose: readonly FoundValue[], url: string): FoundParty[] {
+  const all: Assembled[] = [];
+  for (const party of parties) {
+    const employer = party.employer && join(all, party.employer);
+    const joined = join(all, party);
+    joined.employer ??= employer;
+  }
+  const own = ownCompany(all, url) ?? join(all, { kind: 'company', values: [], countries: [] });
+  const taken = new Set(all.filter((one) => one.kind === 'person').flatMap(({ values }) => values.map(keyOf)));
+  addAll(
+    own,
+    loose.filter((value) => !taken.has(keyOf(value))),
+  );
+  const companies = [own, ...all.filter((one) => one.kind === 'company' && one !== own)].filter(hasName);
+  const people = all.filter((one) => one.kind === 'person' && hasName(one));
+  return [...companies, ...people].map((one) => found(one, companies));
+}
+
+function join(all: Assembled[], party: Party): Assembled {
+  const same = all.find((one) => one.kind === party.kind && isSame(one.values, party.values));
+  const target = same ?? { kind: party.kind, values: [], employer: undefined };
+  if (!same) all.push(target);
+  addAll(target, party.values);
+  return target;
+}
+
+/** Same name, same own domain, or same e-mail address. A common phone is not enough: it may be a switchboard. */
+function isSame(a: readonly FoundValue[], b: readonly FoundValue[]): boolean {
+  const keys = new Set(a.filter(identifies).map(keyOf));
+  return b.filter(identifies).some((value) => keys.has(keyOf(value)));
+}
+
+function identifies({ field }: FoundValue): boolean {
+  return field === 'name' || field === 'legalName' || field === 'emails' || field === 'website';
+}
+
+/** Equal for values that say the same: names by letters, numbers by their last nine digits, addresses by domain. */
+function keyOf({ field, raw }: FoundValue): string {
+  const folded = raw.normalize('NFKC').toLowerCase();
+  if (field === 'phones') return `phones:${folded.replace(/\D/g, '').slice(-9)}`;
+  if (field === 'website') return `website:${ownDomain(folded) ?? folded}`;
+  return `${field === 'legalName' ? 'name' : field}:${folded.replace(/[\s.,]+/g, '')}`;
+}
+
+function addAll(target: Assembled, values: readonly FoundValue[]): void {
+  for (const value of values) {
+    const at = target.values.findIndex((one) => one.field === value.field && keyOf(one) === keyOf(value));
+    const held = target.values[at];
+    if (held) target.values[at] = agreed(held, value);
+    else if (target.values.length < LIMITS.values) target.values.push(value);
+  }
+}
+
+/** Two sources that agree are wrong together less often than either alone; a source counts once. */
+function agreed(a: FoundValue, b: FoundValue): FoundValue {
+  const better = b.confidence > a.confidence ? b : a;
+  if (a.sources.some((source) => source.kind === b.sources[0]?.kind)) return { ...better, sources: a.sources };
+  return { ...better, confidence: 1 - (1 - a.confidence) * (1 - b.confidence), sources: [...a.sources, ...b.sources] };
+}
+
+/** The company whose address is the page's; without one, the company most is said of. */
+function ownCompany(all: readonly Assembled[], url: string): Assembled | undefined {
+  const companies = all.filter((one) => one.kind === 'company');
+  const domain = ownDomain(url);
+  const onDomain = companies.find(({ values }) =>
+    values.some(({ field, raw }) => field === 'website' && domain !== undefined && ownDomain(raw) === domain),
+  );
+  return onDomain ?? companies.sort((a, b) => b.values.length - a.values.length)[0];
+}
+
+function hasName({ values }: Assembled): boolean {
+  return values.some(({ field }) => field === 'name' || field === 'legalName');
+}
+
+const ORDER: readonly PartyField[] = ['name', 'legalName', 'title', 'website', 'phones', 'emails', 'addresses'];
+
+function found({ kind, values, employer }: Assembled, companies: readonly Assembled[]): FoundParty {
+  const sorted = [...values].sort(
+    (a, b) => ORDER.indexOf(a.field) - ORDER.indexOf(b.field) || b.confidence - a.confidence,
+  );
+  const worksFor = kind === 'person' ? companies.indexOf(employer ?? (companies[0] as Assembled)) : -1;
+  return { kind, values: sorted, ...(worksFor >= 0 ? { worksFor } : {}) };
+}

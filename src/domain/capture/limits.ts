@@ -1,0 +1,17 @@
+/** What a page may make us look at. Beyond it the reading stops with what it has, and says so. */
+export const LIMITS = {
+  /** Time for the whole reading, in milliseconds. */
+  budgetMs: 1500,
+  /** Characters of one JSON-LD block, and of all of a page. */
+  blockCharacters: 2_000_000,
+  pageCharacters: 8_000_000,
+  /** Levels of nesting followed in structured data. */
+  depth: 64,
+  /** Elements looked at by one source. */
+  nodes: 20_000,
+  /** Values kept from one page. */
+  values: 500,
+  /** Characters of one value, and of the snippet that supports it. */
+  valueCharacters: 300,
+  snippetCharacters: 200,
+} as const;

@@ -1,0 +1,165 @@
+import type { FoundSource, FoundValue, PartyField } from './found';
+import { LIMITS } from './limits';
+import { isNode, textAt, valuesAt, type SchemaNode, type SchemaText } from './schema-node';
+
+/** A company or a person as one source tells of it, before what several sources say is put together. */
+export interface Party {
+  readonly kind: 'company' | 'person';
+  readonly values: readonly FoundValue[];
+  readonly countries: readonly string[];
+  readonly employer?: Party;
+}
+
+/** What is right how often, by where it stands (guides: base confidence before calibration). */
+export const CONFIDENCE = { 'json-ld': 0.9, microdata: 0.88, rdfa: 0.88, 'h-card': 0.85, link: 0.88 } as const;
+
+/** Organisation and the types below it that sites use. */
+const COMPANY_TYPES =
+  /^(organization|corporation|localbusiness|professionalservice|financialservice|legalservice|medicalbusiness|medicalorganization|educationalorganization|governmentorganization|ngo|airline|consortium|.*(store|shop|business|company|organization|agency|dealer|contractor|hotel|restaurant|manufacturer|wholesaler|dentist|physician|attorney|accountingservice|notary|plumber|electrician|locksmith|hospital|clinic|pharmacy|bank|brewery|winery|bakery|school|university))$/;
+const NOT_COMPANY = /^(webpage|website|product|offer|event|article|jobposting|breadcrumblist|searchaction)$/;
+
+/** Properties that lead from a thing to a party that belongs to the page, rather than to who wrote or reviewed it. */
+const LEADING_PROPERTIES = [
+  'publisher',
+  'mainentity',
+  'about',
+  'mainentityofpage',
+  'sourceorganization',
+  'copyrightholder',
+  'itemlistelement',
+  'item',
+  'hasorganization',
+];
+const STAFF_PROPERTIES = [
+  'employee',
+  'employees',
+  'founder',
+  'founders',
+  'member',
+  'members',
+  'contactpoint',
+  'contactpoints',
+  'department',
+];
+
+/** The parties among the things of a page, the people of a company behind it. */
+export function partiesOf(nodes: readonly SchemaNode[], depth = 0): Party[] {
+  if (depth > 4) return [];
+  return nodes.flatMap((node) => {
+    if (isPerson(node)) return [personOf(node)];
+    if (isCompany(node)) return companyAndStaff(node);
+    return partiesOf(LEADING_PROPERTIES.flatMap((property) => valuesAt(node, property)).filter(isNode), depth + 1);
+  });
+}
+
+function isPerson({ types }: SchemaNode): boolean {
+  return types.includes('person');
+}
+
+function isCompany({ types }: SchemaNode): boolean {
+  return types.some((type) => COMPANY_TYPES.test(type)) && !types.some((type) => NOT_COMPANY.test(type));
+}
+
+function companyAndStaff(node: SchemaNode): Party[] {
+  const contacts = STAFF_PROPERTIES.flatMap((property) => valuesAt(node, property)).filter(isNode);
+  const points = contacts.filter(({ types }) => types.includes('contactpoint'));
+  const found = [
+    ...texts(node, 'name', 'name'),
+    ...texts(node, 'legalname', 'legalName'),
+    ...texts(node, 'url', 'website'),
+    ...[node, ...points].flatMap((one) => [...texts(one, 'telephone', 'phones'), ...texts(one, 'email', 'emails')]),
+    ...addressesOf(node),
+  ];
+  const company: Party = { kind: 'company', values: found, countries: countriesOf(node) };
+  const staff = contacts.filter(isPerson).map((person) => ({ ...personOf(person), employer: company }));
+  return [company, ...staff];
+}
+
+function personOf(node: SchemaNode): Party {
+  const given = textAt(node, 'givenname');
+  const family = textAt(node, 'familyname');
+  const whole = texts(node, 'name', 'name');
+  const joined = whole.length === 0 && given && family ? [joinNames(node, given, family)] : [];
+  const employer = valuesAt(node, 'worksfor').find(
+    (value) => !isNode(value) || isCompany(value) || value.types.length === 0,
+  );
+  return {
+    kind: 'person',
+    values: [
+      ...whole,
+      ...joined,
+      ...texts(node, 'jobtitle', 'title'),
+      ...texts(node, 'url', 'website'),
+      ...texts(node, 'telephone', 'phones'),
+      ...texts(node, 'email', 'emails'),
+    ],
+    countries: countriesOf(node),
+    ...(employer ? { employer: employerOf(node, employer) } : {}),
+  };
+}
+
+function employerOf(node: SchemaNode, employer: SchemaNode | SchemaText): Party {
+  if (isNode(employer)) return companyAndStaff(employer)[0] ?? { kind: 'company', values: [], countries: [] };
+  return { kind: 'company', values: [value(node, 'name', employer)], countries: [] };
+}
+
+/** Chinese names are written family name first and without a blank. */
+function joinNames(node: SchemaNode, given: SchemaText, family: SchemaText): FoundValue {
+  const han = /\p{Script=Han}/u.test(family.text);
+  const text = han ? family.text + given.text : `${given.text} ${family.text}`;
+  return value(node, 'name', {
+    text,
+    snippet: `${given.snippet} ${family.snippet}`.slice(0, LIMITS.snippetCharacters),
+  });
+}
+
+function texts(node: SchemaNode, property: string, field: PartyField): FoundValue[] {
+  return valuesAt(node, property)
+    .filter((one): one is SchemaText => !isNode(one))
+    .map((one) => value(node, field, one));
+}
+
+function value(node: SchemaNode, field: PartyField, { text, snippet }: SchemaText): FoundValue {
+  const source: FoundSource = { kind: node.source, snippet };
+  const raw =
+    field === 'emails' ? text.replace(/^mailto:/i, '') : field === 'phones' ? text.replace(/^tel:/i, '') : text;
+  return { field, raw, confidence: CONFIDENCE[node.source as keyof typeof CONFIDENCE] ?? 0.5, sources: [source] };
+}
+
+const ADDRESS_PARTS = [
+  'streetaddress',
+  'postofficeboxnumber',
+  'addresslocality',
+  'addressregion',
+  'postalcode',
+  'addresscountry',
+];
+
+function addressesOf(node: SchemaNode): FoundValue[] {
+  return valuesAt(node, 'address').flatMap((address) => {
+    if (!isNode(address)) return [value(node, 'addresses', address)];
+    const parts = ADDRESS_PARTS.flatMap((part) => textAt(address, part) ?? []);
+    const country = textAt(address, 'addresscountry')?.text;
+    if (parts.length === 0 || (parts.length === 1 && country)) return [];
+    const text = writeAddress(parts.map((part) => part.text));
+    return [
+      value(node, 'addresses', { text, snippet: (parts[0]?.snippet ?? text).slice(0, LIMITS.snippetCharacters) }),
+    ];
+  });
+}
+
+/** Parts small to large with commas; in Chinese large to small without a separator, as they are written. */
+function writeAddress(parts: readonly string[]): string {
+  const han =
+    parts.every((part) => /\p{Script=Han}|^\d+$|^[A-Z]{2,3}$/u.test(part)) && /\p{Script=Han}/u.test(parts.join(''));
+  if (!han) return parts.join(', ');
+  const numbers = parts.filter((part) => /^\d+$/.test(part));
+  const named = parts.filter((part) => /\p{Script=Han}/u.test(part));
+  return [[...named].reverse().join(''), ...numbers].join(' ');
+}
+
+function countriesOf(node: SchemaNode): string[] {
+  return valuesAt(node, 'address')
+    .filter(isNode)
+    .flatMap((address) => textAt(address, 'addresscountry')?.text ?? []);
+}

@@ -1,0 +1,29 @@
+import { Window } from 'happy-dom';
+import { capturePage } from '@/src/domain/capture/capture-page';
+import type { FoundParty, Reading } from '@/src/domain/capture/found';
+import type { Realm } from '@/src/domain/capture/page-dom';
+
+/** The reading of a page written in a test. Scripts do not run; the clock stands still unless one is given. */
+export function readHtml(html: string, url = 'https://www.acme.example.com/contact', now = () => 0): Reading {
+  const window = new Window({ url, settings: { disableJavaScriptEvaluation: true, disableCSSFileLoading: true } });
+  window.document.write(html);
+  // Safe: happy-dom implements the same interfaces with its own classes.
+  const realm = window as unknown as Realm;
+  return capturePage({ document: window.document as unknown as Document, realm, url, now });
+}
+
+export const jsonLd = (data: unknown): string =>
+  `<script type="application/ld+json">${typeof data === 'string' ? data : JSON.stringify(data)}</script>`;
+
+/** A party as field → raw values, for comparing whole parties in one line. */
+export function shape(party: FoundParty | undefined): Record<string, readonly string[]> {
+  const fields: Record<string, string[]> = {};
+  for (const { field, raw } of party?.values ?? []) (fields[field] ??= []).push(raw);
+  return fields;
+}
+
+export const companiesOf = (reading: Reading): Record<string, readonly string[]>[] =>
+  reading.parties.filter((party) => party.kind === 'company').map(shape);
+
+export const peopleOf = (reading: Reading): Record<string, readonly string[]>[] =>
+  reading.parties.filter((party) => party.kind === 'person').map(shape);
