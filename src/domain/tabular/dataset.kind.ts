@@ -1,0 +1,59 @@
+import { field, required } from '../records/field';
+import { defineKind, type FieldsOf } from '../records/kind';
+import type { ImportNotice, SetAsideReason } from './orders';
+import type { FileFormat } from './read-table';
+import type { StoredShape } from './stored-orders';
+
+/** The file a dataset was read from. */
+export interface SourceFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** `ImportFacts` as they are stored: amounts as decimal strings, days as ISO dates. */
+export interface StoredFacts {
+  readonly total: number;
+  readonly used: number;
+  readonly customers: number;
+  readonly amount: string;
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+  readonly setAside: readonly { readonly reason: SetAsideReason; readonly rows: number; readonly amount: string }[];
+  readonly notices: readonly ImportNotice[];
+}
+
+/** What is stored of the columns: their shape, and size and digest of every blob by its part. */
+export interface StoredColumns {
+  readonly shape: StoredShape;
+  readonly parts: Readonly<Record<string, { readonly bytes: number; readonly sha256: string }>>;
+}
+
+/**
+ * A sales file that was imported (数据集). The columns are blobs beside it; dropping the dataset drops them and keeps
+ * what the file was, how it was read, and what it held.
+ */
+export const dataset = defineKind({
+  name: 'dataset',
+  table: 'datasets',
+  evidence: false,
+  fields: {
+    name: required(field.text()),
+    file: required(field.data<SourceFile>()),
+    format: required(field.data<FileFormat>()),
+    columns: required(field.data<readonly { readonly name: string; readonly role: string | null }[]>()),
+    facts: required(field.data<StoredFacts>()),
+    stored: required(field.data<StoredColumns>()),
+  },
+  states: ['ready', 'dropped'],
+});
+
+export type DatasetFields = FieldsOf<typeof dataset>;
+
+/** The id under which a part of a dataset's columns is stored as a blob. */
+export function blobId(datasetId: string, part: string): string {
+  return `${datasetId}/${part}`;
+}
+
+/** The part that holds the rows set aside, as CSV text. */
+export const SET_ASIDE_PART = 'set-aside';

@@ -1,0 +1,76 @@
+import type { Day } from '@/src/kernel/calendar';
+import type { Decimal } from '@/src/kernel/money';
+import type { TextColumn } from './dictionary';
+import type { Role } from './roles';
+
+/** Why a row is not among the orders. Each row has one reason: the first that applies, in this order. */
+export const SET_ASIDE_REASONS = [
+  'too-few-cells',
+  'too-many-cells',
+  'total-row',
+  'blank-customer',
+  'bad-date',
+  'bad-amount',
+  'number-too-large',
+] as const;
+
+export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number];
+
+/** Exact amounts: `units[i] × 10^-scale`, each a safe integer. */
+export interface AmountColumn {
+  readonly units: Float64Array<ArrayBuffer>;
+  readonly scale: number;
+}
+
+/** The rows of a sales file that can be counted, as columns. All columns have `rows` entries, in the order of the file. */
+export interface Orders {
+  readonly rows: number;
+  /** The customer key of each row: trimmed, NFKC, case kept. */
+  readonly customer: TextColumn;
+  /** A name to show for each customer key, where the file has both an id and a name; else the keys themselves. */
+  readonly customerLabels: readonly string[];
+  readonly day: Int32Array<ArrayBuffer>;
+  /** What was paid or billed, refunds negative. */
+  readonly amount: AmountColumn;
+  /** Order ids, where the file has them. */
+  readonly order: TextColumn | undefined;
+  /** All other columns, by their name in the file. */
+  readonly others: readonly { readonly name: string; readonly role: Role | undefined; readonly column: TextColumn }[];
+}
+
+/** What a reader of the file has to be told. Each is also a sentence in every language. */
+export type ImportNotice =
+  | 'encoding-damaged'
+  | 'date-order-assumed'
+  | 'amount-computed'
+  | 'refunds'
+  | 'ids-were-floats'
+  | 'decimals-rounded'
+  | 'no-header';
+
+/** Everything that is known about an import apart from its columns. Kept with the dataset as its provenance. */
+export interface ImportFacts {
+  readonly total: number;
+  readonly used: number;
+  readonly setAside: readonly SetAsideCount[];
+  readonly firstDay: Day | undefined;
+  readonly lastDay: Day | undefined;
+  readonly customers: number;
+  /** Sum over the used rows. */
+  readonly amount: Decimal;
+  readonly notices: readonly ImportNotice[];
+}
+
+export interface SetAsideCount {
+  readonly reason: SetAsideReason;
+  readonly rows: number;
+  /** Sum of the amounts of these rows, as far as they can be read. */
+  readonly amount: Decimal;
+}
+
+export interface SetAsideRow {
+  /** Number among the file's data rows, from 1. */
+  readonly row: number;
+  readonly reason: SetAsideReason;
+  readonly cells: readonly string[];
+}
