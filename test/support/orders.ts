@@ -1,0 +1,36 @@
+import type { Day } from '@/src/kernel/calendar';
+import { dayOf } from '@/src/kernel/calendar';
+import { DictionaryBuilder, type TextColumn } from '@/src/domain/tabular/dictionary';
+import type { Orders } from '@/src/domain/tabular/orders';
+
+/** One sale: customer, day as ISO text or number, amount in hundredths. */
+export interface Sale {
+  readonly customer: string;
+  readonly day: string | Day;
+  readonly cents: number;
+  readonly region?: string;
+}
+
+export const day = (iso: string): Day => {
+  const [year = 0, month = 0, dayOfMonth = 0] = iso.split('-').map(Number);
+  return dayOf({ year, month, day: dayOfMonth });
+};
+
+/** The columns that a file of these sales would become. */
+export function ordersFrom(sales: readonly Sale[]): Orders {
+  const column = (texts: readonly string[]): TextColumn => {
+    const builder = new DictionaryBuilder();
+    texts.forEach((text) => builder.add(text));
+    return builder.finish();
+  };
+  const customer = column(sales.map((sale) => sale.customer));
+  return {
+    rows: sales.length,
+    customer,
+    customerLabels: customer.values,
+    day: Int32Array.from(sales, (sale) => (typeof sale.day === 'string' ? day(sale.day) : sale.day)),
+    amount: { units: Float64Array.from(sales, (sale) => sale.cents), scale: 2 },
+    order: undefined,
+    others: [{ name: 'Region', role: 'region', column: column(sales.map((sale) => sale.region ?? 'x')) }],
+  };
+}
