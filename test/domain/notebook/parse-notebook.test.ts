@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { titleOf, writeNotebook } from '@/src/domain/notebook/notebook';
+import { parseNotebook } from '@/src/domain/notebook/parse-notebook';
+
+const TEXT = `---
+notebook: 1
+title: { en: Hello, zh-CN: 你好 }
+dataset: { roles: [customer, date] }
+parameters:
+  share: { type: number, default: 0.8, min: 0.5, max: 1, step: 0.1 }
+  basis: { type: choice, default: net, options: [net, gross] }
+colour: kept
+---
+
+<!-- lang:en -->
+Some *prose*.
+
+<!-- lang:zh-CN -->
+一些文字。
+
+\`\`\`analysis name=top
+analysis: pareto
+params: { share: $share, entity: region }
+show: [headline, chart.pareto]
+\`\`\`
+
+For everybody.
+
+\`\`\`text
+analysis: not a cell
+\`\`\`
+
+\`\`\`sql name=later
+select 1
+\`\`\`
+`;
+
+describe('parseNotebook', () => {
+  it('reads front matter, prose by language and cells', () => {
+    const notebook = parseNotebook(TEXT);
+
+    expect(titleOf(notebook, 'zh-CN')).toBe('你好');
+    expect(titleOf(notebook, 'zh-TW')).toBe('Hello');
+    expect(notebook.frontMatter.roles).toEqual(['customer', 'date']);
+    expect(notebook.frontMatter.parameters).toEqual({
+      share: { type: 'number', default: 0.8, min: 0.5, max: 1, step: 0.1 },
+      basis: { type: 'choice', default: 'net', options: ['net', 'gross'] },
+    });
+    expect(
+      notebook.blocks
+        .filter((block) => block.type === 'prose' && block.text !== '')
+        .map((block) => block.type === 'prose' && [block.language, block.text]),
+    ).toEqual([
+      ['en', 'Some *prose*.'],
+      ['zh-CN', '一些文字。'],
+      ['*', 'For everybody.\n\n```text\nanalysis: not a cell\n```'],
+    ]);
+    expect(notebook.blocks.flatMap((block) => (block.type === 'cell' ? [block.cell] : []))).toEqual([
+      {
+        kind: 'analysis',
+        name: 'top',
+        analysis: 'pareto',
+        params: { share: '$share', entity: 'region' },
+        show: ['headline', 'chart.pareto'],
+      },
+      { kind: 'kept', name: 'later' },
+    ]);
+    expect(notebook.faults).toEqual([{ code: 'unknown-cell', line: 29, detail: 'sql' }]);
+  });
+
+  it.each<[string, string, object]>([
+    ['front matter that is no YAML', '---\na: [1\n---\ntext\n', { code: 'front-matter', line: 1 }],
+    ['front matter that unfolds', '---\na: &x [1]\nb: [*x, *x]\n---\n', { code: 'front-matter', line: 1 }],
+    [
+      'a parameter without a default',
+      '---\nparameters: { x: { type: number } }\n---\n',
+      { code: 'front-matter', detail: expect.stringContaining('x') },
+    ],
+    ['a cell that is no YAML', 'a\n\n```analysis\n: [\n```\n', { code: 'bad-cell', line: 3 }],
+    [
+      'an analysis without its name',
+      '```analysis\nshow: [x]\n```\n',
+      { code: 'bad-cell', line: 1, detail: 'analysis: missing' },
+    ],
+    [
+      'a frame with an unknown measure',
+      '```frame\nfrom: a.b\ngroup: x\ncolumn: y\nmeasures: [mode]\n```\n',
+      { code: 'bad-cell' },
+    ],
+    [
+      'one name for two cells',
+      '```analysis name=a\nanalysis: pareto\n```\n```analysis name=a\nanalysis: cohort\n```\n',
+      { code: 'name-twice', line: 4, detail: 'a' },
+    ],
+    ['a cell from the future', '```js name=x\n1\n```\n', { code: 'unknown-cell', line: 1, detail: 'js' }],
+  ])('names the line of %s and keeps it', (_, text, fault) => {
+    const notebook = parseNotebook(text);
+
+    expect(notebook.faults).toMatchObject([fault]);
+    expect(writeNotebook(notebook)).toBe(text);
+  });
+
+  it('hides prose of other languages, and ends a fence that is never closed with the text', () => {
+    const notebook = parseNotebook('<!-- lang:fr -->\nBonjour\n```analysis\nanalysis: pareto\n');
+
+    expect(notebook.blocks).toMatchObject([
+      { type: 'marker' },
+      { type: 'prose', language: 'other' },
+      { type: 'cell', cell: { analysis: 'pareto' } },
+    ]);
+  });
+});
+
+const piece = fc.constantFrom(
+  '---\n',
+  'title: x\n',
+  '\r\n',
+  '\n',
+  '```analysis name=a\n',
+  '```',
+  '````\r\n',
+  '~~~frame\n',
+  '~~~\n',
+  'analysis: pareto\n',
+  '<!-- lang:en -->\n',
+  '<!-- lang:xx -->',
+  '\uFEFF',
+  '__proto__: 1\n',
+  '客户',
+  ' ',
+  '\t',
+);
+
+it('every text comes back byte for byte', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(piece, fc.string({ unit: 'binary' })), { maxLength: 30 }), (pieces) => {
+      const text = pieces.join('');
+
+      expect(writeNotebook(parseNotebook(text))).toBe(text);
+    }),
+    { numRuns: 2000 },
+  );
+});
