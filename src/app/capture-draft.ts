@@ -1,0 +1,113 @@
+import { EXTRACTOR } from '@/src/domain/capture/capture-page';
+import type { FoundParty, FoundValue, PartyField, Reading, ReadingNotice } from '@/src/domain/capture/found';
+import { normaliseEmail } from '@/src/domain/identity/email-address';
+import { normalisePhone } from '@/src/domain/identity/phone-number';
+import { regionsOf } from '@/src/domain/identity/region';
+import type { Source } from '@/src/domain/records/evidence';
+
+/** A value on a capture card, waiting for the user's word. */
+export interface DraftValue {
+  readonly id: string;
+  readonly field: PartyField;
+  /** In normal form where there is one. */
+  readonly value: string;
+  readonly raw: string;
+  readonly confidence: number;
+  readonly sources: readonly Source[];
+  readonly ticked: boolean;
+  /** The user wrote or changed it. */
+  readonly typed: boolean;
+}
+
+export interface PartyDraft {
+  readonly id: string;
+  readonly kind: 'company' | 'person';
+  readonly ticked: boolean;
+  readonly values: readonly DraftValue[];
+  /** Id of the draft of the company they work for. */
+  readonly worksFor?: string;
+}
+
+/** What a page offers to save, before anything is saved. */
+export interface CaptureDraft {
+  readonly url: string;
+  readonly title: string;
+  readonly parties: readonly PartyDraft[];
+  readonly notices: readonly ReadingNotice[];
+}
+
+/** Values at least this sure are ticked beforehand. */
+const TICKED_FROM = 0.85;
+/** Fields of which a party has one value. */
+const SINGLE: readonly PartyField[] = ['name', 'legalName', 'website', 'title'];
+
+export function isSingle(field: PartyField): boolean {
+  return SINGLE.includes(field);
+}
+
+/**
+ * The reading as cards: values in normal form, equal ones together, the sure ones ticked. Of the companies only the
+ * page's own is ticked; of the people those who work for it.
+ * @param home the user's own country, for numbers without a country code. @param at UTC time of the reading.
+ */
+export function draftCapture(reading: Reading, home: string, at: string): CaptureDraft {
+  const regions = regionsOf(reading.hints, home);
+  const parties = reading.parties.map((party, i): PartyDraft => {
+    const values = draftValues(party, regions, { url: reading.url, at }, `p${i}`);
+    const isOwn = party.kind === 'company' ? i === 0 : party.worksFor === 0;
+    const named = values.some(({ field, ticked }) => field === 'name' && ticked);
+    return {
+      id: `p${i}`,
+      kind: party.kind,
+      ticked: isOwn && named,
+      values,
+      ...(party.worksFor === undefined ? {} : { worksFor: `p${party.worksFor}` }),
+    };
+  });
+  return { url: reading.url, title: reading.title, parties, notices: reading.notices };
+}
+
+function draftValues(
+  party: FoundParty,
+  regions: readonly string[],
+  page: { readonly url: string; readonly at: string },
+  prefix: string,
+): DraftValue[] {
+  const drafts: DraftValue[] = [];
+  const taken = new Set<PartyField>();
+  for (const found of party.values) {
+    const value = normalForm(found, regions);
+    const twin = drafts.findIndex((draft) => draft.field === found.field && draft.value === value);
+    const held = drafts[twin];
+    const sources = found.sources.map(({ kind, snippet }): Source => ({
+      kind,
+      snippet,
+      ...page,
+      extractor: EXTRACTOR,
+    }));
+    if (held) {
+      drafts[twin] = { ...held, sources: [...held.sources, ...sources] };
+      continue;
+    }
+    const sure = found.confidence >= TICKED_FROM && !(isSingle(found.field) && taken.has(found.field));
+    if (sure) taken.add(found.field);
+    const { field, raw, confidence } = found;
+    drafts.push({
+      id: `${prefix}v${drafts.length}`,
+      field,
+      value,
+      raw,
+      confidence,
+      sources,
+      ticked: sure,
+      typed: false,
+    });
+  }
+  return drafts;
+}
+
+function normalForm({ field, raw }: FoundValue, regions: readonly string[]): string {
+  if (field === 'phones') return normalisePhone(raw, regions) ?? raw;
+  if (field === 'emails') return normaliseEmail(raw) ?? raw;
+  return raw;
+}

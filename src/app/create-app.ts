@@ -1,0 +1,156 @@
+import type { BatchId, RecordId } from '@/src/kernel/ids';
+import { err, ok, type Result } from '@/src/kernel/result';
+import type { CompanyFields } from '@/src/domain/parties/company.kind';
+import type { PersonFields } from '@/src/domain/parties/person.kind';
+import type { Row } from '@/src/domain/records/record';
+import { parseNotebook } from '@/src/domain/notebook/parse-notebook';
+import type { Notebook } from '@/src/domain/notebook/notebook';
+import type { FileFormat } from '@/src/domain/tabular/read-table';
+import { blobId, SET_ASIDE_PART, type DatasetFields } from '@/src/domain/tabular/dataset.kind';
+import { draftCapture, type CaptureDraft, type PartyDraft } from './capture-draft';
+import { changeSetting, readSettings, type SettingName } from './change-setting';
+import { editValue, type ValueEdit } from './edit-value';
+import { erasePerson } from './erase-person';
+import { findDuplicates, type PartyRow } from './find-duplicates';
+import { dropDataset, importOrders, type ImportRequest } from './import-orders';
+import type { Backups, BackupError, BackupSummary } from './ports/backups';
+import type { Datasets, ReadProgress } from './ports/datasets';
+import type { CaptureRequest, PageError, PageReader } from './ports/page-reader';
+import type { Store } from './ports/store';
+import type { Clock, Host, IdSource } from './ports/world';
+import { removeRecords } from './remove-records';
+import { runNotebook, type NotebookResults } from './run-notebook';
+import { installSample } from './sample/install-sample';
+import { saveCapture, type Updates } from './save-capture';
+import { undoBatch } from './undo-batch';
+
+/** Everything the use cases need from the world. The entrypoints put the real things here, tests small ones. */
+export interface Ports {
+  readonly store: Store;
+  readonly backups: Backups;
+  readonly datasets: Datasets;
+  readonly pages: PageReader;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly host: Host;
+  /** The notebooks that come with the product: name → text. */
+  readonly notebooks: Readonly<Record<string, string>>;
+}
+
+export interface ShippedNotebook {
+  readonly name: string;
+  readonly notebook: Notebook;
+}
+
+/** The use cases bound to their ports: what the interface may ask for, and all it may ask for. */
+export type App = ReturnType<typeof createApp>;
+
+export function createApp(ports: Ports) {
+  const { store, clock, ids, host } = ports;
+  return {
+    /** A newer version wrote the database: everything can be read, nothing written. */
+    readOnly: store.readOnly,
+    newBatch: (): BatchId => newBatch(ports),
+    newRecord: (): RecordId => ids.next() as RecordId,
+    now: () => clock.now(),
+    watch: (listener: () => void) => store.watch(listener),
+    verify: () => store.verify(),
+    host,
+    capture: captureUses(ports),
+    parties: partyUses(ports),
+    datasets: datasetUses(ports),
+    notebooks: notebookUses(ports),
+    backups: backupUses(ports),
+    history: {
+      list: (limit: number) => store.batches(limit),
+      undo: (batch: BatchId) => undoBatch(ports, newBatch(ports), batch),
+    },
+    settings: {
+      read: () => readSettings(store),
+      change: (name: SettingName, value: string) => changeSetting(ports, newBatch(ports), name, value),
+    },
+  };
+}
+
+function newBatch({ ids }: Ports): BatchId {
+  // Safe: this is where batch ids are made.
+  return ids.next() as BatchId;
+}
+
+function captureUses(ports: Ports) {
+  const { pages, store, clock } = ports;
+  return {
+    onRequest: pages.onRequest,
+    onNavigated: pages.onNavigated,
+    read: async (request: CaptureRequest, home: string): Promise<Result<CaptureDraft, PageError>> => {
+      const reading = await pages.read(request);
+      return reading.ok ? ok(draftCapture(reading.value, home, new Date(clock.now()).toISOString())) : reading;
+    },
+    duplicates: (drafts: readonly PartyDraft[]) => findDuplicates(store, drafts),
+    save: (id: BatchId, draft: CaptureDraft, updates: Updates) => saveCapture(ports, id, draft, updates),
+  };
+}
+
+function partyUses(ports: Ports) {
+  const { store } = ports;
+  return {
+    // Safe, here and below: rows of a kind hold the fields of the kind.
+    companies: async () => (await store.rows('company')) as readonly Row<CompanyFields>[],
+    people: async () => (await store.rows('person')) as readonly Row<PersonFields>[],
+    edit: (edit: ValueEdit) => editValue(ports, newBatch(ports), edit),
+    remove: (rows: readonly PartyRow[]) => removeRecords(ports, newBatch(ports), rows),
+    erase: (person: RecordId) => erasePerson(ports, newBatch(ports), person),
+  };
+}
+
+function datasetUses(ports: Ports) {
+  const { store, datasets } = ports;
+  return {
+    list: async () => (await store.rows('dataset')) as readonly Row<DatasetFields>[],
+    preview: (file: File, given: Partial<FileFormat>) => datasets.preview(file, given),
+    import: (request: ImportRequest, onProgress: (progress: ReadProgress) => void) =>
+      importOrders(ports, request, onProgress),
+    cancel: (id: RecordId) => datasets.cancel(id),
+    drop: (row: Row<DatasetFields>) => dropDataset(ports, newBatch(ports), { id: row.id, name: row.fields.name }),
+    /** The rows that were not counted, as CSV; undefined when there are none. */
+    setAside: async (id: RecordId): Promise<Blob | undefined> => {
+      const blob = await store.blob(blobId(id, SET_ASIDE_PART));
+      return blob && new Blob([blob.data], { type: 'text/csv' });
+    },
+    installSample: (language: 'en' | 'zh') => installSample(ports, { batchId: newBatch(ports), language }),
+  };
+}
+
+function notebookUses({ datasets, notebooks }: Ports) {
+  const shipped = Object.entries(notebooks).map(([name, text]): ShippedNotebook => ({
+    name,
+    notebook: parseNotebook(text),
+  }));
+  return {
+    shipped,
+    run: (
+      notebook: Notebook,
+      request: { readonly dataset: RecordId; readonly given: Readonly<Record<string, unknown>> },
+      onResult: (results: NotebookResults) => void,
+    ) => runNotebook(datasets, notebook, request, onResult),
+  };
+}
+
+function backupUses(ports: Ports) {
+  const { backups, host } = ports;
+  return {
+    write: async (): Promise<Result<BackupSummary, BackupError>> => {
+      const written = await backups.write();
+      if (!written.ok) return err(written.error);
+      const { file, summary } = written.value;
+      host.saveFile(`vital-few-${summary.createdAt.slice(0, 10)}.vitalfew`, file);
+      await changeSetting(ports, newBatch(ports), 'last-backup', summary.createdAt);
+      return ok(summary);
+    },
+    restore: async (file: Blob): Promise<Result<BackupSummary, BackupError>> => {
+      const restored = await backups.restore(file);
+      if (restored.ok) host.reload();
+      return restored;
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import { must } from '@/src/kernel/assert';
+import type { BatchId, RecordId } from '@/src/kernel/ids';
+import { err, type Result } from '@/src/kernel/result';
+import type { Change } from '@/src/domain/records/change';
+import type { Evidenced, Source } from '@/src/domain/records/evidence';
+import { isSingle, type CaptureDraft, type DraftValue, type PartyDraft } from './capture-draft';
+import type { PartyRow } from './find-duplicates';
+import type { Receipt, Store, StoreError } from './ports/store';
+import type { Clock, IdSource } from './ports/world';
+
+export interface SaveCapturePorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+}
+
+/** Draft id → the record to update. A draft that is not named becomes a new record. */
+export type Updates = ReadonlyMap<string, PartyRow>;
+
+/** `nothing-ticked`: no card is ticked. `no-name`: a ticked card has no ticked name. */
+export type CaptureError = StoreError | { readonly code: 'nothing-ticked' | 'no-name'; readonly draft?: string };
+
+/**
+ * Files what is ticked as one batch: new records, or what a known record lacks. A value that a record already holds is
+ * left as it is; a differing single value replaces the old one only because it is ticked.
+ */
+export async function saveCapture(
+  { store, clock, ids }: SaveCapturePorts,
+  batchId: BatchId,
+  draft: CaptureDraft,
+  updates: Updates,
+): Promise<Result<Receipt, CaptureError>> {
+  const ticked = draft.parties.filter((party) => party.ticked);
+  if (ticked.length === 0) return err({ code: 'nothing-ticked' });
+  const nameless = ticked.find((party) => !updates.has(party.id) && !tickedValue(party, 'name'));
+  if (nameless) return err({ code: 'no-name', draft: nameless.id });
+  const recordIds = new Map(ticked.map((party) => [party.id, updates.get(party.id)?.id ?? (ids.next() as RecordId)]));
+  const at = new Date(clock.now()).toISOString();
+  const changes = ticked.flatMap((party): Change[] => {
+    const id = must(recordIds.get(party.id), 'every ticked draft has a record id');
+    const company = companyLink(party, draft, recordIds, at);
+    const row = updates.get(party.id);
+    return row ? addTo(row, party, company, ids) : [makeFrom(id, party, company, ids)];
+  });
+  return store.commit({
+    id: batchId,
+    actor: 'user',
+    wall: clock.now(),
+    cause: 'capture',
+    note: { title: draft.title, url: draft.url },
+    changes,
+  });
+}
+
+function tickedValue(party: PartyDraft, field: DraftValue['field']): DraftValue | undefined {
+  return party.values.find((value) => value.field === field && value.ticked && value.value.trim() !== '');
+}
+
+function makeFrom(id: RecordId, party: PartyDraft, company: Evidenced<RecordId> | undefined, ids: IdSource): Change {
+  const fields: Record<string, unknown> = company ? { company } : {};
+  for (const value of party.values.filter(({ ticked, value: text }) => ticked && text.trim() !== '')) {
+    if (isSingle(value.field)) fields[value.field] = evidenced(value);
+    else fields[value.field] = { ...(fields[value.field] as object | undefined), [ids.next()]: evidenced(value) };
+  }
+  return { make: id, kind: party.kind, fields };
+}
+
+/** Only what the record does not hold yet. Nothing when it holds all. */
+function addTo(row: PartyRow, party: PartyDraft, company: Evidenced<RecordId> | undefined, ids: IdSource): Change[] {
+  const values: Record<string, unknown> = {};
+  for (const value of party.values.filter(({ ticked, value: text }) => ticked && text.trim() !== '')) {
+    if (relationTo(row, value) === 'same') continue;
+    values[isSingle(value.field) ? value.field : `${value.field}/${ids.next()}`] = evidenced(value);
+  }
+  if (company && row.kind === 'person' && !('company' in row.fields)) values['company'] = company;
+  return Object.keys(values).length === 0 ? [] : [{ set: row.id, kind: party.kind, values }];
+}
+
+/** What a value would do to a record: nothing, add, or replace. */
+export function relationTo(row: PartyRow, { field, value }: DraftValue): 'same' | 'adds' | 'differs' {
+  const held = (row.fields as Readonly<Record<string, unknown>>)[field];
+  if (held === undefined) return 'adds';
+  // Safe: company and person carry evidence on every value.
+  const present = isSingle(field)
+    ? [held as Evidenced<string>]
+    : Object.values(held as Record<string, Evidenced<string>>);
+  if (present.some((one) => one.value === value)) return 'same';
+  return isSingle(field) ? 'differs' : 'adds';
+}
+
+function evidenced({ value, raw, confidence, sources, typed }: DraftValue): Evidenced<string> {
+  return {
+    value: value.trim(),
+    raw,
+    confidence: typed ? 1 : confidence,
+    sources,
+    status: typed ? 'typed' : 'accepted',
+  };
+}
+
+/** The link from a person to the company saved with them, standing on where the page says so. */
+function companyLink(
+  party: PartyDraft,
+  draft: CaptureDraft,
+  recordIds: ReadonlyMap<string, RecordId>,
+  at: string,
+): Evidenced<RecordId> | undefined {
+  const employer = draft.parties.find((one) => one.id === party.worksFor);
+  const id = employer && recordIds.get(employer.id);
+  if (!employer || !id) return undefined;
+  const name = tickedValue(employer, 'name');
+  if (name) return { ...evidenced(name), value: id, sources: name.sources.slice(0, 1) };
+  const source: Source = {
+    kind: 'page-address',
+    url: draft.url,
+    snippet: draft.title || draft.url,
+    at,
+    extractor: 'user',
+  };
+  return { value: id, raw: id, confidence: 0.5, sources: [source], status: 'accepted' };
+}

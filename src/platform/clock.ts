@@ -1,0 +1,13 @@
+import { timeOrderedId, type DeviceId } from '@/src/kernel/ids';
+import type { Clock, IdSource } from '@/src/app/ports/world';
+
+export const systemClock: Clock = { now: () => Date.now() };
+
+export const randomIds: IdSource = {
+  next: () => timeOrderedId(Date.now(), crypto.getRandomValues(new Uint8Array(10))),
+};
+
+/** A name for this browser profile, short because every journal entry repeats it. */
+export function newDeviceId(): DeviceId {
+  return randomIds.next().slice(-8).toLowerCase() as DeviceId;
+}

@@ -1,0 +1,22 @@
+import { proxy, wrap, type Remote } from 'comlink';
+import type { Datasets } from '@/src/app/ports/datasets';
+import { describeFrame } from '../cells/frame-client';
+import type { DatasetWorker } from './dataset-worker';
+
+/** The datasets of a page, worked on in a worker that starts with the first call. */
+export function createDatasets(): Datasets {
+  let remote: Remote<DatasetWorker> | undefined;
+  const worker = (): Remote<DatasetWorker> => {
+    remote ??= wrap<DatasetWorker>(new Worker(new URL('./dataset-worker.ts', import.meta.url), { type: 'module' }));
+    return remote;
+  };
+  return {
+    preview: (file, given) => worker().preview(file, given),
+    read: (id, request, onProgress) => worker().read(id, request, proxy(onProgress)),
+    cancel: (id) => worker().cancel(id),
+    save: (id, batch) => worker().save(id, batch),
+    discard: (id) => worker().discard(id),
+    analyse: (id, name, params) => worker().analyse(id, name, params),
+    frame: describeFrame,
+  };
+}

@@ -1,0 +1,34 @@
+import { expose } from 'comlink';
+import { newDeviceId } from '../clock';
+import { ALL_KINDS } from '../store/all-kinds';
+import { openCurrentDatabase } from '../store/current-database';
+import { DexieStore } from '../store/dexie-store';
+import { DatasetService } from './dataset-service';
+
+/** Files, columns and kernels, off the interface's thread. Opens the database when first asked for something. */
+let service: Promise<DatasetService> | undefined;
+
+function ready(): Promise<DatasetService> {
+  service ??= open();
+  return service;
+}
+
+async function open(): Promise<DatasetService> {
+  // The page that owns this worker loads again when the database is replaced, and the worker goes with it.
+  const db = await openCurrentDatabase(() => undefined);
+  return new DatasetService(new DexieStore(db, ALL_KINDS, newDeviceId()));
+}
+
+/** The service by method, so that calls queue behind the opening. */
+const worker = {
+  preview: async (...args: Parameters<DatasetService['preview']>) => (await ready()).preview(...args),
+  read: async (...args: Parameters<DatasetService['read']>) => (await ready()).read(...args),
+  cancel: async (...args: Parameters<DatasetService['cancel']>) => (await ready()).cancel(...args),
+  save: async (...args: Parameters<DatasetService['save']>) => (await ready()).save(...args),
+  discard: async (...args: Parameters<DatasetService['discard']>) => (await ready()).discard(...args),
+  analyse: async (...args: Parameters<DatasetService['analyse']>) => (await ready()).analyse(...args),
+};
+
+export type DatasetWorker = typeof worker;
+
+expose(worker);

@@ -1,0 +1,205 @@
+import { Dexie } from 'dexie';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { must } from '@/src/kernel/assert';
+import type { RecordId } from '@/src/kernel/ids';
+import { parseNotebook } from '@/src/domain/notebook/parse-notebook';
+import { DatasetService } from '@/src/platform/workers/dataset-service';
+import { content } from '@/test/support/store';
+import { createWorld, SALES_CSV, salesFile, type World } from '@/test/support/world';
+
+let world: World;
+beforeEach(async () => {
+  world = await createWorld();
+});
+afterEach(async () => {
+  world.db.close();
+  for (const name of await Dexie.getDatabaseNames()) await Dexie.delete(name);
+});
+
+const importFile = async (file = salesFile()): Promise<RecordId> => {
+  const preview = await world.app.datasets.preview(file, {});
+  if (!preview.ok) return expect.fail(preview.error.code);
+  const datasetId = world.app.newRecord();
+  const imported = await world.app.datasets.import(
+    { batchId: world.app.newBatch(), datasetId, file, preview: preview.value, roles: preview.value.roles },
+    () => undefined,
+  );
+  return imported.ok ? datasetId : expect.fail(imported.error.code);
+};
+const EMPTY = { records: [], datasets: [], notebooks: [], blobs: [], settings: [] };
+
+describe('importing a sales file', () => {
+  it('keeps the columns, where they come from, and the rows set aside', async () => {
+    const id = await importFile();
+    const [row] = await world.app.datasets.list();
+
+    expect(row?.fields).toMatchObject({
+      name: '销售',
+      file: {
+        name: '销售.csv',
+        bytes: new TextEncoder().encode(SALES_CSV).length,
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      },
+      format: { encoding: 'utf-8', dialect: { delimiter: ',' } },
+      columns: [
+        { name: '客户', role: 'customer' },
+        { name: '日期', role: 'date' },
+        { name: '金额', role: 'amount' },
+      ],
+      facts: {
+        total: 4,
+        used: 3,
+        customers: 2,
+        amount: '130.50',
+        firstDay: '2024-01-05',
+        lastDay: '2024-02-01',
+        notices: ['refunds'],
+      },
+    });
+    expect(await (await world.app.datasets.setAside(id))?.text()).toBe(
+      '#,客户,日期,金额,reason\r\n4,,2024-02-02,7,blank-customer\r\n',
+    );
+    expect((await world.app.verify()).checks.flatMap((check) => check.problems)).toEqual([]);
+  });
+
+  it('reads gzip whatever the name says', async () => {
+    await importFile(new File([gzipSync(SALES_CSV)], 'sales.csv'));
+
+    expect((await world.app.datasets.list())[0]?.fields.facts.used).toBe(3);
+  });
+
+  it('gives the same answer from the stored columns as from the file', async () => {
+    const id = await importFile();
+    const fresh = await world.ports.datasets.analyse(id, 'pareto', {});
+    const reopened = await new DatasetService(world.ports.store).analyse(id, 'pareto', {});
+
+    expect(fresh.ok).toBe(true);
+    expect(reopened).toEqual(fresh);
+  });
+
+  it('is undone whole, and the file can be imported again', async () => {
+    await importFile();
+    const [batch] = await world.app.history.list(1);
+    await world.app.history.undo(must(batch, 'batch').header.batchId);
+
+    expect(await content(world.db)).toEqual(EMPTY);
+    await importFile();
+    expect((await world.app.verify()).ok).toBe(true);
+  });
+
+  it('drops the columns at once and keeps what the file was', async () => {
+    const id = await importFile();
+    const [row] = await world.app.datasets.list();
+    await world.app.datasets.drop(must(row, 'dataset'));
+    const [dropped] = await world.app.datasets.list();
+
+    expect(dropped).toMatchObject({ state: 'dropped', fields: { file: { name: '销售.csv' }, facts: { used: 3 } } });
+    expect(await world.db.blobs.count()).toBe(0);
+    expect(await world.ports.datasets.analyse(id, 'pareto', {})).toEqual({ ok: false, error: { code: 'no-dataset' } });
+  });
+
+  it('says when a stored column is not what was stored', async () => {
+    const id = await importFile();
+    await world.db.blobs.update(`${id}/day`, { data: new Int32Array([1, 2, 3]).buffer });
+
+    expect(await new DatasetService(world.ports.store).analyse(id, 'pareto', {})).toEqual({
+      ok: false,
+      error: { code: 'damaged' },
+    });
+  });
+
+  it('ends when it is cancelled and leaves nothing', async () => {
+    const long = `客户,日期,金额\n${'甲,2024-01-05,1\n'.repeat(200_000)}`;
+    const file = salesFile(long);
+    const preview = await world.app.datasets.preview(file, {});
+    if (!preview.ok) return expect.fail();
+    const datasetId = world.app.newRecord();
+    const imported = await world.app.datasets.import(
+      { batchId: world.app.newBatch(), datasetId, file, preview: preview.value, roles: preview.value.roles },
+      () => void world.app.datasets.cancel(datasetId),
+    );
+
+    expect(imported).toEqual({ ok: false, error: { code: 'cancelled' } });
+    expect(await content(world.db)).toEqual(EMPTY);
+  });
+
+  it.each<[string, File, string]>([
+    ['nothing', new File([], 'x.csv'), 'empty'],
+    ['a damaged gzip', new File([gzipSync(SALES_CSV).subarray(0, 30)], 'x.csv.gz'), 'unreadable'],
+  ])('of %s is refused at the preview', async (_, file, code) => {
+    expect(await world.app.datasets.preview(file, {})).toMatchObject({ ok: false, error: { code } });
+  });
+
+  it('of a header alone, or without the columns it needs, is refused', async () => {
+    for (const [text, code] of [
+      ['客户,日期,金额\n', 'empty'],
+      ['a,b\n1,2\n', 'missing-roles'],
+    ] as const) {
+      const file = salesFile(text);
+      const preview = await world.app.datasets.preview(file, {});
+      if (!preview.ok) return expect.fail();
+      const { roles } = preview.value;
+      const named = code === 'empty' ? (['customer', 'date', 'amount'] as const) : roles;
+      const imported = await world.app.datasets.import(
+        { batchId: world.app.newBatch(), datasetId: world.app.newRecord(), file, preview: preview.value, roles: named },
+        () => undefined,
+      );
+
+      expect(imported).toEqual({ ok: false, error: { code } });
+    }
+  });
+});
+
+describe('running a notebook', () => {
+  it('runs its cells in order and fills in its parameters', async () => {
+    const dataset = await importFile();
+    const notebook = parseNotebook(
+      [
+        '---',
+        'parameters: { share: { type: number, default: 0.5, min: 0, max: 1 } }',
+        '---',
+        '```analysis name=top\nanalysis: pareto\nparams: { share: $share }\n```',
+        '```frame name=classes\nfrom: top.entities\ngroup: class\ncolumn: value\nmeasures: [sum]\n```',
+        '```frame name=lost\nfrom: top.nowhere\ngroup: class\ncolumn: value\n```',
+        '```analysis name=wrong\nanalysis: magic\n```',
+        '```sql name=later\nselect 1\n```',
+      ].join('\n'),
+    );
+    const results = await world.app.notebooks.run(notebook, { dataset, given: { share: '0.7' } }, () => undefined);
+
+    expect([...results.keys()]).toEqual(['top', 'classes', 'lost', 'wrong']);
+    expect(results.get('top')).toMatchObject({ kind: 'analysis', run: { params: { share: 0.7 } } });
+    expect(results.get('classes')).toMatchObject({ kind: 'frame' });
+    expect(results.get('lost')).toEqual({ kind: 'failed', error: { code: 'no-source', name: 'top.nowhere' } });
+    expect(results.get('wrong')).toMatchObject({ kind: 'failed', error: { code: 'unknown-analysis' } });
+  });
+
+  it('says which parameter is out of range', async () => {
+    const notebook = parseNotebook(
+      '---\nparameters: { share: { type: number, default: 0.5, min: 0, max: 1 } }\n---\n```analysis name=a\nanalysis: pareto\n```\n',
+    );
+    const results = await world.app.notebooks.run(
+      notebook,
+      { dataset: await importFile(), given: { share: '7' } },
+      () => undefined,
+    );
+
+    expect(results.get('a')).toEqual({
+      kind: 'failed',
+      error: { code: 'not-allowed', name: 'share', allowed: '0 … 1' },
+    });
+  });
+});
+
+describe('sample data', () => {
+  it.each(['en', 'zh'] as const)('come and go as one batch, in %s', async (language) => {
+    const installed = await world.app.datasets.installSample(language);
+    const [row] = await world.app.datasets.list();
+
+    expect(row?.fields.facts).toMatchObject({ total: 12_001, notices: ['refunds'] });
+    expect(await world.app.parties.companies()).toHaveLength(3);
+    await world.app.history.undo(installed.ok ? installed.value.batchId : expect.fail());
+    expect(await content(world.db)).toEqual(EMPTY);
+  });
+});

@@ -1,0 +1,146 @@
+import type { DeviceId } from '@/src/kernel/ids';
+import { createApp, type App, type Ports } from '@/src/app/create-app';
+import type { PageError, PageReader } from '@/src/app/ports/page-reader';
+import type { Host } from '@/src/app/ports/world';
+import type { Reading } from '@/src/domain/capture/found';
+import { err, ok, type Result } from '@/src/kernel/result';
+import { ALL_KINDS } from '@/src/platform/store/all-kinds';
+import { DatabaseBackups, openCurrentDatabase } from '@/src/platform/store/current-database';
+import type { Database } from '@/src/platform/store/database';
+import { DexieStore } from '@/src/platform/store/dexie-store';
+import { DatasetService } from '@/src/platform/workers/dataset-service';
+import { newId } from './store';
+
+export const NOW = Date.UTC(2026, 10, 21, 9, 0, 0);
+
+/** The use cases over the real store and the real dataset service, with a page, a host and a clock of the test's. */
+export interface World {
+  readonly app: App;
+  readonly ports: Ports;
+  readonly db: Database;
+  /** What the next read of a page gives. */
+  page: Result<Reading, PageError>;
+  readonly saved: { readonly name: string; readonly content: Blob }[];
+  reloads: number;
+}
+
+export async function createWorld(): Promise<World> {
+  const db = await openCurrentDatabase(() => undefined);
+  const store = new DexieStore(db, ALL_KINDS, 'device01' as DeviceId);
+  let ticks = 0;
+  const world: Omit<World, 'app' | 'ports'> = { db, page: err({ code: 'gone' }), saved: [], reloads: 0 };
+  const host: Host = {
+    languages: ['en'],
+    openWorkspace: async () => undefined,
+    saveFile: (name, content) => world.saved.push({ name, content }),
+    keepStorage: async () => 'kept',
+    reload: () => world.reloads++,
+  };
+  const pages: PageReader = {
+    read: async () => world.page,
+    onRequest: () => () => undefined,
+    onNavigated: () => () => undefined,
+  };
+  const service = new DatasetService(store);
+  const clock = { now: () => NOW + ticks++ * 1000 };
+  const ports: Ports = {
+    store,
+    backups: new DatabaseBackups({ db, kinds: ALL_KINDS, newDevice: () => newId<DeviceId>(), now: clock.now }),
+    datasets: {
+      preview: service.preview.bind(service),
+      read: service.read.bind(service),
+      cancel: async (id) => service.cancel(id),
+      save: service.save.bind(service),
+      discard: async (id) => service.discard(id),
+      analyse: service.analyse.bind(service),
+      frame: async (table) => table,
+    },
+    pages,
+    clock,
+    ids: { next: () => newId<string>() },
+    host,
+    notebooks: {},
+  };
+  return Object.assign(world, { app: createApp(ports), ports });
+}
+
+/** A reading as the injected script gives it. */
+export function readingOf(parties: Reading['parties'], more: Partial<Reading> = {}): Result<Reading, never> {
+  return ok({
+    url: 'https://www.acme.cn/about',
+    title: 'Acme',
+    hints: { countries: ['CN'], host: 'www.acme.cn', lang: 'zh-CN' },
+    parties,
+    notices: [],
+    ms: 1,
+    ...more,
+  });
+}
+
+export const ACME = readingOf([
+  {
+    kind: 'company',
+    values: [
+      {
+        field: 'name',
+        raw: '上海艾克米有限公司',
+        confidence: 0.9,
+        sources: [{ kind: 'json-ld', snippet: '"name":"上海艾克米有限公司"' }],
+      },
+      { field: 'name', raw: 'Acme', confidence: 0.6, sources: [{ kind: 'page-head', snippet: 'Acme' }] },
+      {
+        field: 'website',
+        raw: 'https://www.acme.cn/',
+        confidence: 0.98,
+        sources: [{ kind: 'page-address', snippet: 'https://www.acme.cn/about' }],
+      },
+      {
+        field: 'phones',
+        raw: '021-5888 6666',
+        confidence: 0.9,
+        sources: [{ kind: 'json-ld', snippet: 'ask 王晓明 021-5888 6666' }],
+      },
+      {
+        field: 'emails',
+        raw: 'Info@Acme.cn',
+        confidence: 0.9,
+        sources: [{ kind: 'mailto-link', snippet: 'mailto:Info@Acme.cn' }],
+      },
+    ],
+  },
+  {
+    kind: 'person',
+    worksFor: 0,
+    values: [
+      { field: 'name', raw: '王晓明', confidence: 0.9, sources: [{ kind: 'json-ld', snippet: '"name":"王晓明"' }] },
+      {
+        field: 'title',
+        raw: '销售总监',
+        confidence: 0.9,
+        sources: [{ kind: 'json-ld', snippet: '"jobTitle":"销售总监"' }],
+      },
+      {
+        field: 'phones',
+        raw: '138 0013 8000',
+        confidence: 0.9,
+        sources: [{ kind: 'json-ld', snippet: '"telephone":"138 0013 8000"' }],
+      },
+      {
+        field: 'emails',
+        raw: 'wang@acme.cn',
+        confidence: 0.9,
+        sources: [{ kind: 'json-ld', snippet: '"email":"wang@acme.cn"' }],
+      },
+    ],
+  },
+]);
+
+export const SALES_CSV = [
+  '客户,日期,金额',
+  '甲,2024-01-05,100',
+  '乙,2024-01-06,50.5',
+  '甲,2024-02-01,-20',
+  ',2024-02-02,7',
+].join('\n');
+
+export const salesFile = (text = SALES_CSV, name = '销售.csv'): File => new File([text], name);
