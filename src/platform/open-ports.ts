@@ -1,0 +1,34 @@
+import type { Backups } from '@/src/app/ports/backups';
+import type { Datasets } from '@/src/app/ports/datasets';
+import type { PageReader } from '@/src/app/ports/page-reader';
+import type { Store } from '@/src/app/ports/store';
+import type { Clock, Host, IdSource } from '@/src/app/ports/world';
+import { newDeviceId, randomIds, systemClock } from './clock';
+import { browserHost } from './files/browser-host';
+import { injectedReader } from './page/injected-reader';
+import { ALL_KINDS } from './store/all-kinds';
+import { DatabaseBackups, openCurrentDatabase } from './store/current-database';
+import { DexieStore } from './store/dexie-store';
+import { createDatasets } from './workers/dataset-client';
+
+/** The real things behind the ports of an extension page. Opens the database; everything else waits to be used. */
+export async function openPorts(): Promise<{
+  readonly store: Store;
+  readonly backups: Backups;
+  readonly datasets: Datasets;
+  readonly pages: PageReader;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly host: Host;
+}> {
+  const db = await openCurrentDatabase(() => browserHost.reload());
+  return {
+    store: new DexieStore(db, ALL_KINDS, newDeviceId()),
+    backups: new DatabaseBackups({ db, kinds: ALL_KINDS, newDevice: newDeviceId, now: systemClock.now }),
+    datasets: createDatasets(),
+    pages: injectedReader,
+    clock: systemClock,
+    ids: randomIds,
+    host: browserHost,
+  };
+}

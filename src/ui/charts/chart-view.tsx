@@ -1,0 +1,81 @@
+import { Group, Button, Loader, Text, useComputedColorScheme, useMantineTheme } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChartSpec } from '@/src/domain/analysis/result';
+import { useInterface } from '../app-context';
+import type { DrawnChart } from './embed-chart';
+import classes from './chart-view.module.css';
+
+/** One chart with its title and its downloads. The drawing engine is loaded when the first chart comes into view. */
+export function ChartView({ name, title, spec }: { name: string; title: string; spec: ChartSpec }) {
+  const { app, format } = useInterface();
+  const { t } = useTranslation('analysis-page');
+  const { element, drawn, failed } = useDrawn(spec, format.language);
+  const save = async (kind: 'svg' | 'png'): Promise<void> => {
+    if (!drawn) return;
+    const blob =
+      kind === 'svg' ? new Blob([await drawn.toSvg()], { type: 'image/svg+xml' }) : blobOf(await drawn.toPng());
+    app.host.saveFile(`${name}.${kind}`, blob);
+  };
+  return (
+    <figure className={classes['figure']} data-chart={name} data-drawn={drawn !== undefined}>
+      <Group justify="space-between" mb={4}>
+        <Text component="figcaption" fw={600} size="sm">
+          {title}
+        </Text>
+        <Group gap={4}>
+          <Button size="compact-sm" variant="subtle" disabled={!drawn} onClick={() => void save('png')}>
+            {t('downloadPng')}
+          </Button>
+          <Button size="compact-sm" variant="subtle" disabled={!drawn} onClick={() => void save('svg')}>
+            {t('downloadSvg')}
+          </Button>
+        </Group>
+      </Group>
+      {!drawn && !failed && <Loader size="sm" />}
+      {failed && <Text c="red">{failed}</Text>}
+      {/* A picture wider than the screen scrolls, by keyboard too. */}
+      <div className={classes['scroller']} tabIndex={0} role="group" aria-label={title}>
+        <div ref={element} className={classes['chart']} />
+      </div>
+    </figure>
+  );
+}
+
+function useDrawn(spec: ChartSpec, language: string) {
+  const element = useRef<HTMLDivElement>(null);
+  const [drawn, setDrawn] = useState<DrawnChart>();
+  const [failed, setFailed] = useState<string>();
+  const dark = useComputedColorScheme('light') === 'dark';
+  const { fontFamily } = useMantineTheme();
+  useEffect(() => {
+    const place = element.current;
+    if (!place) return;
+    let gone = false;
+    let chart: DrawnChart | undefined;
+    const draw = async (): Promise<void> => {
+      try {
+        const { embedChart } = await import('./embed-chart');
+        if (gone) return;
+        chart = await embedChart(place, spec, { dark, fontFamily: fontFamily ?? 'sans-serif', language });
+        if (gone) chart.finish();
+        else setDrawn(chart);
+      } catch (thrown) {
+        setFailed(String(thrown));
+      }
+    };
+    void draw();
+    return () => {
+      gone = true;
+      chart?.finish();
+      setDrawn(undefined);
+    };
+  }, [spec, dark, fontFamily, language]);
+  return { element, drawn, failed };
+}
+
+/** The bytes of a data: address; fetching it is not for the interface to do. */
+function blobOf(address: string): Blob {
+  const bytes = Uint8Array.from(atob(address.slice(address.indexOf(',') + 1)), (char) => char.charCodeAt(0));
+  return new Blob([bytes], { type: 'image/png' });
+}

@@ -1,0 +1,49 @@
+import { ActionIcon, Popover, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Evidenced } from '@/src/domain/records/evidence';
+import { useInterface } from '../app-context';
+import { useWords } from './use-value-text';
+
+/** Where a value comes from, on demand: the text it stood in, what sort of place that was, its address, when. */
+export function EvidenceButton({
+  label,
+  evidence,
+}: {
+  label: string;
+  evidence: Pick<Evidenced<string>, 'sources' | 'confidence'>;
+}) {
+  const { format } = useInterface();
+  const { t } = useTranslation('capture');
+  const words = useWords();
+  return (
+    <Popover width={300} withArrow position="bottom-end" shadow="md">
+      <Popover.Target>
+        <ActionIcon size="sm" variant="subtle" aria-label={`${t('evidence')}: ${label}`}>
+          <span aria-hidden="true">i</span>
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Stack gap="xs">
+          {evidence.sources.map((source) => (
+            <Stack key={`${source.kind}${source.snippet}`} gap={2}>
+              <Text size="xs" fw={600}>
+                {words(`capture:source.${source.kind}`, source.kind)}
+              </Text>
+              <Text size="xs" style={{ overflowWrap: 'anywhere' }}>
+                “{source.snippet}”
+              </Text>
+              <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+                {[source.url, format.time(Date.parse(source.at))].filter((part) => part !== '').join(' · ')}
+              </Text>
+            </Stack>
+          ))}
+          {evidence.confidence < 1 && (
+            <Text size="xs" c="dimmed">
+              {t('confidence', { percent: format.share(evidence.confidence) })}
+            </Text>
+          )}
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

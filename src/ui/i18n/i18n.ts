@@ -1,0 +1,64 @@
+import i18next, { type i18n } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { isLanguage, LANGUAGES, type Language } from '@/src/domain/notebook/notebook';
+import type accounts from '@/src/locales/en/accounts.json';
+import type analysis from '@/src/locales/en/analysis.json';
+import type analysisPage from '@/src/locales/en/analysis-page.json';
+import type capture from '@/src/locales/en/capture.json';
+import type data from '@/src/locales/en/data.json';
+import type settings from '@/src/locales/en/settings.json';
+import type shell from '@/src/locales/en/shell.json';
+
+/** Names of the areas, each one file a language in src/locales. */
+export const AREAS = ['shell', 'capture', 'data', 'accounts', 'settings', 'analysis', 'analysis-page'] as const;
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'shell';
+    resources: {
+      shell: typeof shell;
+      capture: typeof capture;
+      data: typeof data;
+      accounts: typeof accounts;
+      settings: typeof settings;
+      analysis: typeof analysis;
+      'analysis-page': typeof analysisPage;
+    };
+  }
+}
+
+const files = import.meta.glob<Record<string, unknown>>('@/src/locales/*/*.json', { eager: true, import: 'default' });
+
+function textsOf(language: Language): Record<string, Record<string, unknown>> {
+  const own = Object.entries(files).filter(([path]) => path.includes(`/locales/${language}/`));
+  return Object.fromEntries(
+    own.map(([path, texts]) => [path.slice(path.lastIndexOf('/') + 1, -'.json'.length), texts]),
+  );
+}
+
+/** The words of the interface, in a language that can be changed while it runs. Text is text: React escapes it. */
+export async function startWords(language: Language): Promise<i18n> {
+  const words = i18next.createInstance();
+  await words.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'en',
+    ns: [...AREAS],
+    defaultNS: 'shell',
+    resources: Object.fromEntries(LANGUAGES.map((one) => [one, textsOf(one)])),
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  return words;
+}
+
+/** The language to begin with: the chosen one, else the first of the browser's that we have. */
+export function pickLanguage(chosen: string | undefined, preferred: readonly string[]): Language {
+  if (chosen !== undefined && isLanguage(chosen)) return chosen;
+  for (const tag of preferred) {
+    const lower = tag.toLowerCase();
+    if (/^zh\b.*(tw|hk|mo|hant)/.test(lower)) return 'zh-TW';
+    if (lower.startsWith('zh')) return 'zh-CN';
+    if (lower.startsWith('en')) return 'en';
+  }
+  return 'en';
+}

@@ -1,0 +1,81 @@
+import { Group, NativeSelect, Slider, Stack, Text } from '@mantine/core';
+import { isEntity } from '@/src/domain/analysis/aggregate-source';
+import type { ParameterSpec } from '@/src/domain/analysis/parameter';
+import type { Row } from '@/src/domain/records/record';
+import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
+import { useInterface } from '../../app-context';
+import { useWords } from '../../components/use-value-text';
+
+interface Props {
+  readonly specs: Readonly<Record<string, ParameterSpec>>;
+  readonly given: Readonly<Record<string, string>>;
+  readonly dataset: Row<DatasetFields>;
+  readonly onChange: (name: string, value: string) => void;
+}
+
+/** The parameters of a notebook. What the file has no column for is not offered. */
+export function ParameterForm({ specs, given, dataset, onChange }: Props) {
+  const words = useWords();
+  return (
+    <Group align="start" gap="lg">
+      {Object.entries(specs).map(([name, spec]) => {
+        const label = words(`analysis:parameter.${name}`, name);
+        if (spec.type === 'number') {
+          const value = Number(given[name] ?? spec.default);
+          return (
+            <NumberParameter
+              key={name}
+              label={label}
+              spec={spec}
+              value={value}
+              onChange={(next) => onChange(name, String(next))}
+            />
+          );
+        }
+        const options = spec.options.filter((option) => name !== 'entity' || hasColumn(dataset, option));
+        return (
+          <NativeSelect
+            key={name}
+            size="sm"
+            label={label}
+            value={given[name] ?? spec.default}
+            onChange={(event) => onChange(name, event.currentTarget.value)}
+            data={options.map((value) => ({ value, label: words(`analysis:option.${value}`, value) }))}
+          />
+        );
+      })}
+    </Group>
+  );
+}
+
+function NumberParameter(props: {
+  label: string;
+  spec: Extract<ParameterSpec, { type: 'number' }>;
+  value: number;
+  onChange: (value: number) => void;
+}) {
+  const { label, spec, value, onChange } = props;
+  const { format } = useInterface();
+  const shown = spec.max <= 1 ? format.share : format.count;
+  return (
+    <Stack gap={2} w={200}>
+      <Text size="sm" fw={500}>
+        {label}: {shown(value)}
+      </Text>
+      <Slider
+        key={value}
+        thumbLabel={label}
+        label={(at) => shown(at)}
+        min={spec.min}
+        max={spec.max}
+        step={spec.step}
+        defaultValue={value}
+        onChangeEnd={(next) => onChange(Number(next.toFixed(6)))}
+      />
+    </Stack>
+  );
+}
+
+function hasColumn(dataset: Row<DatasetFields>, entity: string): boolean {
+  return entity === 'customer' || (isEntity(entity) && dataset.fields.columns.some(({ role }) => role === entity));
+}

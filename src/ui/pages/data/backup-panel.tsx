@@ -1,0 +1,89 @@
+import { Alert, Button, FileButton, Group, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useInterface } from '../../app-context';
+import { useBackupAge } from '../../components/use-backup-age';
+import { useSentence } from '../../components/use-sentence';
+
+type Work = 'backup' | 'restore' | 'verify';
+
+/** Everything out into one file, everything back from one, and a check of what is here. */
+export function BackupPanel() {
+  const { app, format, tell } = useInterface();
+  const { t } = useTranslation('data');
+  const sentence = useSentence();
+  const age = useBackupAge();
+  const [working, setWorking] = useState<Work>();
+  const [problems, setProblems] = useState<readonly string[]>([]);
+  const during = async (work: Work, run: () => Promise<void>): Promise<void> => {
+    setWorking(work);
+    await run();
+    setWorking(undefined);
+  };
+  const sumOf = (rows: Readonly<Record<string, number>>): string =>
+    format.count(Object.values(rows).reduce((sum, count) => sum + count, 0));
+  const write = async (): Promise<void> => {
+    const written = await app.backups.write();
+    if (!written.ok) return tell({ text: sentence(written.error), tone: 'bad' });
+    const { rows, bytes } = written.value;
+    return tell({ text: t('backupWritten', { rows: sumOf(rows), bytes: format.bytes(bytes) }) });
+  };
+  const restore = async (file: File): Promise<void> => {
+    const restored = await app.backups.restore(file);
+    if (!restored.ok) return tell({ text: sentence(restored.error), tone: 'bad' });
+    return tell({ text: t('restored', { rows: sumOf(restored.value.rows) }) });
+  };
+  const verify = async (): Promise<void> => {
+    const { checks } = await app.verify();
+    const found = checks.flatMap((check) => check.problems);
+    setProblems(found);
+    const looked = checks.reduce((sum, check) => sum + check.looked, 0);
+    if (found.length === 0) tell({ text: t('verifyGood', { looked: format.count(looked) }) });
+  };
+  return (
+    <Stack gap="lg" maw={640}>
+      <Stack gap="xs" align="start">
+        <Title order={2} size="h4">
+          {t('backup')}
+        </Title>
+        <Text>{t('backupLead')}</Text>
+        <Text c={age.isOld ? 'orange' : 'dimmed'}>{age.text}</Text>
+        <Button loading={working === 'backup'} onClick={() => void during('backup', write)}>
+          {t('backupWrite')}
+        </Button>
+      </Stack>
+      <Stack gap="xs" align="start">
+        <Title order={2} size="h4">
+          {t('restore')}
+        </Title>
+        <Text>{t('restoreLead')}</Text>
+        <FileButton
+          onChange={(file) => file && void during('restore', () => restore(file))}
+          accept=".vitalfew"
+          inputProps={{ 'aria-label': t('restore') }}
+        >
+          {(props) => (
+            <Button {...props} variant="default" loading={working === 'restore'}>
+              {t('restore')}
+            </Button>
+          )}
+        </FileButton>
+      </Stack>
+      <Stack gap="xs" align="start">
+        <Title order={2} size="h4">
+          {t('verify')}
+        </Title>
+        <Group>
+          <Button variant="default" loading={working === 'verify'} onClick={() => void during('verify', verify)}>
+            {t('verify')}
+          </Button>
+        </Group>
+        {problems.length > 0 && (
+          <Alert color="red" role="alert" title={t('verifyBad', { count: problems.length })}>
+            {problems.slice(0, 10).join('\n')}
+          </Alert>
+        )}
+      </Stack>
+    </Stack>
+  );
+}

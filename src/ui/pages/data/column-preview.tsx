@@ -1,0 +1,112 @@
+import { Alert, Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Encoding } from '@/src/domain/tabular/encoding';
+import type { FileFormat } from '@/src/domain/tabular/read-table';
+import { isRole, missingRoles, ROLES, type Role } from '@/src/domain/tabular/roles';
+import classes from './column-preview.module.css';
+import type { ImportState } from './use-import';
+
+interface Props {
+  readonly state: Extract<ImportState, { step: 'preview' }>;
+  readonly onRoles: (position: number, role: Role | undefined) => void;
+  readonly onFormat: (given: Partial<FileFormat>) => void;
+  readonly onImport: () => void;
+  readonly onCancel: () => void;
+}
+
+const ENCODINGS: readonly Encoding[] = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'windows-1252'];
+const SHOWN_ROWS = 5;
+
+/** The columns of a file with what they are taken for, to be corrected before anything is read. */
+export function ColumnPreview({ state, onRoles, onFormat, onImport, onCancel }: Props) {
+  const { t } = useTranslation('data');
+  const { t: shell } = useTranslation();
+  const { file, preview, roles } = state;
+  const { encoding, dialect } = preview.format;
+  const missing = missingRoles(roles);
+  return (
+    <Stack gap="sm">
+      <Text fw={600} size="lg">
+        {t('preview.title')}
+      </Text>
+      <Group align="end">
+        <Text size="sm" c="dimmed">
+          {t('preview.lead', { file: file.name, encoding, delimiter: t(`preview.delimiter.${dialect.delimiter}`) })}
+        </Text>
+        <NativeSelect
+          size="xs"
+          label={t('preview.encoding')}
+          value={encoding}
+          data={[...ENCODINGS]}
+          onChange={(event) => onFormat({ encoding: event.currentTarget.value as Encoding })}
+        />
+      </Group>
+      {!dialect.hasHeader && <Text size="sm">{t('preview.noHeader')}</Text>}
+      <PreviewTable state={state} onRoles={onRoles} />
+      {missing.length > 0 ? (
+        <Alert color="orange" role="alert">
+          {t('preview.missing', { roles: missing.map((role) => t(`role.${role}`)).join(', ') })}
+        </Alert>
+      ) : (
+        <Text size="sm">{t('preview.ready')}</Text>
+      )}
+      <Group>
+        <Button onClick={onImport} disabled={missing.length > 0} data-autofocus>
+          {t('preview.import')}
+        </Button>
+        <Button variant="default" onClick={onCancel}>
+          {shell('action.cancel')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function PreviewTable({ state, onRoles }: Pick<Props, 'state' | 'onRoles'>) {
+  const { t } = useTranslation('data');
+  const { preview, roles } = state;
+  const options = [
+    { value: '', label: t('preview.none') },
+    ...ROLES.map((role) => ({ value: role, label: t(`role.${role}`) })),
+  ];
+  return (
+    <section className={classes['scroller']} tabIndex={0} aria-label={t('preview.sample')}>
+      <table className={classes['table']}>
+        <thead>
+          <tr>
+            {preview.names.map((name, i) => (
+              // Two columns may have one name; their places do not change.
+              // oxlint-disable-next-line react/no-array-index-key
+              <th key={i} scope="col" data-known={roles[i] !== undefined}>
+                <Text size="sm" fw={600} truncate>
+                  {name}
+                </Text>
+                <NativeSelect
+                  size="xs"
+                  aria-label={`${t('preview.role')}: ${name}`}
+                  value={roles[i] ?? ''}
+                  data={options}
+                  onChange={(event) => {
+                    const { value } = event.currentTarget;
+                    onRoles(i, isRole(value) ? value : undefined);
+                  }}
+                />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {preview.rows.slice(0, SHOWN_ROWS).map((row, i) => (
+            // oxlint-disable-next-line react/no-array-index-key
+            <tr key={i}>
+              {row.map((cell, j) => (
+                // oxlint-disable-next-line react/no-array-index-key
+                <td key={j}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

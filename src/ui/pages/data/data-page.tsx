@@ -1,0 +1,39 @@
+import { Stack, Tabs, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { goTo, type Route } from '../../shell/route';
+import { BackupPanel } from './backup-panel';
+import { DatasetList } from './dataset-list';
+import { HistoryList } from './history-list';
+import { ImportPanel } from './import-panel';
+
+/** Where data come in and go out: sales files, the history of every change, backups. */
+export function DataPage({ route }: { route: Route }) {
+  const { t } = useTranslation('data');
+  const tab = ['files', 'history', 'backup'].find((name) => name === route.path[1]) ?? 'files';
+  return (
+    <Stack gap="md">
+      <Title order={1} size="h2">
+        {t('title')}
+      </Title>
+      <Tabs value={tab} onChange={(name) => name && goTo(['data', name])} keepMounted={false}>
+        <Tabs.List aria-label={t('title')}>
+          <Tabs.Tab value="files">{t('files')}</Tabs.Tab>
+          <Tabs.Tab value="history">{t('history')}</Tabs.Tab>
+          <Tabs.Tab value="backup">{t('backup')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="files" pt="md">
+          <Stack gap="xl">
+            <ImportPanel />
+            <DatasetList />
+          </Stack>
+        </Tabs.Panel>
+        <Tabs.Panel value="history" pt="md">
+          <HistoryList />
+        </Tabs.Panel>
+        <Tabs.Panel value="backup" pt="md">
+          <BackupPanel />
+        </Tabs.Panel>
+      </Tabs>
+    </Stack>
+  );
+}

@@ -1,0 +1,125 @@
+import { NativeSelect, Stack, Table, Text, Title } from '@mantine/core';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LANGUAGES } from '@/src/domain/notebook/notebook';
+import { useInterface } from '../../app-context';
+import { pickLanguage } from '../../i18n/i18n';
+
+const THEMES = ['auto', 'light', 'dark'] as const;
+const REGIONS = [
+  'CN',
+  'TW',
+  'HK',
+  'MO',
+  'SG',
+  'DE',
+  'AT',
+  'CH',
+  'GB',
+  'US',
+  'CA',
+  'AU',
+  'JP',
+  'KR',
+  'FR',
+  'NL',
+  'IT',
+  'ES',
+];
+
+/** Language, looks, home country; and what the product promises. */
+export function SettingsPage({ version }: { version: string }) {
+  const { app, settings, format } = useInterface();
+  const { t } = useTranslation('settings');
+  const browserLanguage = pickLanguage(undefined, app.host.languages);
+  const regions = new Intl.DisplayNames([format.language], { type: 'region' });
+  return (
+    <Stack gap="xl" maw={640}>
+      <Title order={1} size="h2">
+        {t('title')}
+      </Title>
+      <Stack gap="sm" align="start">
+        <NativeSelect
+          label={t('language')}
+          value={settings.language ?? ''}
+          onChange={(event) => void app.settings.change('language', event.currentTarget.value)}
+          data={[
+            { value: '', label: t('languageBrowser', { language: t(`languageName.${browserLanguage}`) }) },
+            ...LANGUAGES.map((value) => ({ value, label: t(`languageName.${value}`) })),
+          ]}
+        />
+        <NativeSelect
+          label={t('theme')}
+          value={settings.theme ?? 'auto'}
+          onChange={(event) => void app.settings.change('theme', event.currentTarget.value)}
+          data={THEMES.map((value) => ({ value, label: t(`themeName.${value}`) }))}
+        />
+        <NativeSelect
+          label={t('homeRegion')}
+          description={t('homeRegionText')}
+          value={settings['home-region'] ?? ''}
+          onChange={(event) => void app.settings.change('home-region', event.currentTarget.value)}
+          data={[{ value: '', label: '–' }, ...REGIONS.map((value) => ({ value, label: regions.of(value) ?? value }))]}
+        />
+      </Stack>
+      <Section title={t('storage')}>
+        <StorageState />
+      </Section>
+      <Section title={t('privacy')}>
+        <Text>{t('privacyText')}</Text>
+      </Section>
+      <Section title={t('shortcuts')}>
+        <Shortcuts />
+      </Section>
+      <Text size="sm" c="dimmed">
+        {t('version', { version })}
+      </Text>
+    </Stack>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Stack gap="xs">
+      <Title order={2} size="h4">
+        {title}
+      </Title>
+      {children}
+    </Stack>
+  );
+}
+
+function StorageState() {
+  const { app } = useInterface();
+  const { t } = useTranslation('settings');
+  const [state, setState] = useState<'kept' | 'not-kept' | 'unknown'>();
+  useEffect(() => {
+    void app.host.keepStorage().then(setState);
+  }, [app]);
+  return state ? <Text>{t(`storageState.${state}`)}</Text> : null;
+}
+
+function Shortcuts() {
+  const { t } = useTranslation('settings');
+  const keys: [string, string][] = [
+    ['Alt+Shift+C', t('shortcut.capture')],
+    ['Ctrl+K / ⌘K', t('shortcut.palette')],
+    ['G A · G N · G D · G S', t('shortcut.go')],
+    ['Enter', t('shortcut.save')],
+    ['Ctrl+Z / ⌘Z', t('shortcut.undo')],
+  ];
+  return (
+    <Table>
+      <Table.Tbody>
+        {keys.map(([key, what]) => (
+          <Table.Tr key={key}>
+            <Table.Th scope="row">
+              <kbd>{key}</kbd>
+            </Table.Th>
+            <Table.Td>{what}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,102 @@
+import { Alert, Anchor, Button, Group, Loader, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useInterface } from '../app-context';
+import { useSentence } from '../components/use-sentence';
+import classes from './capture-panel.module.css';
+import { PartyCard } from './party-card';
+import { useCapture } from './use-capture';
+
+/** The daily surface, beside the page: what was found there, to be checked and saved. */
+export function CapturePanel() {
+  const { app } = useInterface();
+  const { t } = useTranslation('capture');
+  const { t: shell } = useTranslation();
+  return (
+    <div className={classes['panel']}>
+      <Group justify="space-between" component="header" mb="sm">
+        <Title order={1} size="h4">
+          {t('title')}
+        </Title>
+        <Anchor component="button" size="sm" onClick={() => void app.host.openWorkspace('')}>
+          {shell('action.openWorkspace')}
+        </Anchor>
+      </Group>
+      <main>
+        {app.readOnly && <Alert color="orange">{shell('readOnly')}</Alert>}
+        <Capture />
+      </main>
+    </div>
+  );
+}
+
+function Capture() {
+  const { t } = useTranslation('capture');
+  const { state, again, change, choose, save } = useCapture();
+  const sentence = useSentence();
+  if (state.step === 'waiting') {
+    return (
+      <Stack gap="xs">
+        <Text>{t('waiting')}</Text>
+        <Text size="sm" c="dimmed">
+          {t('waitingWhy')}
+        </Text>
+      </Stack>
+    );
+  }
+  if (state.step === 'reading') {
+    return (
+      <Group gap="xs" role="status">
+        <Loader size="xs" />
+        <Text>{t('reading')}</Text>
+      </Group>
+    );
+  }
+  if (state.step === 'failed') {
+    return (
+      <Stack gap="sm" align="start">
+        <Alert color="orange" role="alert">
+          {sentence(state.error)}
+        </Alert>
+        <Button size="compact-sm" variant="default" onClick={again}>
+          {t('readAgain')}
+        </Button>
+      </Stack>
+    );
+  }
+  const { draft, duplicates, updates } = state;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <Stack gap="sm">
+        {state.navigated && <Alert color="orange">{t('navigated')}</Alert>}
+        {draft.notices.map((notice) => (
+          <Text key={notice} size="sm">
+            {t(notice)}
+          </Text>
+        ))}
+        {draft.parties.map((party) => (
+          <PartyCard
+            key={party.id}
+            party={party}
+            duplicates={duplicates.get(party.id) ?? []}
+            update={updates.get(party.id)}
+            onChange={change}
+            onChoose={(row) => choose(party.id, row)}
+          />
+        ))}
+        <Group className={classes['foot'] ?? ''} justify="space-between">
+          <Button type="submit" loading={state.saving} disabled={draft.parties.length === 0} data-autofocus>
+            {t('save')}
+          </Button>
+          <Button size="compact-sm" variant="subtle" onClick={again}>
+            {t('readAgain')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

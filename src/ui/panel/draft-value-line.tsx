@@ -1,0 +1,54 @@
+import { Checkbox, Text, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { DraftValue } from '@/src/app/capture-draft';
+import type { PartyRow } from '@/src/app/find-duplicates';
+import { relationTo } from '@/src/app/save-capture';
+import type { Evidenced } from '@/src/domain/records/evidence';
+import { EvidenceButton } from '../components/evidence-button';
+import classes from './capture-panel.module.css';
+
+interface Props {
+  readonly value: DraftValue;
+  readonly update: PartyRow | undefined;
+  readonly onChange: (value: DraftValue) => void;
+}
+
+/** One value: take it or not, change it, see where it comes from, and what is on file instead. */
+export function DraftValueLine({ value, update, onChange }: Props) {
+  const { t } = useTranslation('capture');
+  const label = t(`field.${value.field}`);
+  const relation = update ? relationTo(update, value) : 'adds';
+  const held = update && (update.fields as Readonly<Record<string, unknown>>)[value.field];
+  const edit = (text: string): void => {
+    // What the user changed is the user's; what the page said stays beside it as the source.
+    onChange({ ...value, value: text, typed: true, ticked: text.trim() !== '' });
+  };
+  return (
+    <div className={classes['value']} data-field={value.field}>
+      <Checkbox
+        aria-label={`${label}: ${value.value}`}
+        checked={value.ticked}
+        disabled={relation === 'same'}
+        onChange={(event) => onChange({ ...value, ticked: event.currentTarget.checked })}
+      />
+      <TextInput
+        size="xs"
+        aria-label={label}
+        placeholder={label}
+        value={value.value}
+        onChange={(event) => edit(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          // Enter ends the composition of a Chinese word before it may save.
+          if (event.key === 'Enter' && (event.nativeEvent.isComposing || event.keyCode === 229)) event.preventDefault();
+        }}
+        description={relation === 'same' ? t('same') : undefined}
+      />
+      <EvidenceButton label={label} evidence={value.typed ? { ...value, sources: value.sources } : value} />
+      {relation === 'differs' && (
+        <Text size="xs" c="dimmed" style={{ gridColumn: '2 / -1' }}>
+          {t('differs', { value: (held as Evidenced<string>).value })}
+        </Text>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { Button, Card, Checkbox, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { isSingle, type DraftValue, type PartyDraft } from '@/src/app/capture-draft';
+import type { Duplicate, PartyRow } from '@/src/app/find-duplicates';
+import type { PartyField } from '@/src/domain/capture/found';
+import { useInterface } from '../app-context';
+import { DraftValueLine } from './draft-value-line';
+
+interface Props {
+  readonly party: PartyDraft;
+  readonly duplicates: readonly Duplicate[];
+  /** The record this is added to; undefined to make a new one. */
+  readonly update: PartyRow | undefined;
+  readonly onChange: (party: PartyDraft) => void;
+  readonly onChoose: (row: PartyRow | undefined) => void;
+}
+
+const ADDABLE: Readonly<Record<PartyDraft['kind'], readonly PartyField[]>> = {
+  company: ['name', 'website', 'phones', 'emails', 'addresses'],
+  person: ['name', 'title', 'phones', 'emails'],
+};
+
+/** One company or person: a tick for the card, a tick for each value, and whether it is on file already. */
+export function PartyCard({ party, duplicates, update, onChange, onChoose }: Props) {
+  const { t } = useTranslation('capture');
+  const [first] = duplicates;
+  const setValue = (value: DraftValue): void => {
+    const others = (one: DraftValue): DraftValue =>
+      isSingle(value.field) && value.ticked && one.field === value.field ? { ...one, ticked: false } : one;
+    onChange({ ...party, values: party.values.map((one) => (one.id === value.id ? value : others(one))) });
+  };
+  return (
+    <Card withBorder padding="sm" data-party={party.kind} opacity={party.ticked ? 1 : 0.75}>
+      <Stack gap="xs">
+        <Checkbox
+          label={<Text fw={600}>{t(party.kind)}</Text>}
+          aria-label={`${t('include')}: ${t(party.kind)}`}
+          checked={party.ticked}
+          onChange={(event) => onChange({ ...party, ticked: event.currentTarget.checked })}
+        />
+        {first && <Known duplicate={first} update={update} onChoose={onChoose} />}
+        {party.values.map((value) => (
+          <DraftValueLine key={value.id} value={value} update={update} onChange={setValue} />
+        ))}
+        <AddValue party={party} onChange={onChange} />
+      </Stack>
+    </Card>
+  );
+}
+
+function Known(props: {
+  duplicate: Duplicate;
+  update: PartyRow | undefined;
+  onChoose: (row: PartyRow | undefined) => void;
+}) {
+  const { duplicate, update, onChoose } = props;
+  const { t } = useTranslation('capture');
+  const reasons = [
+    ...new Set(duplicate.keys.map((key) => key.slice(0, key.indexOf(':')) as 'domain' | 'email' | 'phone')),
+  ];
+  const label = `${t('known', { name: duplicate.row.fields.name.value })} (${t('knownBy', { reasons: reasons.map((reason) => t(`reason.${reason}`)).join(', ') })})`;
+  return (
+    <Stack gap={4} data-known={duplicate.row.id}>
+      <Text size="sm" fw={600}>
+        {label}
+      </Text>
+      <SegmentedControl
+        size="xs"
+        aria-label={label}
+        value={update ? 'update' : 'new'}
+        onChange={(choice) => onChoose(choice === 'update' ? duplicate.row : undefined)}
+        data={[
+          { value: 'update', label: t('update') },
+          { value: 'new', label: t('saveNew') },
+        ]}
+      />
+    </Stack>
+  );
+}
+
+/** What the page did not say can be typed. */
+function AddValue({ party, onChange }: Pick<Props, 'party' | 'onChange'>) {
+  const { app } = useInterface();
+  const { t } = useTranslation('capture');
+  const missing = ADDABLE[party.kind].filter(
+    (field) => !isSingle(field) || !party.values.some((value) => value.field === field),
+  );
+  const add = (field: PartyField): void => {
+    const at = new Date(app.now()).toISOString();
+    const value: DraftValue = {
+      id: app.newRecord(),
+      field,
+      value: '',
+      raw: '',
+      confidence: 1,
+      sources: [{ kind: 'typed', url: '', snippet: '', at, extractor: 'user' }],
+      ticked: true,
+      typed: true,
+    };
+    onChange({ ...party, values: [...party.values, value] });
+  };
+  return (
+    <Group gap={4} role="group" aria-label={t('addValue')}>
+      {missing.map((field) => (
+        <Button key={field} size="compact-xs" variant="subtle" onClick={() => add(field)}>
+          + {t(`field.${field}`)}
+        </Button>
+      ))}
+    </Group>
+  );
+}

@@ -1,0 +1,33 @@
+import { useSyncExternalStore } from 'react';
+
+/** A place in the workspace: `#/analysis/pareto?dataset=…`. It is the whole state of what is shown, so it can be kept. */
+export interface Route {
+  readonly path: readonly string[];
+  readonly params: Readonly<Record<string, string>>;
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener('hashchange', listener);
+  return () => window.removeEventListener('hashchange', listener);
+}
+
+export function useRoute(): Route {
+  return readRoute(useSyncExternalStore(subscribe, () => window.location.hash));
+}
+
+export function readRoute(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
+  return {
+    path: path.split('/').filter((part) => part !== ''),
+    params: Object.fromEntries(new URLSearchParams(query)),
+  };
+}
+
+export function hashOf(path: readonly string[], params: Readonly<Record<string, string>> = {}): string {
+  const query = new URLSearchParams(params).toString();
+  return `#/${path.map(encodeURIComponent).join('/')}${query === '' ? '' : `?${query}`}`;
+}
+
+export function goTo(path: readonly string[], params: Readonly<Record<string, string>> = {}): void {
+  window.location.hash = hashOf(path, params);
+}

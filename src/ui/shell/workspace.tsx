@@ -1,0 +1,82 @@
+import { Alert, Anchor, Button, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useInterface } from '../app-context';
+import { useBackupAge } from '../components/use-backup-age';
+import { AccountsPage } from '../pages/accounts/accounts-page';
+import { AnalysisPage } from '../pages/analysis/analysis-page';
+import { DataPage } from '../pages/data/data-page';
+import { SettingsPage } from '../pages/settings/settings-page';
+import { StartPage } from '../pages/start/start-page';
+import { CommandPalette } from './command-palette';
+import { ROOMS, roomOf } from './rooms';
+import { hashOf, useRoute, type Route } from './route';
+import { useKeys } from './use-keys';
+import classes from './workspace.module.css';
+
+/** The full page: a rail of the rooms that work, the room that the address names, the palette over both. */
+export function Workspace({ version }: { version: string }) {
+  const { app } = useInterface();
+  const { t } = useTranslation();
+  const route = useRoute();
+  const [palette, setPalette] = useState(false);
+  useKeys({ openPalette: () => setPalette(true) });
+  return (
+    <div className={classes['frame']}>
+      <a href="#content" className={classes['skip']}>
+        {t('skip')}
+      </a>
+      <Rail route={route} onPalette={() => setPalette(true)} />
+      <main id="content" tabIndex={-1} className={classes['content']}>
+        {app.readOnly && (
+          <Alert color="orange" mb="md" role="alert">
+            {t('readOnly')}
+          </Alert>
+        )}
+        <Room route={route} version={version} />
+      </main>
+      <CommandPalette opened={palette} onClose={() => setPalette(false)} />
+    </div>
+  );
+}
+
+function Room({ route, version }: { route: Route; version: string }) {
+  const room = roomOf(route);
+  if (room === 'accounts') return <AccountsPage route={route} />;
+  if (room === 'analysis') return <AnalysisPage route={route} />;
+  if (room === 'data') return <DataPage route={route} />;
+  return room === 'settings' ? <SettingsPage version={version} /> : <StartPage />;
+}
+
+function Rail({ route, onPalette }: { route: Route; onPalette: () => void }) {
+  const { t } = useTranslation();
+  const age = useBackupAge();
+  const here = roomOf(route);
+  return (
+    <nav className={classes['rail']} aria-label={t('product')}>
+      <Anchor href={hashOf([])} underline="never" className={classes['brand'] ?? ''}>
+        <span className={classes['mark']} aria-hidden="true">
+          要
+        </span>
+        <Text span fw={700} className={classes['name'] ?? ''}>
+          {t('product')}
+        </Text>
+      </Anchor>
+      <ul className={classes['rooms']}>
+        {ROOMS.map((room) => (
+          <li key={room}>
+            <a href={hashOf([room])} className={classes['room']} aria-current={room === here ? 'page' : undefined}>
+              {t(`room.${room}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <Button size="compact-sm" variant="default" onClick={onPalette} className={classes['palette'] ?? ''}>
+        {t('palette.open')} <kbd className={classes['key']}>{t('palette.hint')}</kbd>
+      </Button>
+      <a href={hashOf(['data', 'backup'])} className={classes['age']} data-old={age.isOld}>
+        {age.text}
+      </a>
+    </nav>
+  );
+}

@@ -1,0 +1,55 @@
+import { defineConfig } from 'wxt';
+import { slimDanfojs } from './scripts/slim-danfojs.mjs';
+
+const CSP = [
+  "default-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "object-src 'none'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self' blob: data:",
+  "worker-src 'self'",
+  "frame-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** The extension: permissions, and why each, are in README.md; test/e2e/manifest.test.ts holds the whole manifest still. */
+export default defineConfig({
+  srcDir: '.',
+  publicDir: 'src/public',
+  imports: false,
+  modules: ['@wxt-dev/module-react'],
+  manifestVersion: 3,
+  webExt: { disabled: true },
+  manifest: ({ browser }) => ({
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage'],
+    incognito: 'not_allowed',
+    action: { default_title: '__MSG_action__' },
+    icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+C' }, description: '__MSG_action__' },
+    },
+    content_security_policy: { extension_pages: CSP },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'vital-few@vital-few.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+  }),
+  vite: () => ({
+    plugins: [slimDanfojs()],
+    worker: { format: 'es', plugins: () => [slimDanfojs()] },
+    build: { target: ['chrome120', 'firefox140'], chunkSizeWarningLimit: 5000 },
+  }),
+});
