@@ -44,12 +44,16 @@ export async function launchChromium({
       ...(isRoot ? ['--no-sandbox'] : []),
       ...(headless ? ['--disable-gpu'] : []),
       `--lang=${language}`,
+      `--accept-lang=${language}`,
       ...args,
     ],
     env: { ...process.env, LANGUAGE: language },
     protocolTimeout: 300_000,
   });
   const [id, loaded] = await loadedExtension(browser);
+  // The listeners of the background have to stand before anything is pressed.
+  const background = await browser.waitForTarget((one) => one.type() === 'service_worker' && one.url().includes(id));
+  await (await background.worker()).evaluate(() => true);
   const origin = `chrome-extension://${id}`;
   return {
     browser,
