@@ -39,10 +39,10 @@ export interface CaptureDraft {
 /** Values at least this sure are ticked beforehand. */
 const TICKED_FROM = 0.85;
 /** Fields of which a party has one value. */
-const SINGLE: readonly PartyField[] = ['name', 'legalName', 'website', 'title'];
+const SINGLE: ReadonlySet<PartyField> = new Set(['name', 'legalName', 'website', 'title']);
 
 export function isSingle(field: PartyField): boolean {
-  return SINGLE.includes(field);
+  return SINGLE.has(field);
 }
 
 /**

@@ -76,7 +76,7 @@ function checkJournal(rows: readonly (EntryHeader | EntryPart)[], head: Head | u
   ]);
   const expected = headers.reduce((sum, header) => sum + header.parts.length, 0);
   if (expected !== parts.size) problems.push(`${parts.size} parts where the entries name ${expected}`);
-  const last = headers.filter((header) => header.device === head?.device).at(-1);
+  const last = headers.findLast((header) => header.device === head?.device);
   if (head && (last?.seq ?? 0) !== head.seq)
     problems.push(`the head stands at ${head.seq}, the journal at ${last?.seq}`);
   return { name: 'journal', looked: rows.length, problems };

@@ -18,7 +18,7 @@ export function EvidenceButton({
   return (
     <Popover width={300} withArrow position="bottom-end" shadow="md">
       <Popover.Target>
-        <ActionIcon size="sm" variant="subtle" aria-label={`${t('evidence')}: ${label}`}>
+        <ActionIcon size="sm" radius="xl" variant="default" fz="xs" aria-label={`${t('evidence')}: ${label}`}>
           <span aria-hidden="true">i</span>
         </ActionIcon>
       </Popover.Target>

@@ -1,4 +1,5 @@
 import { Alert, Anchor, Button, Group, Loader, Stack, Text, Title } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useInterface } from '../app-context';
 import { useSentence } from '../components/use-sentence';
@@ -33,6 +34,12 @@ function Capture() {
   const { t } = useTranslation('capture');
   const { state, again, change, choose, save } = useCapture();
   const sentence = useSentence();
+  const saveButton = useRef<HTMLButtonElement>(null);
+  const reviewing = state.step === 'review' ? state.request.at : 0;
+  // What was found can be saved with Enter at once.
+  useEffect(() => {
+    if (reviewing > 0) saveButton.current?.focus();
+  }, [reviewing]);
   if (state.step === 'waiting') {
     return (
       <Stack gap="xs">
@@ -89,7 +96,7 @@ function Capture() {
           />
         ))}
         <Group className={classes['foot'] ?? ''} justify="space-between">
-          <Button type="submit" loading={state.saving} disabled={draft.parties.length === 0} data-autofocus>
+          <Button ref={saveButton} type="submit" loading={state.saving} disabled={draft.parties.length === 0}>
             {t('save')}
           </Button>
           <Button size="compact-sm" variant="subtle" onClick={again}>

@@ -34,7 +34,13 @@ export function DraftValueLine({ value, update, onChange }: Props) {
       <TextInput
         size="xs"
         aria-label={label}
-        placeholder={label}
+        leftSection={
+          <Text size="xs" c="dimmed" aria-hidden="true" truncate>
+            {label}
+          </Text>
+        }
+        leftSectionWidth={74}
+        leftSectionProps={{ style: { justifyContent: 'start', paddingInlineStart: 8 } }}
         value={value.value}
         onChange={(event) => edit(event.currentTarget.value)}
         onKeyDown={(event) => {
@@ -43,7 +49,7 @@ export function DraftValueLine({ value, update, onChange }: Props) {
         }}
         description={relation === 'same' ? t('same') : undefined}
       />
-      <EvidenceButton label={label} evidence={value.typed ? { ...value, sources: value.sources } : value} />
+      <EvidenceButton label={label} evidence={value} />
       {relation === 'differs' && (
         <Text size="xs" c="dimmed" style={{ gridColumn: '2 / -1' }}>
           {t('differs', { value: (held as Evidenced<string>).value })}
