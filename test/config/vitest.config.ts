@@ -17,6 +17,7 @@ export default defineConfig({
           exclude: ['test/e2e/**', 'test/notebooks/**', 'test/config/**'],
           environment: 'node',
           setupFiles: ['test/support/indexed-db.ts'],
+          testTimeout: process.env['VITAL_FEW_LONG'] ? 180_000 : 20_000,
         },
       },
       {
@@ -34,6 +35,7 @@ export default defineConfig({
           name: 'notebooks',
           include: ['test/notebooks/**/*.test.ts'],
           environment: 'node',
+          setupFiles: ['test/support/indexed-db.ts'],
           testTimeout: 60_000,
         },
       },

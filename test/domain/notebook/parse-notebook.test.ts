@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { titleOf, writeNotebook } from '@/src/domain/notebook/notebook';
 import { parseNotebook } from '@/src/domain/notebook/parse-notebook';
+import { runs } from '@/test/support/runs';
 
 const TEXT = `---
 notebook: 1
@@ -139,6 +140,6 @@ it('every text comes back byte for byte', () => {
 
       expect(writeNotebook(parseNotebook(text))).toBe(text);
     }),
-    { numRuns: 2000 },
+    runs(2000, 20_000),
   );
 });

@@ -6,6 +6,7 @@ import type { Patch } from '@/src/domain/records/journal';
 import { originAt, type EntryRef, type Path, type Row } from '@/src/domain/records/record';
 import { removable, revertPatch, type Kept } from '@/src/domain/records/undo';
 import { testKinds } from '@/test/support/kinds';
+import { runs } from '@/test/support/runs';
 
 const ID = 'r1' as RecordId;
 const entry = (n: number): EntryRef => `d.${n}` as EntryRef;
@@ -177,7 +178,7 @@ describe('whatever the order of writes and undos', () => {
 
         expect(foreign).toEqual([]);
       }),
-      { numRuns: 2000 },
+      runs(2000, 20_000),
     );
   });
 
@@ -196,7 +197,7 @@ describe('whatever the order of writes and undos', () => {
           else expect(desk.values[at]).toEqual(wrote.from);
         }
       }),
-      { numRuns: 2000 },
+      runs(2000, 20_000),
     );
   });
 
@@ -208,7 +209,7 @@ describe('whatever the order of writes and undos', () => {
 
         expect(desk.row).toBeNull();
       }),
-      { numRuns: 2000 },
+      runs(2000, 20_000),
     );
   });
 
@@ -223,7 +224,7 @@ describe('whatever the order of writes and undos', () => {
 
         expect(desk.row).toEqual(before);
       }),
-      { numRuns: 2000 },
+      runs(2000, 20_000),
     );
   });
 });

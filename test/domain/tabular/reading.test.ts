@@ -5,6 +5,7 @@ import { detectDialect } from '@/src/domain/tabular/dialect';
 import { detectEncoding, type Encoding } from '@/src/domain/tabular/encoding';
 import { previewFile, readTable } from '@/src/domain/tabular/read-table';
 import { cellsOf, pieces, tableOf, utf8 } from '@/test/support/tabular';
+import { runs } from '@/test/support/runs';
 
 const TEXT = '客户,日期,金额\n甲公司,2024-01-05,12.50\n"乙,丙",2024-01-06,7\n';
 /** 客户,金额 and 甲,12 in GB18030. */
@@ -130,7 +131,7 @@ describe('readTable', () => {
           expect(cellsOf((await tableOf(utf8(text), given, size + 1)).table)).toEqual(data);
         },
       ),
-      { numRuns: 300 },
+      runs(300, 5000),
     );
   });
 

@@ -10,6 +10,7 @@ import type { Database } from '@/src/platform/store/database';
 import { DexieStore } from '@/src/platform/store/dexie-store';
 import { testKinds } from '@/test/support/kinds';
 import { batch, blobAbout, dump, newId, rid } from '@/test/support/store';
+import { runs } from '@/test/support/runs';
 
 let db: Database;
 let superseded = 0;
@@ -122,7 +123,7 @@ describe('a file that is not a whole backup', () => {
     const cuts = Array.from({ length: 60 }, (_, i) => Math.floor((file.size * i) / 60));
     for (const cut of [...cuts, file.size - 1])
       expect(await refused(file.slice(0, cut))).toMatch(/damaged|not-a-backup/);
-  }, 60_000);
+  }, 180_000);
 
   it('is refused when a single bit is flipped anywhere', async () => {
     const file = await write();
@@ -134,9 +135,9 @@ describe('a file that is not a whole backup', () => {
 
         expect(await refused(new Blob([flipped]))).toMatch(/damaged|not-a-backup|newer-format/);
       }),
-      { numRuns: 100, seed: 1 },
+      { ...runs(100, 400), seed: 1 },
     );
-  }, 60_000);
+  }, 180_000);
 
   it('is refused when pieces of it change places or come twice', async () => {
     const bytes = new Uint8Array(await (await write()).arrayBuffer());
@@ -156,9 +157,9 @@ describe('a file that is not a whole backup', () => {
           expect(await refused(new Blob(parts))).toMatch(/damaged|not-a-backup/);
         }
       }),
-      { numRuns: 25, seed: 2 },
+      { ...runs(25, 100), seed: 2 },
     );
-  }, 60_000);
+  }, 180_000);
 
   it.each<[string, () => Promise<Blob>, string]>([
     ['empty', async () => new Blob([]), 'not-a-backup'],

@@ -1,0 +1,79 @@
+/**
+ * `npm test`: everything that must hold, from types to the real browsers, on a fresh clone. `--long` runs the random
+ * and the fault tests with their full counts. The last line is the total over all tiers.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { checkNode, installPackages, readyBrowsers, root } from './set-up.mjs';
+
+const isLong = process.argv.includes('--long');
+checkNode();
+installPackages();
+readyBrowsers({ firefox: true });
+
+const logs = path.join(root, '.output/logs');
+mkdirSync(logs, { recursive: true });
+const vitest = (project) => [
+  'node_modules/vitest/vitest.mjs',
+  'run',
+  '--config=test/config/vitest.config.ts',
+  `--project=${project}`,
+];
+const wxt = (...args) => ['node_modules/wxt/bin/wxt.mjs', ...args];
+
+const TIERS = [
+  { name: 'prepare', args: wxt('prepare') },
+  { name: 'check', args: ['scripts/check.mjs'] },
+  { name: 'unit', args: vitest('unit') },
+  { name: 'guards', args: vitest('guards') },
+  { name: 'notebooks', args: vitest('notebooks') },
+  { name: 'build for Chromium', args: wxt('build') },
+  { name: 'build for Firefox', args: wxt('build', '-b', 'firefox', '--mv3') },
+  { name: 'end to end', args: vitest('e2e') },
+];
+
+let passed = 0;
+let failed = 0;
+for (const tier of TIERS) {
+  const started = Date.now();
+  const { status, output } = await runTier(tier);
+  const counts = countsIn(output, status);
+  passed += counts.passed;
+  failed += counts.failed;
+  console.log(
+    `${counts.failed === 0 ? '✓' : '✗'} ${tier.name}: ${counts.passed} passed, ${counts.failed} failed (${((Date.now() - started) / 1000).toFixed(0)} s)`,
+  );
+  writeFileSync(path.join(logs, `${tier.name.replaceAll(' ', '-')}.log`), output);
+  if (counts.failed > 0) console.log(output.split('\n').slice(-200).join('\n'));
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+/** The output goes to a file: the builder's progress alone is thousands of lines. */
+function runTier({ args }) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NO_COLOR: '1', TZ: 'Asia/Shanghai', VITAL_FEW_LONG: isLong ? '1' : '' },
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => (output += piece));
+    child.on('close', (status) => resolve({ status, output }));
+  });
+}
+
+/**
+ * A tier that counts says `N passed` and `N failed`, one that only succeeds counts as one. A failed tier has at least
+ * one failure whatever it printed, and a test tier that ran nothing has failed.
+ */
+function countsIn(output, status) {
+  const line = output.split('\n').findLast((one) => /^\s*(Tests\s|\d+ passed, \d+ failed$)/.test(one)) ?? '1 passed';
+  const numberBefore = (word) => Number(new RegExp(`(\\d+) ${word}`).exec(line)?.[1] ?? 0);
+  const failures = numberBefore('failed');
+  return {
+    passed: status === 0 || failures > 0 ? numberBefore('passed') : 0,
+    failed: status === 0 ? failures : Math.max(1, failures),
+  };
+}

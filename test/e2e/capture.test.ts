@@ -1,0 +1,177 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDemoSite } from '@/scripts/demo-server.mjs';
+import { clickText, openChromium, rowsOf, textOf, waitForText, watchFaults, type Chromium } from './support/chromium';
+import { startLoggingProxy, type LoggingProxy } from './support/logging-proxy';
+
+let site: Awaited<ReturnType<typeof startDemoSite>>;
+let proxy: LoggingProxy;
+let chromium: Chromium;
+const profile = mkdtempSync(path.join(tmpdir(), 'vital-few-e2e-'));
+const faults: string[] = [];
+
+beforeAll(async () => {
+  site = await startDemoSite();
+  proxy = await startLoggingProxy();
+  chromium = await openChromium({ proxy, profile });
+});
+afterAll(async () => {
+  await chromium?.close();
+  await proxy?.close();
+  await site?.close();
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+});
+
+const press = async (company: string, page = ''): Promise<{ tab: Page; panel: Page }> => {
+  const tab = await chromium.browser.newPage();
+  await tab.goto(site.url(company, page));
+  const panel = await chromium.pressAction(tab);
+  await panel.waitForSelector('[data-party]', { timeout: 20_000 });
+  return { tab, panel };
+};
+const fieldsOf = (
+  row: Record<string, unknown> | undefined,
+): Record<string, { value: string; sources: { snippet: string }[] }> => row?.['fields'] as never;
+
+describe('capture in Chromium', () => {
+  it('goes from the toolbar button to a record with evidence in two actions, and back by undo', async () => {
+    const { tab, panel } = await press('qingheling');
+    faults.push(...watchFaults(panel));
+    const before = await tab.content();
+
+    expect(await panel.$$eval('[data-party]', (cards) => cards.map((card) => card.getAttribute('data-party')))).toEqual(
+      ['company', 'person', 'person'],
+    );
+    expect(await panel.evaluate(() => document.activeElement?.textContent)).toBe('Save');
+
+    await panel.keyboard.press('Enter');
+    await waitForText(panel, 'Saved: 3 records.');
+    const rows = await rowsOf(panel, 'records');
+    const company = rows.find((row) => row['kind'] === 'company');
+    const person = rows.find((row) => fieldsOf(row)['name']?.value === '王晓岚');
+
+    expect(fieldsOf(company)['name']).toMatchObject({ value: '上海青禾岭泵业有限公司', status: 'accepted' });
+    expect(fieldsOf(company)['name']?.sources[0]?.snippet).toContain('"name": "上海青禾岭泵业有限公司"');
+    expect(company?.['keys']).toContain('phone:+862155550101');
+    expect(fieldsOf(person)['company']?.value).toBe(company?.['id']);
+    expect(await tab.content()).toBe(before);
+
+    await clickText(panel, 'button', 'Undo');
+    await waitForText(panel, 'Undone');
+    expect(await rowsOf(panel, 'records')).toEqual([]);
+    await tab.close();
+  });
+
+  it('knows a company again and adds to it only what is new', async () => {
+    const first = await press('northwick');
+    await first.panel.keyboard.press('Enter');
+    await waitForText(first.panel, 'Saved: 1 record.');
+    await first.tab.close();
+
+    const { tab, panel } = await press('northwick', 'team.html');
+    await panel.waitForSelector('[data-known]');
+    expect(await textOf(panel, '[data-known]')).toContain(
+      'On file already: Northwick Instruments Ltd (same web domain)',
+    );
+    await panel.keyboard.press('Enter');
+    await waitForText(panel, 'Saved: 2 records.');
+    const kinds = (await rowsOf(panel, 'records')).map((row) => row['kind']);
+
+    expect(kinds.toSorted()).toEqual(['company', 'person', 'person']);
+    await tab.close();
+  });
+
+  it('shows evidence on demand and takes a correction as the user’s own', async () => {
+    const { tab, panel } = await press('tarnhill', 'impressum.html');
+    await panel.click('[data-field="name"] button');
+    await waitForText(panel, 'structured data of the page (microdata)');
+    await panel.keyboard.press('Escape');
+    const input = await panel.waitForSelector(
+      '[data-field="name"] input[type="text"], [data-field="name"] input:not([type])',
+    );
+    await input?.click({ count: 3 });
+    await input?.type('Tarnhill Optik');
+    await panel.keyboard.press('Enter');
+    await waitForText(panel, 'Saved: 1 record.');
+    const saved = (await rowsOf(panel, 'records')).find((row) => fieldsOf(row)['name']?.value === 'Tarnhill Optik');
+
+    expect(fieldsOf(saved)['name']).toMatchObject({ raw: 'Tarnhill Optik GmbH', status: 'typed' });
+    await tab.close();
+  });
+
+  it('says so when a page cannot be read', async () => {
+    const tab = await chromium.browser.newPage();
+    await tab.goto('chrome://version/');
+    const panel = await chromium.pressAction(tab);
+    await waitForText(panel, 'cannot be read by any extension');
+
+    expect(await panel.$('[data-field]')).toBeNull();
+    await tab.close();
+  });
+
+  it('says when the tab has gone to another page meanwhile', async () => {
+    const { tab, panel } = await press('northwick', 'contact.html');
+    await tab.goto(site.url('tarnhill'));
+    await waitForText(panel, 'The tab shows another page now');
+
+    expect(await panel.$('[data-field="name"]')).not.toBeNull();
+    await tab.close();
+  });
+
+  it('loses nothing acknowledged when the background worker is killed around a save', async () => {
+    const before = (await rowsOf(await chromium.openWorkspace('#/settings'), 'records')).length;
+    let acknowledged = 0;
+    for (const [i, wait] of [0, 5, 20, 60].entries()) {
+      const { tab, panel } = await press('qingheling', 'contact.html');
+      if (i > 0) await clickText(panel, 'label', 'Save as new');
+      const worker = await chromium.serviceWorker();
+      const killed = new Promise((resolve) => setTimeout(resolve, wait)).then(() => worker?.close());
+      await panel.keyboard.press('Enter');
+      await waitForText(panel, 'Saved:');
+      await killed;
+      acknowledged++;
+      await tab.close();
+    }
+    const rows = await rowsOf(await chromium.openWorkspace('#/settings'), 'records');
+
+    expect(acknowledged).toBe(4);
+    expect(rows.length).toBeGreaterThan(before);
+    expect(rows.filter((row) => row['kind'] === 'person').length).toBeGreaterThanOrEqual(1);
+  });
+
+  it('keeps everything over a restart of the browser, and undoes it afterwards', async () => {
+    const page = await chromium.openWorkspace('#/accounts');
+    const rows = await rowsOf(page, 'records');
+    await chromium.close();
+    chromium = await openChromium({ proxy, profile });
+
+    const reopened = await chromium.openWorkspace('#/accounts');
+    expect(await rowsOf(reopened, 'records')).toEqual(rows);
+    await waitForText(reopened, 'Northwick Instruments Ltd');
+    await reopened.evaluate(() => {
+      window.location.hash = '#/data/history';
+    });
+    await clickText(reopened, '[data-batch="capture"] button', 'Undo');
+    await waitForText(reopened, 'Undone');
+    expect((await rowsOf(reopened, 'records')).length).toBeLessThan(rows.length);
+    await reopened.evaluate(() => {
+      window.location.hash = '#/data/backup';
+    });
+    await clickText(reopened, 'button', 'Check the data');
+    await waitForText(reopened, 'All is well');
+  });
+
+  it('asked nothing of the network but the demo sites', async () => {
+    console.log('hosts asked for:', proxy.hosts().join(' '));
+    expect(faults).toEqual([]);
+    expect(proxy.foreign().filter((host) => !host.endsWith('.localhost'))).toEqual([]);
+
+    // The proxy does see what is asked for: a page that the test asks for itself.
+    const tab = await chromium.browser.newPage();
+    await tab.goto('http://control.example/').catch(() => undefined);
+    expect(proxy.foreign()).toContain('control.example');
+  });
+});

@@ -1,0 +1,222 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dayOf } from '@/src/kernel/calendar';
+import { sampleOrders } from '@/src/app/sample/sample-orders';
+import { clickText, openChromium, rowsOf, textOf, waitForText, watchFaults, type Chromium } from './support/chromium';
+import { startLoggingProxy, type LoggingProxy } from './support/logging-proxy';
+
+let proxy: LoggingProxy;
+let chromium: Chromium;
+let faults: string[] = [];
+const folder = mkdtempSync(path.join(tmpdir(), 'vital-few-sales-'));
+const profile = path.join(folder, 'profile');
+const small = path.join(folder, '销售明细.csv');
+const large = path.join(folder, 'large.csv');
+const lastDay = dayOf({ year: 2026, month: 10, day: 18 });
+
+beforeAll(async () => {
+  writeFileSync(small, sampleOrders({ seed: 1, lines: 12_000, lastDay, language: 'zh' }));
+  const [header = '', ...lines] = readFileSync(small, 'utf8').trimEnd().split('\r\n');
+  writeFileSync(large, `${header}\r\n${`${lines.slice(0, -1).join('\r\n')}\r\n`.repeat(40)}`);
+  proxy = await startLoggingProxy();
+  chromium = await openChromium({ proxy, profile });
+});
+afterAll(async () => {
+  await chromium?.close();
+  await proxy?.close();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+/** Drops a file on the page as a user does: the browser's own drag and drop, with the file from the disk. */
+async function drop(page: Page, file: string): Promise<void> {
+  const zone = await page.waitForSelector('[data-over]');
+  const box = await zone?.boundingBox();
+  if (!box) throw new Error('nowhere to drop');
+  const client = await page.createCDPSession();
+  const data = { items: [], files: [file], dragOperationsMask: 1 };
+  const at = { x: box.x + box.width / 2, y: box.y + 20 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await client.send('Input.dispatchDragEvent', { type, ...at, data });
+}
+
+const open = async (place: string): Promise<Page> => {
+  const page = await chromium.openWorkspace(place);
+  faults = watchFaults(page);
+  return page;
+};
+const chartsDrawn = (page: Page): Promise<boolean> =>
+  page.$$eval(
+    '[data-chart]',
+    (charts) => charts.length > 0 && charts.every((chart) => chart.getAttribute('data-drawn') === 'true'),
+  );
+
+describe('a sales file in Chromium', () => {
+  it('is dropped, understood, and answers who matters, who comes back and who stops', async () => {
+    const page = await open('#/data');
+    await drop(page, small);
+    await waitForText(page, 'Ready to import.');
+    expect(
+      await page.$$eval('th select', (selects) => selects.map((select) => (select as HTMLSelectElement).value)),
+    ).toEqual([
+      'orderId',
+      'customer',
+      'date',
+      'product',
+      'productLine',
+      'quantity',
+      'unitPrice',
+      'amount',
+      'region',
+      'salesperson',
+      'status',
+    ]);
+    await clickText(page, 'button', 'Import');
+
+    for (const [name, sentence] of [
+      ['pareto', /customers make 80% of the revenue/],
+      ['cohort', /of new customers order again/],
+      ['churn', /customers who make 80% are slipping/],
+    ] as const) {
+      if (name !== 'pareto')
+        await page.evaluate(
+          (to) => (window.location.hash = window.location.hash.replace(/analysis\/\w+/, `analysis/${to}`)),
+          name,
+        );
+      await page.waitForSelector(`[data-headline="${name}"]`, { timeout: 30_000 });
+      expect(await textOf(page, `[data-headline="${name}"]`)).toMatch(sentence);
+      await page.waitForFunction(
+        () => {
+          const charts = [...document.querySelectorAll('[data-chart]')];
+          return charts.length > 1 && charts.every((chart) => chart.getAttribute('data-drawn') === 'true');
+        },
+        { timeout: 30_000 },
+      );
+      expect(
+        await page.$$eval('main table', (tables) =>
+          tables.every((table) => table.querySelectorAll('tbody tr').length > 0),
+        ),
+      ).toBe(true);
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it('changes its answer with a parameter, which is in the address', async () => {
+    const page = await open('#/analysis/pareto');
+    await page.waitForSelector('[data-headline="pareto"]');
+    const before = await textOf(page, '[data-headline="pareto"]');
+    await page.select('main select', 'region');
+    await waitForText(page, 'regions make 80% of the revenue');
+
+    expect(await textOf(page, '[data-headline="pareto"]')).not.toBe(before);
+    expect(await page.evaluate(() => window.location.hash)).toContain('entity=region');
+  });
+
+  it('says what every figure means, where it comes from, and gives the rows that do not count', async () => {
+    const page = await open('#/analysis/pareto');
+    await page.waitForSelector('[data-headline="pareto"]');
+    await clickText(page, 'button', 'Definition');
+    await waitForText(page, 'the smallest number whose values together reach the asked share');
+    await clickText(page, 'button', 'Where it comes from');
+    await waitForText(page, 'SHA-256');
+    expect(await textOf(page, 'main')).toContain('no customer');
+  });
+
+  it('is understood in GB18030, and a wrong guess of columns can be corrected', async () => {
+    const file = path.join(folder, 'gbk.csv');
+    // 客户,日期,金额 / 甲,2024-01-05,12 / 乙,2024-01-06,3 in GB18030.
+    writeFileSync(
+      file,
+      Buffer.from(
+        'bfcdbba72cc8d5c6da2cbdf0b6ee0abcd72c323032342d30312d30352c31320ad2d22c323032342d30312d30362c330a',
+        'hex',
+      ),
+    );
+    const page = await open('#/data');
+    await drop(page, file);
+    await waitForText(page, 'gb18030');
+    expect(await textOf(page, 'thead')).toContain('客户');
+    await page.select('th:nth-child(3) select', '');
+    await waitForText(page, 'Still missing: Amount');
+    await page.select('th:nth-child(3) select', 'amount');
+    await clickText(page, 'button', 'Import');
+    await page.waitForSelector('[data-headline="pareto"]');
+    expect(await textOf(page, '[data-headline="pareto"]')).toContain('1 customer');
+  });
+
+  it('that is none says so and leaves nothing', async () => {
+    const file = path.join(folder, 'empty.csv');
+    writeFileSync(file, '');
+    const page = await open('#/data');
+    const before = (await rowsOf(page, 'datasets')).length;
+    await drop(page, file);
+    await waitForText(page, 'The file is empty');
+
+    expect((await rowsOf(page, 'datasets')).length).toBe(before);
+  });
+
+  it('can be cancelled midway, and a tab closed midway leaves nothing half there', async () => {
+    const page = await open('#/data');
+    const before = await rowsOf(page, 'datasets');
+    const blobs = (await rowsOf(page, 'blobs')).length;
+    await drop(page, large);
+    await waitForText(page, 'Ready to import.');
+    await clickText(page, 'button', 'Import');
+    await waitForText(page, 'rows/s');
+    await clickText(page, 'button', 'Cancel');
+    await waitForText(page, 'Cancelled. Nothing was saved.');
+
+    for (const wait of [100, 600, 1500]) {
+      const other = await open('#/data');
+      await drop(other, large);
+      await waitForText(other, 'Ready to import.');
+      await clickText(other, 'button', 'Import');
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      await other.close();
+    }
+    const after = await rowsOf(page, 'datasets');
+    const whole = after.length - before.length;
+
+    expect((await rowsOf(page, 'blobs')).length - blobs).toBe(whole * (blobs / before.length > 0 ? partsOf(after) : 0));
+    await page.evaluate(() => (window.location.hash = '#/data/backup'));
+    await clickText(page, 'button', 'Check the data');
+    await waitForText(page, 'All is well');
+  });
+
+  it('is there after a restart, with the same answer, and goes with its undo', async () => {
+    let page = await open('#/analysis/pareto');
+    const list = await rowsOf(page, 'datasets');
+    const first = String(list[0]?.['id']);
+    await page.evaluate((id) => (window.location.hash = `#/analysis/pareto?dataset=${id}`), first);
+    await waitForText(page, 'customers make 80%');
+    const answer = await textOf(page, '[data-headline="pareto"]');
+    await chromium.close();
+    chromium = await openChromium({ proxy, profile });
+
+    page = await open(`#/analysis/pareto?dataset=${first}`);
+    await page.waitForSelector('[data-headline="pareto"]');
+    expect(await textOf(page, '[data-headline="pareto"]')).toBe(answer);
+    await page.waitForFunction(() => document.querySelector('[data-drawn="true"]') !== null, { timeout: 30_000 });
+    expect(await chartsDrawn(page)).toBe(true);
+    await page.evaluate(() => (window.location.hash = '#/data/history'));
+    await clickText(page, '[data-batch="import"] button', 'Undo');
+    await waitForText(page, 'Undone');
+    expect((await rowsOf(page, 'datasets')).length).toBe(list.length - 1);
+  });
+
+  it('asked nothing of the network', async () => {
+    expect(proxy.foreign()).toEqual([]);
+
+    const tab = await chromium.browser.newPage();
+    await tab.goto('http://control.example/').catch(() => undefined);
+    expect(proxy.foreign()).toEqual(['control.example']);
+  });
+});
+
+/** How many blobs a dataset of the large file has: every one of them must have all. */
+function partsOf(datasets: readonly Record<string, unknown>[]): number {
+  const newest = datasets.at(-1)?.['fields'] as { stored: { parts: object } } | undefined;
+  return Object.keys(newest?.stored.parts ?? {}).length;
+}
