@@ -4,8 +4,9 @@ import path from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDemoSite } from '@/scripts/demo-server.mjs';
-import { clickText, openChromium, rowsOf, textOf, waitForText, watchFaults, type Chromium } from './support/chromium';
+import { openChromium, type Chromium } from './support/chromium';
 import { startLoggingProxy, type LoggingProxy } from './support/logging-proxy';
+import { clickText, rowsOf, textOf, waitForText, watchFaults } from './support/page';
 
 let site: Awaited<ReturnType<typeof startDemoSite>>;
 let proxy: LoggingProxy;

@@ -5,8 +5,9 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayOf } from '@/src/kernel/calendar';
 import { sampleOrders } from '@/src/app/sample/sample-orders';
-import { clickText, openChromium, rowsOf, textOf, waitForText, watchFaults, type Chromium } from './support/chromium';
+import { openChromium, type Chromium } from './support/chromium';
 import { startLoggingProxy, type LoggingProxy } from './support/logging-proxy';
+import { chartsDrawn, clickText, rowsOf, textOf, waitForText, watchFaults } from './support/page';
 
 let proxy: LoggingProxy;
 let chromium: Chromium;
@@ -47,12 +48,6 @@ const open = async (place: string): Promise<Page> => {
   faults = watchFaults(page);
   return page;
 };
-const chartsDrawn = (page: Page): Promise<boolean> =>
-  page.$$eval(
-    '[data-chart]',
-    (charts) => charts.length > 0 && charts.every((chart) => chart.getAttribute('data-drawn') === 'true'),
-  );
-
 describe('a sales file in Chromium', () => {
   it('is dropped, understood, and answers who matters, who comes back and who stops', async () => {
     const page = await open('#/data');

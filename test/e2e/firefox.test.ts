@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDemoSite } from '@/scripts/demo-server.mjs';
+import { sampleOrders } from '@/src/app/sample/sample-orders';
+import { day } from '@/test/support/orders';
+import { openFirefox, type Firefox } from './support/firefox';
+import { startLoggingProxy, type LoggingProxy } from './support/logging-proxy';
+import { chartsDrawn, clickText, rowsOf, textOf, waitForText } from './support/page';
+
+let site: Awaited<ReturnType<typeof startDemoSite>>;
+let proxy: LoggingProxy;
+let firefox: Firefox;
+const folder = mkdtempSync(path.join(tmpdir(), 'vital-few-firefox-'));
+const profile = path.join(folder, 'profile');
+const csv = path.join(folder, '销售明细.csv');
+
+beforeAll(async () => {
+  writeFileSync(csv, sampleOrders({ seed: 1, lines: 12_000, lastDay: day('2026-10-18'), language: 'zh' }));
+  site = await startDemoSite();
+  proxy = await startLoggingProxy();
+  firefox = await openFirefox({ proxyPort: proxy.port, profile });
+});
+afterAll(async () => {
+  await firefox?.close();
+  await proxy?.close();
+  await site?.close();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+const headlineOf = async (page: Page, name: string): Promise<string> => {
+  await page.waitForSelector(`[data-headline="${name}"]`, { timeout: 60_000 });
+  return textOf(page, `[data-headline="${name}"]`);
+};
+const waitForCharts = async (page: Page): Promise<void> => {
+  const until = Date.now() + 60_000;
+  while (!(await chartsDrawn(page))) {
+    if (Date.now() > until) throw new Error('the charts were not drawn');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+};
+
+describe('Firefox', () => {
+  it('opens the sidebar on the toolbar button, reads the page, saves it and takes it back', async () => {
+    const panel = await firefox.openPanelTab();
+    const tab = await firefox.browser.newPage();
+    await tab.goto(site.url('qingheling'));
+    await firefox.pressAction(tab);
+
+    await expect.poll(() => firefox.isSidebarOpen(), { timeout: 10_000 }).toBe(true);
+    await panel.bringToFront();
+    await panel.waitForSelector('[data-party]');
+    expect(await panel.$$eval('[data-party]', (cards) => cards.map((card) => card.getAttribute('data-party')))).toEqual(
+      ['company', 'person', 'person'],
+    );
+    await clickText(panel, 'button', 'Save');
+    await waitForText(panel, 'Saved: 3 records.');
+    const company = (await rowsOf(panel, 'records')).find((row) => row['kind'] === 'company');
+    expect(company?.['fields']).toMatchObject({
+      name: { value: '上海青禾岭泵业有限公司', sources: [{ snippet: expect.stringContaining('青禾岭') }] },
+    });
+
+    await clickText(panel, 'button', 'Undo');
+    await waitForText(panel, 'Undone');
+    expect(await rowsOf(panel, 'records')).toEqual([]);
+    await firefox.closeSidebar();
+    await tab.close();
+    await panel.close();
+  });
+
+  it('answers from a sales file in three notebooks with charts', async () => {
+    const page = await firefox.openWorkspace('#/data');
+    const input = await page.waitForSelector('input[type="file"]');
+    // Safe: the selector asks for an input.
+    await (input as unknown as { uploadFile(file: string): Promise<void> }).uploadFile(csv);
+    await waitForText(page, 'Ready to import.');
+    await clickText(page, 'button', 'Import');
+
+    expect(await headlineOf(page, 'pareto')).toMatch(/customers make 80% of the revenue/);
+    await waitForCharts(page);
+    await waitForText(page, 'Median');
+    for (const [name, sentence] of [
+      ['cohort', /of new customers order again/],
+      ['churn', /customers who make 80% are slipping/],
+    ] as const) {
+      await page.evaluate(
+        (to) => (window.location.hash = window.location.hash.replace(/analysis\/\w+/, `analysis/${to}`)),
+        name,
+      );
+      expect(await headlineOf(page, name)).toMatch(sentence);
+      await waitForCharts(page);
+    }
+    await page.close();
+  });
+
+  it('keeps everything over a restart', async () => {
+    let page = await firefox.openWorkspace('#/analysis/pareto');
+    const answer = await headlineOf(page, 'pareto');
+    await firefox.close();
+    firefox = await openFirefox({ proxyPort: proxy.port, profile });
+
+    page = await firefox.openWorkspace('#/analysis/pareto');
+    expect(await headlineOf(page, 'pareto')).toBe(answer);
+    await page.close();
+  });
+
+  it('asked nothing of the network', async () => {
+    expect(proxy.hosts()).toContain('qingheling.localhost');
+    expect(proxy.foreign()).toEqual(['qingheling.localhost']);
+
+    const tab = await firefox.browser.newPage();
+    await tab.goto('http://control.example/').catch(() => undefined);
+    expect(proxy.foreign()).toContain('control.example');
+  });
+});
