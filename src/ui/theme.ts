@@ -1,6 +1,6 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
-/** Deep teal; white on shade 7 has 6.2 : 1, shade 7 on white the same, shade 3 on the dark ground 8.9 : 1. */
+/** Deep teal; white has 6.2 : 1 on shade 7 and 4.7 : 1 on shade 6, shade 3 on the dark ground 8.9 : 1. */
 const teal: MantineColorsTuple = [
   '#e6f4f4',
   '#cfe6e7',
@@ -16,9 +16,7 @@ const teal: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'teal',
-  primaryShade: { light: 7, dark: 3 },
-  autoContrast: true,
-  luminanceThreshold: 0.35,
+  primaryShade: { light: 7, dark: 6 },
   colors: { teal },
   fontFamily:
     'system-ui, -apple-system, "PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei UI", "Noto Sans CJK SC", sans-serif',
@@ -38,11 +36,16 @@ export const theme = createTheme({
 export const readable: CSSVariablesResolver = () => ({
   variables: {},
   light: {
+    '--mantine-color-orange-text': '#9a4a00',
     '--mantine-color-dimmed': '#585f67',
     '--mantine-color-placeholder': '#6a7179',
     '--mantine-color-error': '#b3261e',
   },
   dark: {
+    '--mantine-color-anchor': teal[3],
+    '--mantine-primary-color-light-color': teal[2],
+    '--mantine-color-teal-light-color': teal[2],
+    '--mantine-color-teal-outline': teal[3],
     '--mantine-color-dimmed': '#aab1ba',
     '--mantine-color-placeholder': '#949ca5',
     '--mantine-color-error': '#ff8a80',

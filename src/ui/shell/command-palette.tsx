@@ -19,17 +19,14 @@ const MOST = 12;
 export function CommandPalette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      withCloseButton={false}
-      title={undefined}
-      size="md"
-      yOffset="12vh"
-      aria-label={t('palette.open')}
-    >
-      <Commands onClose={onClose} />
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} size="md" yOffset="12vh">
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('palette.open')}>
+        <Modal.Body pt="md">
+          <Commands onClose={onClose} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

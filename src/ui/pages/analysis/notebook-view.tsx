@@ -63,7 +63,7 @@ function BlockView(props: { block: Block; results: NotebookResults; dataset: Row
   return result ? (
     <CellView cell={block.cell} result={result} dataset={dataset} />
   ) : (
-    <Loader size="sm" aria-label={t('running')} />
+    <Loader size="sm" role="status" aria-label={t('running')} />
   );
 }
 

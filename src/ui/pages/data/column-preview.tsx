@@ -51,7 +51,7 @@ export function ColumnPreview({ state, onRoles, onFormat, onImport, onCancel }: 
         <Text size="sm">{t('preview.ready')}</Text>
       )}
       <Group>
-        <Button onClick={onImport} disabled={missing.length > 0} data-autofocus>
+        <Button onClick={onImport} disabled={missing.length > 0} data-autofocus data-action="import">
           {t('preview.import')}
         </Button>
         <Button variant="default" onClick={onCancel}>

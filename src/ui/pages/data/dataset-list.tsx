@@ -38,7 +38,7 @@ function DatasetCard({ dataset }: { dataset: Row<DatasetFields> }) {
     );
   };
   return (
-    <Card withBorder padding="sm">
+    <Card withBorder padding="sm" data-dataset={dataset.id}>
       <Group justify="space-between" align="start">
         <Title order={2} size="h5">
           {dataset.fields.name}

@@ -94,7 +94,7 @@ function SampleChoice() {
           {t('start.sampleRemove')}
         </Button>
       ) : (
-        <Button variant="default" loading={loading} onClick={() => void install()}>
+        <Button variant="default" loading={loading} data-action="sample" onClick={() => void install()}>
           {t('start.sampleAction')}
         </Button>
       )}

@@ -1,0 +1,104 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDemoSite } from '@/scripts/demo-server.mjs';
+import { openChromium, type Chromium } from './support/chromium';
+import { chartsDrawn, watchFaults } from './support/page';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Every screen of the workspace, by its address, and what shows that it is there. */
+const SCREENS = [
+  ['#/', 'main h1'],
+  ['#/accounts', 'main table'],
+  ['#/analysis/pareto', '[data-headline="pareto"]'],
+  ['#/analysis/cohort', '[data-headline="cohort"]'],
+  ['#/analysis/churn', '[data-headline="churn"]'],
+  ['#/data', '[data-dataset]'],
+  ['#/data/history', '[data-batch]'],
+  ['#/data/backup', 'main button'],
+  ['#/settings', 'main select'],
+] as const;
+
+/** What axe calls serious or worse, in its own words. */
+async function seriousFaults(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations, passes } = await page.evaluate(() => {
+    // Safe: the line before put it there.
+    const { axe } = globalThis as unknown as { axe: { run(root: Document): Promise<AxeResults> } };
+    return axe.run(document);
+  });
+  expect(passes.length).toBeGreaterThan(5);
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
+
+async function settle(page: Page, present: string): Promise<void> {
+  await page.waitForSelector(present, { timeout: 30_000 });
+  const until = Date.now() + 30_000;
+  while ((await page.$('[aria-busy="true"]')) || ((await page.$('[data-chart]')) && !(await chartsDrawn(page)))) {
+    if (Date.now() > until) throw new Error('the page did not come to rest');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** How far the page is wider than its window, in pixels. */
+const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describe.each(['en', 'zh-CN'])('the screens in %s', (language) => {
+  let site: Awaited<ReturnType<typeof startDemoSite>>;
+  let chromium: Chromium;
+  const profile = mkdtempSync(path.join(tmpdir(), 'vital-few-axe-'));
+
+  beforeAll(async () => {
+    site = await startDemoSite();
+    chromium = await openChromium({ profile, language });
+    const page = await chromium.openWorkspace();
+    await page.waitForSelector('[data-action="sample"]');
+    await page.click('[data-action="sample"]');
+    await page.waitForSelector('[data-headline="pareto"]', { timeout: 60_000 });
+    await page.close();
+  });
+  afterAll(async () => {
+    await chromium?.close();
+    await site?.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  describe.each(['light', 'dark'])('%s', (scheme) => {
+    it.each(SCREENS)('%s can be used by everyone, and at 360 pixels', async (place, present) => {
+      const page = await chromium.browser.newPage();
+      const faults = watchFaults(page);
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      await page.goto(`${chromium.origin}/workspace.html${place}`);
+      await settle(page, present);
+
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
+      expect(await seriousFaults(page)).toEqual([]);
+      await page.setViewport({ width: 360, height: 800 });
+      await settle(page, present);
+      expect(await overflowOf(page)).toBe(0);
+      expect(await seriousFaults(page)).toEqual([]);
+      expect(faults).toEqual([]);
+      await page.close();
+    });
+
+    it('the panel, too', async () => {
+      const tab = await chromium.browser.newPage();
+      await tab.goto(site.url('northwick', 'team.html'));
+      const panel = await chromium.pressAction(tab);
+      await panel.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      await panel.waitForSelector('[data-party]', { timeout: 20_000 });
+
+      expect(await seriousFaults(panel)).toEqual([]);
+      expect(await overflowOf(panel)).toBe(0);
+      await tab.close();
+    });
+  });
+});
