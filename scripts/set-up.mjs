@@ -56,16 +56,17 @@ export function readyBrowsers({ firefox }) {
   if (browsers.length > 0) stop(`A browser is missing. Install it with:\n  ${commandFor(browsers)}`);
 }
 
-/** Runs a program with its output shown; ends this one when it fails. */
-export function run(program, args, env = {}) {
-  const { status, error } = spawnSync(program, args, {
+/** Runs a program; ends this one when it fails. @param output `inherit` shows what it says, `pipe` only when it fails. */
+export function run(program, args, env = {}, output = 'inherit') {
+  const { status, error, stdout, stderr } = spawnSync(program, args, {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', output, output],
     env: { ...process.env, ...env },
     // npm is a script on Windows, which only a shell can start; no argument here comes from outside.
     shell: process.platform === 'win32',
   });
-  if (status !== 0) stop(`${program} ${args.join(' ')} failed${error ? `: ${error.message}` : '.'}`);
+  if (status === 0) return;
+  stop(`${stdout ?? ''}${stderr ?? ''}\n${program} ${args.join(' ')} failed${error ? `: ${error.message}` : '.'}`);
 }
 
 function canInstall() {

@@ -25,7 +25,7 @@ const FORBIDDEN = [
     word: 'innerHTML',
     pattern: /\b(innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write)\b/,
   },
-  { word: 'eval', pattern: /(\beval\(|\bnew Function\b)/ },
+  { word: 'eval', pattern: /((?<![$\w])eval\(|\bnew Function\b)/ },
   {
     word: 'fetch',
     pattern: /(\bfetch\(|\bXMLHttpRequest\b|\bnew WebSocket\b|\bEventSource\b|\bsendBeacon\b)/,

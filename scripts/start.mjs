@@ -1,0 +1,63 @@
+/**
+ * `npm start`: from a fresh clone to the product at work. With a display, a browser window with the extension, the demo
+ * site and the workspace; without, the same walk driven through the real extension, with the answers printed and a report
+ * written. `--sales FILE` takes another sales file than the demo export.
+ */
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { checkNode, installPackages, readyBrowsers, root, run, stop } from './set-up.mjs';
+import { findChromium } from './browser/find.mjs';
+
+const at = process.argv.indexOf('--sales');
+const given = at < 0 ? undefined : path.resolve(process.argv[at + 1] ?? '');
+if (given !== undefined && !existsSync(given)) stop(`There is no file ${given}.`);
+
+checkNode();
+installPackages();
+readyBrowsers({ firefox: false });
+console.log('Building the extension …');
+run(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'build'], {}, 'pipe');
+
+const output = path.join(root, '.output/demo');
+mkdirSync(output, { recursive: true });
+const sales = given ?? path.join(output, 'demo-export.csv');
+if (!given) run(process.execPath, ['scripts/cli.mjs', 'demo-export', '--to', sales]);
+
+// Only now: they need the installed packages.
+const { launchChromium } = await import('./browser/chromium.mjs');
+const { startDemoSite } = await import('./demo-server.mjs');
+const { walk } = await import('./demo-walk.mjs');
+
+const hasDisplay = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
+const isHeadless = process.env['CI'] === 'true' || !hasDisplay;
+const site = await startDemoSite();
+const chromium = await launchChromium({
+  executablePath: findChromium(),
+  extension: path.join(root, '.output/chrome-mv3'),
+  headless: isHeadless,
+});
+const end = async () => {
+  await chromium.close().catch(() => undefined);
+  await site.close();
+};
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void end().finally(() => process.exit(130)));
+
+try {
+  if (isHeadless) await walk({ chromium, site, sales, folder: output });
+  else await show();
+} finally {
+  await end();
+}
+
+/** Opens everything for a person and waits until the window is closed. */
+async function show() {
+  for (const company of ['tarnhill', 'northwick', 'qingheling']) {
+    const page = await chromium.browser.newPage();
+    await page.goto(site.url(company));
+  }
+  const workspace = await chromium.openWorkspace();
+  await workspace.bringToFront();
+  console.log(`The window is open. Drop ${sales} on the page, or press Alt+Shift+C on one of the demo sites.`);
+  console.log('Close the window or press Ctrl-C to end.');
+  await new Promise((resolve) => chromium.browser.once('disconnected', resolve));
+}
