@@ -1,4 +1,14 @@
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  startTransition,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import { must } from '@/src/kernel/assert';
 import type { BatchId } from '@/src/kernel/ids';
 import type { Settings } from '@/src/app/change-setting';
@@ -62,8 +72,8 @@ export function useLiveOf<T>(app: App, key: string, load: (app: App) => Promise<
     const read = async (): Promise<void> => {
       const mine = ++turn;
       const value = await latest.current(app);
-      // An answer that was overtaken by a newer question is dropped.
-      if (mine === turn) setAnswer({ key, value });
+      // An answer that was overtaken by a newer question is dropped. What it shows is drawn in slices.
+      if (mine === turn) startTransition(() => setAnswer({ key, value }));
     };
     const stop = app.watch(() => void read());
     return () => {

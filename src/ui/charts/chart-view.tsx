@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ChartSpec } from '@/src/domain/analysis/result';
 import { useInterface } from '../app-context';
 import type { DrawnChart } from './embed-chart';
+import { loadCharts } from './load-charts';
 import classes from './chart-view.module.css';
 
 /** One chart with its title and its downloads. The drawing engine is loaded when the first chart comes into view. */
@@ -55,7 +56,7 @@ function useDrawn(spec: ChartSpec, language: string) {
     let chart: DrawnChart | undefined;
     const draw = async (): Promise<void> => {
       try {
-        const { embedChart } = await import('./embed-chart');
+        const { embedChart } = await loadCharts();
         if (gone) return;
         chart = await embedChart(place, spec, { dark, fontFamily: fontFamily ?? 'sans-serif', language });
         if (gone) chart.finish();

@@ -1,5 +1,7 @@
-import embed, { type Result, type VisualizationSpec } from 'vega-embed';
+import embed, { type Result } from 'vega-embed';
 import { expressionInterpreter } from 'vega-interpreter';
+import { Error as ERRORS, logger, View } from 'vega';
+import { compile, type TopLevelSpec } from 'vega-lite';
 import type { ChartSpec } from '@/src/domain/analysis/result';
 import { NO_LOADER } from './no-loader';
 
@@ -16,15 +18,53 @@ export interface DrawnChart {
   finish(): void;
 }
 
+/** The end of the chart before: they are drawn one after the other, and the interface answers in between. */
+let previous: Promise<unknown> = Promise.resolve();
+
 /**
- * Draws a Vega-Lite specification into an element. The expressions are interpreted, never evaluated as code, and nothing
- * is ever loaded: the data are inside.
+ * Draws a Vega-Lite specification into an element, after those that were asked for before. The expressions are
+ * interpreted, never evaluated as code, and nothing is ever loaded: the data are inside.
  */
-export async function embedChart(element: HTMLElement, spec: ChartSpec, look: ChartLook): Promise<DrawnChart> {
+export function embedChart(element: HTMLElement, spec: ChartSpec, look: ChartLook): Promise<DrawnChart> {
+  const drawing = previous.then(() => draw(element, spec, look));
+  previous = drawing.catch(() => undefined);
+  return drawing;
+}
+
+/**
+ * Draws small charts out of sight, so that the engine is loaded and warm by the time a real one is wanted: the first
+ * drawing of a mark costs several times the next.
+ */
+export async function warmUp(): Promise<void> {
+  for (const mark of ['bar', 'line', 'area']) {
+    const drawn = await embedChart(document.createElement('div'), smallChart(mark), PLAIN);
+    drawn.finish();
+  }
+}
+
+const PLAIN: ChartLook = { dark: false, fontFamily: 'sans-serif', language: 'en' };
+
+function smallChart(type: string): ChartSpec {
+  return {
+    data: { values: [1, 2, 3, 4].map((x) => ({ x, y: 1 / x })) },
+    mark: { type },
+    encoding: {
+      x: { field: 'x', type: 'quantitative' },
+      y: { field: 'y', type: 'quantitative', axis: { format: '.0%' } },
+      tooltip: [{ field: 'y', format: '.1%' }],
+    },
+  };
+}
+
+async function draw(element: HTMLElement, spec: ChartSpec, look: ChartLook): Promise<DrawnChart> {
+  await nextTask();
   // Safe: specifications come from the analyses; Vega-Lite reports what it does not know.
-  const whole = { ...spec, background: 'transparent', config: configOf(look) } as VisualizationSpec;
-  const drawn: Result = await embed(element, whole, {
-    mode: 'vega-lite',
+  const whole = { ...spec, background: 'transparent', config: configOf(look) } as unknown as TopLevelSpec;
+  const compiled = compile(whole, { logger: logger(ERRORS) }).spec;
+  await nextTask();
+  const drawn: Result = await embed(element, compiled, {
+    mode: 'vega',
+    viewClass: PatientView,
     renderer: 'svg',
     actions: false,
     ast: true,
@@ -39,9 +79,24 @@ export async function embedChart(element: HTMLElement, spec: ChartSpec, look: Ch
   };
 }
 
+/** Lets the interface answer between building and running. */
+class PatientView extends View {
+  override async runAsync(...parameters: Parameters<View['runAsync']>): Promise<this> {
+    await nextTask();
+    await super.runAsync(...parameters);
+    return this;
+  }
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
 function configOf({ dark, fontFamily }: ChartLook): object {
   const [text, line, faint] = dark ? ['#d5d9de', '#5b626b', '#3a4048'] : ['#30353b', '#9aa1a9', '#e3e6e9'];
   return {
+    // Every chart has its table: a name for each of its marks would only be read out twice.
+    aria: false,
     font: fontFamily,
     view: { stroke: null },
     axis: {

@@ -14,11 +14,11 @@ const NUMERIC: ReadonlySet<ValueType> = new Set(['count', 'money', 'share', 'rat
 /** A result as a table that stays quick at any length, with the CSV of exactly what it shows. */
 export function ResultTable({ name, caption, table: whole }: { name: string; caption: string; table: Table }) {
   const { app } = useInterface();
-  const table = useMemo(() => withoutRepeatedKeys(whole), [whole]);
+  const table = useMemo(() => withoutWarmUp(withoutRepeatedKeys(whole)), [whole]);
   const { t } = useTranslation('analysis-page');
   const text = useValueText();
   const scroller = useRef<HTMLDivElement>(null);
-  const rows = table.rows.map((row) => withoutWarmUp(table, row));
+  const { rows } = table;
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -88,10 +88,12 @@ function isNumeric(type: ValueType | undefined): boolean {
 }
 
 /** Months before the first full window say nothing: only their name and the mark are shown. */
-function withoutWarmUp({ columns }: Table, row: readonly Value[]): readonly Value[] {
-  const mark = columns.indexOf('warmUp');
-  if (mark < 0 || row[mark] !== true) return row;
-  return row.map((value, i) => (columns[i] === 'month' || i === mark ? value : null));
+function withoutWarmUp(table: Table): Table {
+  const mark = table.columns.indexOf('warmUp');
+  if (mark < 0) return table;
+  const shown = (row: readonly Value[]): readonly Value[] =>
+    row[mark] === true ? row.map((value, i) => (table.columns[i] === 'month' || i === mark ? value : null)) : row;
+  return { ...table, rows: table.rows.map(shown) };
 }
 
 /** Where every name is its own key, one column says both. */

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 
 /** A place in the workspace: `#/analysis/pareto?dataset=…`. It is the whole state of what is shown, so it can be kept. */
 export interface Route {
@@ -6,13 +6,16 @@ export interface Route {
   readonly params: Readonly<Record<string, string>>;
 }
 
-function subscribe(listener: () => void): () => void {
-  window.addEventListener('hashchange', listener);
-  return () => window.removeEventListener('hashchange', listener);
-}
-
+/** Where the address is. A new place is drawn in slices: the page before answers until it is there. */
 export function useRoute(): Route {
-  return readRoute(useSyncExternalStore(subscribe, () => window.location.hash));
+  const [hash, setHash] = useState(window.location.hash);
+  useEffect(() => {
+    const follow = (): void => startTransition(() => setHash(window.location.hash));
+    window.addEventListener('hashchange', follow);
+    follow();
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
+  return readRoute(hash);
 }
 
 export function readRoute(hash: string): Route {

@@ -2,9 +2,12 @@ import type { ChartSpec, Outcome, Value, Words } from '../result';
 import { rowsAsData, shortNumber } from './table-data';
 import { COLOURS } from './theme-colours';
 
-/** Ranks drawn one by one, and points spread evenly over the rest: enough for the eye, small enough for any file. */
-const EXACT_RANKS = 200;
-const TAIL_POINTS = 300;
+/** Ranks drawn one by one, then points ever further apart, the last included: enough for the eye, and few for any file. */
+const EXACT_RANKS = 30;
+const TAIL_POINTS = 60;
+
+/** No broken numbers among these: looking for them would cost a test for each mark. */
+const WHOLE = { invalid: null } as const;
 
 /** Value by rank as an area, the cumulative share as a line over all entities, the asked share as a rule. */
 export function paretoChart({ facts, tables }: Outcome, words: Words): ChartSpec {
@@ -14,33 +17,28 @@ export function paretoChart({ facts, tables }: Outcome, words: Words): ChartSpec
     field: 'rank',
     type: 'quantitative',
     title: words(`chart.rankOf.${facts['entity']}`),
-    axis: { format: '~s', tickMinStep: 1 },
+    axis: { format: ',d', tickMinStep: 1 },
     scale: { domainMin: 1, nice: false },
   };
   return {
     data: { values: data.map((row) => ({ ...row, value: Number(row['value']) })) },
     width: 'container',
     height: 280,
-    layer: [valueLayer(rank, words), shareLayer(rank, words), cutLayer(facts['k'] ?? null)],
+    layer: [valueLayer(rank, words), shareLayer(rank, words), cutLayer(facts['k'] ?? null), tooltipLayer(rank, words)],
     resolve: { scale: { y: 'independent' } },
   };
 }
 
 function valueLayer(rank: ChartSpec, words: Words): ChartSpec {
   return {
-    mark: {
-      type: 'area',
-      interpolate: 'step-after',
-      color: COLOURS.value,
-      opacity: 0.75,
-      line: { color: COLOURS.value },
-    },
+    mark: { type: 'area', interpolate: 'step-after', color: COLOURS.value, opacity: 0.8, ...WHOLE },
     encoding: {
       x: rank,
       y: {
         field: 'value',
         type: 'quantitative',
         title: words('chart.value'),
+        stack: null,
         axis: { labelExpr: shortNumber(words) },
       },
     },
@@ -48,8 +46,8 @@ function valueLayer(rank: ChartSpec, words: Words): ChartSpec {
 }
 
 function shareLayer(rank: ChartSpec, words: Words): ChartSpec {
-  const nearest = { name: 'nearest', select: { type: 'point', on: 'pointerover', nearest: true, clear: 'pointerout' } };
   return {
+    mark: { type: 'line', color: COLOURS.share, strokeWidth: 2.5, ...WHOLE },
     encoding: {
       x: rank,
       y: {
@@ -60,22 +58,22 @@ function shareLayer(rank: ChartSpec, words: Words): ChartSpec {
         axis: { format: '.0%', orient: 'right' },
       },
     },
-    layer: [
-      { mark: { type: 'line', color: COLOURS.share, strokeWidth: 2.5 } },
-      {
-        params: [nearest],
-        mark: { type: 'point', filled: true, size: 60, color: COLOURS.share },
-        encoding: {
-          opacity: { condition: { param: 'nearest', empty: false, value: 1 }, value: 0 },
-          tooltip: [
-            { field: 'label', title: words('column.label') },
-            { field: 'rank', title: words('column.rank') },
-            { field: 'value', title: words('column.value'), format: ',.2~f' },
-            { field: 'cumulativeShare', title: words('column.cumulativeShare'), format: '.1%' },
-          ],
-        },
-      },
-    ],
+  };
+}
+
+/** Upright lines over the whole height that only the pointer meets: wherever it is, the nearest rank is told. */
+function tooltipLayer(rank: ChartSpec, words: Words): ChartSpec {
+  return {
+    mark: { type: 'rule', strokeWidth: 7, opacity: 0, ...WHOLE },
+    encoding: {
+      x: rank,
+      tooltip: [
+        { field: 'label', title: words('column.label') },
+        { field: 'rank', title: words('column.rank') },
+        { field: 'value', title: words('column.value'), format: ',.2~f' },
+        { field: 'cumulativeShare', title: words('column.cumulativeShare'), format: '.1%' },
+      ],
+    },
   };
 }
 
@@ -90,7 +88,10 @@ function cutLayer(k: Value): ChartSpec {
 
 function thinned<T>(rows: readonly T[]): readonly T[] {
   if (rows.length <= EXACT_RANKS + TAIL_POINTS) return rows;
-  const step = (rows.length - 1 - EXACT_RANKS) / TAIL_POINTS;
-  const tail = new Set(Array.from({ length: TAIL_POINTS }, (_, i) => Math.round(EXACT_RANKS + (i + 1) * step)));
-  return rows.filter((_, i) => i < EXACT_RANKS || tail.has(i));
+  const growth = rows.length / EXACT_RANKS;
+  const tail = Array.from({ length: TAIL_POINTS }, (_, i) =>
+    Math.round(EXACT_RANKS * growth ** ((i + 1) / TAIL_POINTS)),
+  );
+  const drawn = new Set(tail);
+  return rows.filter((_, i) => i < EXACT_RANKS || drawn.has(i + 1));
 }

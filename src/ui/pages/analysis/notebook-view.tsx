@@ -1,5 +1,5 @@
 import { Alert, Loader, Stack, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import Markdown from 'react-markdown';
 import { useTranslation } from 'react-i18next';
 import type { NotebookResults } from '@/src/app/run-notebook';
@@ -79,7 +79,8 @@ function useResults(notebook: Notebook, dataset: Row<DatasetFields>, given: Read
   useEffect(() => {
     let gone = false;
     const tell = (results: NotebookResults, running: boolean): void => {
-      if (!gone) setAnswer({ of, results, running });
+      // In slices: tables and charts of many customers never hold the page up.
+      if (!gone) startTransition(() => setAnswer({ of, results, running }));
     };
     const request = { dataset: dataset.id, given: JSON.parse(question) as Record<string, unknown> };
     const run = async (): Promise<void> =>
