@@ -75,7 +75,8 @@ async function writeRecords(db: Database, steps: readonly Step[]): Promise<void>
     const table = db.rowsOf(name);
     if (made.length > 0) await addRows(table, made);
     if (changed.length > 0) await table.bulkPut(changed);
-    if (gone.length > 0) await table.bulkDelete(gone);
+    // In the order of the keys: an undo takes back the last first, and deleting backwards takes six times as long.
+    if (gone.length > 0) await table.bulkDelete(gone.toSorted());
   }
 }
 
