@@ -1,46 +1,33 @@
-/** The main job, driven through the real extension as a person would do it, with its answers told and pictured. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-
+/** The main job, driven through the real extension as a person would do it. */
 const NOTEBOOKS = ['pareto', 'cohort', 'churn'];
 const PATIENCE = { timeout: 600_000 };
 
 /**
- * Captures a page of each demo company, saves it, imports a sales file and reads the three answers. Prints them, and
- * writes pictures and one HTML file with everything into `folder`.
+ * Captures a page of each demo company, saves it, imports a sales file and reads the three answers.
  *
- * @param {{ chromium: Awaited<ReturnType<typeof import('./browser/chromium.mjs').launchChromium>>, site: { url(company: string, page?: string): string }, sales: string, folder: string }} stage
+ * @param {{
+ *   chromium: Awaited<ReturnType<typeof import('./browser/chromium.mjs').launchChromium>>,
+ *   site: { url(company: string, page?: string): string },
+ *   sales: string,
+ *   picture(page: import('puppeteer-core').Page, name: string): Promise<void>,
+ * }} stage `picture` is called at each thing worth seeing.
+ * @returns {Promise<{ captured: string[], answers: string[] }>} names on the cards that were saved, and the headlines
  */
-export async function walk({ chromium, site, sales, folder }) {
-  const pictures = [];
-  const picture = async (page, name, fullPage = false) => {
-    const file = path.join(folder, `${name}.png`);
-    await page.screenshot({ path: file, fullPage });
-    pictures.push({ name, file });
-  };
-
+export async function walk(stage) {
   const captured = [];
   for (const [company, place] of [
     ['qingheling', ''],
     ['northwick', 'team.html'],
     ['tarnhill', 'impressum.html'],
   ])
-    captured.push(...(await capture({ chromium, picture }, company, site.url(company, place))));
-  console.log(`Captured: ${captured.join(', ')}.`);
-
-  const answers = await analyse({ chromium, picture }, sales);
-  for (const answer of answers) console.log(answer);
-
-  const report = path.join(folder, 'report.html');
-  writeFileSync(report, reportOf(captured, answers, pictures));
-  console.log(`Report: ${report}`);
-  for (const { file } of pictures) console.log(`Picture: ${file}`);
+    captured.push(...(await capture(stage, company, place)));
+  return { captured, answers: await analyse(stage) };
 }
 
 /** Presses the button, waits for the cards, saves. Gives the names on the cards. */
-async function capture({ chromium, picture }, company, url) {
+async function capture({ chromium, site, picture }, company, place) {
   const tab = await chromium.browser.newPage();
-  await tab.goto(url);
+  await tab.goto(site.url(company, place));
   const panel = await chromium.pressAction(tab);
   await panel.waitForSelector('[data-party] [data-field="name"]');
   const names = await panel.$$eval('[data-field="name"]', (lines) =>
@@ -56,7 +43,7 @@ async function capture({ chromium, picture }, company, url) {
 }
 
 /** Picks the file, imports it with the guessed columns, and reads the headline of every notebook. */
-async function analyse({ chromium, picture }, sales) {
+async function analyse({ chromium, sales, picture }) {
   const page = await chromium.openWorkspace('#/data');
   const input = await page.waitForSelector('input[type="file"]');
   await input.uploadFile(sales);
@@ -76,29 +63,7 @@ async function analyse({ chromium, picture }, sales) {
       PATIENCE,
     );
     answers.push(await page.$eval(`[data-headline="${name}"]`, (element) => element.innerText.replaceAll('\n', ' ')));
-    await picture(page, name, true);
+    await picture(page, name);
   }
   return answers;
-}
-
-function reportOf(captured, answers, pictures) {
-  const image = ({ name, file }) =>
-    `<h2>${asHtml(name)}</h2><img alt="${asHtml(name)}" src="data:image/png;base64,${readFileSync(file).toString('base64')}">`;
-  return `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<title>Vital Few</title>
-<style>body{font:16px/1.5 system-ui,sans-serif;max-width:1100px;margin:2rem auto;padding:0 1rem}img{max-width:100%;border:1px solid #ccc}</style>
-<h1>Vital Few</h1>
-<h2>Answers</h2>
-<ul>${answers.map((answer) => `<li>${asHtml(answer)}</li>`).join('')}</ul>
-<h2>Captured</h2>
-<ul>${captured.map((name) => `<li>${asHtml(name)}</li>`).join('')}</ul>
-${pictures.map(image).join('\n')}
-</html>
-`;
-}
-
-function asHtml(text) {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

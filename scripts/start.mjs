@@ -3,7 +3,7 @@
  * site and the workspace; without, the same walk driven through the real extension, with the answers printed and a report
  * written. `--sales FILE` takes another sales file than the demo export.
  */
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkNode, installPackages, readyBrowsers, root, run, stop } from './set-up.mjs';
 import { findChromium } from './browser/find.mjs';
@@ -27,6 +27,7 @@ if (!given) run(process.execPath, ['scripts/cli.mjs', 'demo-export', '--to', sal
 const { launchChromium } = await import('./browser/chromium.mjs');
 const { startDemoSite } = await import('./demo-server.mjs');
 const { walk } = await import('./demo-walk.mjs');
+const { demoReport } = await import('./demo-report.mjs');
 
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
 const isHeadless = process.env['CI'] === 'true' || !hasDisplay;
@@ -43,10 +44,26 @@ const end = async () => {
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void end().finally(() => process.exit(130)));
 
 try {
-  if (isHeadless) await walk({ chromium, site, sales, folder: output });
-  else await show();
+  await (isHeadless ? drive() : show());
 } finally {
   await end();
+}
+
+/** Does the main job, prints the answers, and writes the pictures and the report. */
+async function drive() {
+  const pictures = [];
+  const picture = async (page, name) => {
+    const file = path.join(output, `${name}.png`);
+    await page.screenshot({ path: file, fullPage: true });
+    pictures.push({ name, file });
+  };
+  const { captured, answers } = await walk({ chromium, site, sales, picture });
+  console.log(`Captured: ${captured.join(', ')}.`);
+  for (const answer of answers) console.log(answer);
+  const report = path.join(output, 'report.html');
+  writeFileSync(report, demoReport({ captured, answers, pictures }));
+  console.log(`Report: ${report}`);
+  for (const { file } of pictures) console.log(`Picture: ${file}`);
 }
 
 /** Opens everything for a person and waits until the window is closed. */
