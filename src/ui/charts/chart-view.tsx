@@ -37,7 +37,9 @@ export function ChartView({ name, title, spec }: { name: string; title: string; 
       {failed && <Text c="red">{failed}</Text>}
       {/* A picture wider than the screen scrolls, by keyboard too. */}
       <div className={classes['scroller']} tabIndex={0} role="group" aria-label={title}>
-        <div ref={element} className={classes['chart']} />
+        <div role="img" aria-label={title}>
+          <div ref={element} className={classes['chart']} aria-hidden="true" />
+        </div>
       </div>
     </figure>
   );
