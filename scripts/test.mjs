@@ -1,11 +1,11 @@
 /**
  * `npm test`: everything that must hold, from types to the real browsers, on a fresh clone. `--long` runs the random
- * and the fault tests with their full counts. The last line is the total over all tiers.
+ * and the fault tests with their full counts, `--only TIER` one tier. The last line is the total over all that ran.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { checkNode, installPackages, readyBrowsers, root } from './set-up.mjs';
+import { checkNode, installPackages, readyBrowsers, root, stop } from './set-up.mjs';
 
 const isLong = process.argv.includes('--long');
 checkNode();
@@ -33,9 +33,13 @@ const TIERS = [
   { name: 'end to end', args: vitest('e2e') },
 ];
 
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
+const wanted = TIERS.filter(({ name }) => only === undefined || name === only);
+if (wanted.length === 0) stop(`There is no tier ${only}. Tiers: ${TIERS.map(({ name }) => name).join(', ')}`);
+
 let passed = 0;
 let failed = 0;
-for (const tier of TIERS) {
+for (const tier of wanted) {
   const started = Date.now();
   const { status, output } = await runTier(tier);
   const counts = countsIn(output, status);

@@ -23,7 +23,9 @@ await runProgram(async (given) => {
     analysis,
     version,
     params,
-    definition: englishWords(`${analysis}.definition`),
+    definition: englishWords(`${analysis}.definition`, {
+      entity: englishWords(`entity.${params['entity'] ?? 'customer'}_one`),
+    }),
     provenance: provenanceOf(file),
     setAside: file.built.facts.setAside.map(({ reason, rows, amount }) => ({
       reason,
@@ -32,7 +34,7 @@ await runProgram(async (given) => {
     })),
     facts: outcome.facts,
     tables: outcome.tables,
-    charts: ANALYSES.get(analysis)?.charts(outcome, englishWords) ?? {},
+    charts: ANALYSES.get(analysis)?.charts(outcome, (key) => englishWords(key)) ?? {},
   };
   process.stdout.write(`${JSON.stringify(result)}\n`);
   return 0;

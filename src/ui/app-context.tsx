@@ -55,7 +55,7 @@ export function AppProvider(props: { app: App; settings: Settings; language: Lan
 
 /**
  * What `load` gives, read again after every write, from whichever page it came. Undefined until the first answer.
- * @param key what `load` depends on, as text: another key asks again.
+ * @param key what `load` depends on, as text: another key asks again. A read that fails stops the page with a sentence.
  */
 export function useLive<T>(key: string, load: (app: App) => Promise<T>): T | undefined {
   return useLiveOf(useInterface().app, key, load);
@@ -75,7 +75,11 @@ export function useLiveOf<T>(app: App, key: string, load: (app: App) => Promise<
       // An answer that was overtaken by a newer question is dropped. What it shows is drawn in slices.
       if (mine === turn) startTransition(() => setAnswer({ key, value }));
     };
-    const stop = app.watch(() => void read());
+    const fail = (thrown: unknown): void =>
+      setAnswer(() => {
+        throw thrown;
+      });
+    const stop = app.watch(() => void read().catch(fail));
     return () => {
       turn = -1;
       stop();

@@ -9,6 +9,7 @@ import { must } from '@/src/kernel/assert';
 import type { Settings } from '@/src/app/change-setting';
 import type { App } from '@/src/app/create-app';
 import { AppProvider, useLiveOf } from './app-context';
+import { StopSign } from './components/stop-sign';
 import { Toasts } from './components/toasts';
 import { pickLanguage, startWords } from './i18n/i18n';
 import { readable, theme } from './theme';
@@ -25,24 +26,29 @@ export async function mount(open: () => Promise<App>, page: ReactNode): Promise<
     const words = await startWords(pickLanguage(settings.language, app.host.languages));
     createRoot(place).render(
       <I18nextProvider i18n={words}>
-        <Root app={app} first={settings} words={words}>
-          {page}
-        </Root>
+        <StopSign sign={(detail) => <Trouble words={words} said="broken" detail={detail} />}>
+          <Root app={app} first={settings} words={words}>
+            {page}
+          </Root>
+        </StopSign>
       </I18nextProvider>,
     );
+    // Extensions are answered without a prompt; asked each time, since a cleared profile forgets.
+    void app.host.keepStorage();
   } catch (thrown) {
     const words = await startWords(pickLanguage(undefined, navigator.languages));
-    createRoot(place).render(<CannotOpen words={words} detail={String(thrown)} />);
+    createRoot(place).render(<Trouble words={words} said="cannotOpen" detail={String(thrown)} />);
     throw thrown;
   }
 }
 
-function CannotOpen({ words, detail }: { words: i18n; detail: string }) {
+/** Said in place of the page when it cannot go on. */
+function Trouble({ words, said, detail }: { words: i18n; said: 'cannotOpen' | 'broken'; detail: string }) {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={readable} defaultColorScheme="auto">
       <Stack p="lg" maw={560} align="start">
-        <Alert color="red" role="alert" title={words.t('cannotOpen')}>
-          {words.t('cannotOpenWhat')}
+        <Alert color="red" role="alert" title={words.t(said)}>
+          {words.t(`${said}What`)}
         </Alert>
         <Text size="xs" c="dimmed">
           {detail}

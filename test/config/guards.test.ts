@@ -97,6 +97,7 @@ const PLANTED: Record<string, readonly [rule: string, file: string, text: string
   'dangerous words': [
     ['innerHTML', 'src/ui/bad.ts', 'export const x = (e: Element): void => void (e.innerHTML = "");\n'],
     ['eval', 'src/ui/bad.ts', 'export const x = new Function("return 1");\n'],
+    ['eval', 'src/ui/bad.ts', 'export const x = (code: string): unknown => globalThis.eval(code);\n'],
     ['fetch', 'src/app/bad.ts', 'export const x = (): unknown => fetch("x");\n'],
   ],
   locales: [
