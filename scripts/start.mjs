@@ -36,15 +36,23 @@ const chromium = await launchChromium({
   executablePath: findChromium(),
   extension: path.join(root, '.output/chrome-mv3'),
   headless: isHeadless,
+  ownSignals: true,
 });
-const end = async () => {
-  await chromium.close().catch(() => undefined);
-  await site.close();
-};
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void end().finally(() => process.exit(130)));
+let interrupted = false;
+let ending;
+const end = () => (ending ??= Promise.allSettled([chromium.close(), site.close()]));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => {
+    interrupted = true;
+    void end();
+  });
 
 try {
   await (isHeadless ? drive() : show());
+} catch (thrown) {
+  // Whatever was under way when the browser went is of no interest then.
+  if (!interrupted) throw thrown;
+  process.exitCode = 130;
 } finally {
   await end();
 }

@@ -19,8 +19,9 @@ const QUIET = [
 ];
 
 /**
- * @param {{ executablePath: string, extension: string, headless?: boolean, profile?: string, language?: string, args?: string[] }} options
- *   `profile`: a folder to keep; without it the profile is made and thrown away.
+ * @param {{ executablePath: string, extension: string, headless?: boolean, profile?: string, language?: string, args?: string[], ownSignals?: boolean }} options
+ *   `profile`: a folder to keep; without it the profile is made and thrown away. `ownSignals`: the caller ends the browser
+ *   on Ctrl-C; otherwise it is killed then, and its profile stays.
  */
 export async function launchChromium({
   executablePath,
@@ -29,24 +30,20 @@ export async function launchChromium({
   profile,
   language = 'en',
   args = [],
+  ownSignals = false,
 }) {
   const userDataDir = profile ?? mkdtempSync(path.join(tmpdir(), 'vital-few-'));
-  const isRoot = process.getuid?.() === 0;
   const browser = await puppeteer.launch({
     executablePath,
     headless,
     pipe: true,
     enableExtensions: [extension],
     userDataDir,
+    handleSIGINT: !ownSignals,
+    handleSIGTERM: !ownSignals,
+    handleSIGHUP: !ownSignals,
     defaultViewport: headless ? { width: 1280, height: 900 } : null,
-    args: [
-      ...QUIET,
-      ...(isRoot ? ['--no-sandbox'] : []),
-      ...(headless ? ['--disable-gpu'] : []),
-      `--lang=${language}`,
-      `--accept-lang=${language}`,
-      ...args,
-    ],
+    args: [...switchesFor(headless, language), ...args],
     env: { ...process.env, LANGUAGE: language },
     protocolTimeout: 300_000,
   });
@@ -79,10 +76,22 @@ export async function launchChromium({
       return target.worker();
     },
     async close() {
-      await browser.close();
+      // A browser that was ended from outside cannot be closed again; its profile goes all the same.
+      await browser.close().catch(() => undefined);
       if (!profile) rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+function switchesFor(headless, language) {
+  const isRoot = process.getuid?.() === 0;
+  return [
+    ...QUIET,
+    ...(isRoot ? ['--no-sandbox'] : []),
+    ...(headless ? ['--disable-gpu'] : []),
+    `--lang=${language}`,
+    `--accept-lang=${language}`,
+  ];
 }
 
 /** The list may be empty for a moment after the launch. */

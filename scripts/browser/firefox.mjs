@@ -70,7 +70,8 @@ export async function launchFirefox({ executablePath, extension, headless = true
     isSidebarOpen: () => inChrome(`SidebarController.isOpen && SidebarController.currentID === '${SIDEBAR}'`),
     closeSidebar: () => inChrome('SidebarController.hide()'),
     async close() {
-      await browser.close();
+      // A browser that was ended from outside cannot be closed again; its profile goes all the same.
+      await browser.close().catch(() => undefined);
       if (!profile) rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 });
     },
   };
