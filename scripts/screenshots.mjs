@@ -7,7 +7,7 @@ import { startDemoSite } from './demo-server.mjs';
 import { walk } from './demo-walk.mjs';
 import { root, run } from './set-up.mjs';
 
-const WANTED = ['capture-qingheling', 'capture-northwick', 'columns', 'pareto', 'churn'];
+const WANTED = new Set(['capture-qingheling', 'capture-northwick', 'columns', 'pareto', 'churn']);
 
 run(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'build'], {}, 'pipe');
 const site = await startDemoSite();
@@ -22,7 +22,7 @@ for (const language of ['en', 'zh-CN']) {
     language,
   });
   const picture = async (page, name) => {
-    if (WANTED.includes(name)) await page.screenshot({ path: path.join(folder, `${name}.png`) });
+    if (WANTED.has(name)) await page.screenshot({ path: path.join(folder, `${name}.png`) });
   };
   try {
     await walk({ chromium, site, sales, picture });

@@ -1,7 +1,15 @@
-import { must } from '@/src/kernel/assert';
-import { ownDomain } from '@/src/domain/identity/domain-name';
-import { isGenericMailbox } from '@/src/domain/identity/email-address';
+import { byTier, type Match } from '@/src/domain/identity/match';
+import { matchCompanies } from '@/src/domain/identity/match-companies';
+import { matchPeople } from '@/src/domain/identity/match-people';
 import type { CompanyFields } from '@/src/domain/parties/company.kind';
+import {
+  companyKeys,
+  companyTraits,
+  personKeys,
+  personTraits,
+  valuesIn,
+  type PartyValues,
+} from '@/src/domain/parties/party-traits';
 import type { PersonFields } from '@/src/domain/parties/person.kind';
 import type { Row } from '@/src/domain/records/record';
 import type { PartyDraft } from './capture-draft';
@@ -9,50 +17,82 @@ import type { Store } from './ports/store';
 
 export type PartyRow = Row<CompanyFields> | Row<PersonFields>;
 
-/** A record that has an identity key in common with a draft. */
+/** A record that may be what a draft is about, how surely, and why. Never one that contradicts. */
 export interface Duplicate {
   readonly row: PartyRow;
-  /** The common keys: `domain:acme.cn`, `email:…`, `phone:+86…`. */
-  readonly keys: readonly string[];
+  readonly match: Match;
 }
 
 /**
- * Records that are exactly the same party as each draft: own domain, e-mail address, or phone in E.164. A number that
- * also belongs to a company is a switchboard and identifies no person.
- * @returns draft id → duplicates, the one with most keys in common first. Drafts without any are left out.
+ * The records that drafts may be about. Companies come first: a person's company counts by the record it most surely is,
+ * and a number of a company is a switchboard, which identifies no person.
+ * @returns draft id → duplicates, the surest first, ties by id. Drafts without any are left out.
  */
 export async function findDuplicates(
   store: Store,
   drafts: readonly PartyDraft[],
 ): Promise<ReadonlyMap<string, readonly Duplicate[]>> {
-  const keys = new Map(drafts.map((draft) => [draft.id, keysOfDraft(draft)]));
-  // Safe: only companies and people have domain, email and phone keys.
-  const rows = (await store.rowsByKeys([...new Set([...keys.values()].flat())])) as readonly PartyRow[];
-  const switchboards = new Set(rows.filter((row) => row.kind === 'company').flatMap((row) => row.keys));
-  const found = new Map<string, Duplicate[]>();
-  for (const { id, kind } of drafts) {
-    const own = must(keys.get(id), 'every draft has keys').filter(
-      (key) => kind === 'company' || !isSwitchboard(key, switchboards),
+  const found = new Map<string, readonly Duplicate[]>();
+  for (const draft of drafts.filter(({ kind }) => kind === 'company')) {
+    const traits = companyTraits(valuesOfDraft(draft));
+    const rows = await rowsOf(store, 'company', companyKeys(traits));
+    keep(found, draft, rows, (row) => matchCompanies(traits, companyTraits(valuesIn(row.fields))));
+  }
+  const phones = drafts.flatMap((draft) => valuesOfDraft(draft)('phones'));
+  const switchboards = await switchboardsAmong(store, drafts, phones);
+  for (const draft of drafts.filter(({ kind }) => kind === 'person')) {
+    const employer = found.get(draft.worksFor ?? '')?.[0]?.row.id;
+    const values = valuesOfDraft(draft);
+    const traits = personTraits(
+      (field) => (field === 'company' && employer ? [employer] : values(field)),
+      switchboards,
     );
-    const duplicates = rows
-      .filter((row) => row.kind === kind)
-      .map((row) => ({ row, keys: own.filter((key) => row.keys.includes(key)) }))
-      .filter((duplicate) => duplicate.keys.length > 0)
-      .sort((a, b) => b.keys.length - a.keys.length || (a.row.id < b.row.id ? -1 : 1));
-    if (duplicates.length > 0) found.set(id, duplicates);
+    const rows = await rowsOf(store, 'person', personKeys(traits));
+    keep(found, draft, rows, (row) => matchPeople(traits, personTraits(valuesIn(row.fields), switchboards)));
   }
   return found;
 }
 
-function isSwitchboard(key: string, switchboards: ReadonlySet<string>): boolean {
-  return key.startsWith('phone:') && switchboards.has(key);
+function keep(
+  found: Map<string, readonly Duplicate[]>,
+  { id }: PartyDraft,
+  rows: readonly PartyRow[],
+  judge: (row: PartyRow) => Match | undefined,
+): void {
+  const duplicates = rows
+    .flatMap((row): Duplicate[] => {
+      const match = judge(row);
+      return match && match.tier !== 'never' ? [{ row, match }] : [];
+    })
+    .sort((a, b) => byTier(a.match, b.match) || (a.row.id < b.row.id ? -1 : 1));
+  if (duplicates.length > 0) found.set(id, duplicates);
 }
 
-function keysOfDraft({ kind, values }: PartyDraft): string[] {
-  return values.flatMap(({ field, value }) => {
-    if (field === 'emails' && !(kind === 'person' && isGenericMailbox(value))) return [`email:${value}`];
-    if (field === 'phones' && value.startsWith('+')) return [`phone:${value}`];
-    const domain = field === 'website' && kind === 'company' ? ownDomain(value) : undefined;
-    return domain ? [`domain:${domain}`] : [];
-  });
+/** Names that are not ticked are headings of the page as often as names: they identify nothing. */
+function valuesOfDraft({ values }: PartyDraft): PartyValues {
+  return (field) =>
+    values.filter((value) => value.field === field && (field !== 'name' || value.ticked)).map(({ value }) => value);
+}
+
+async function rowsOf(store: Store, kind: string, keys: readonly string[]): Promise<readonly PartyRow[]> {
+  // Safe: rows of these two kinds have the fields of their kind.
+  return (await store.rowsByKeys(keys)).filter((row) => row.kind === kind) as unknown as readonly PartyRow[];
+}
+
+async function switchboardsAmong(
+  store: Store,
+  drafts: readonly PartyDraft[],
+  phones: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const companies = await rowsOf(
+    store,
+    'company',
+    phones.map((phone) => `phone:${phone}`),
+  );
+  return new Set([
+    ...companies.flatMap((row) => [...companyTraits(valuesIn(row.fields)).phones]),
+    ...drafts
+      .filter(({ kind }) => kind === 'company')
+      .flatMap((draft) => [...companyTraits(valuesOfDraft(draft)).phones]),
+  ]);
 }

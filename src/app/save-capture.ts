@@ -1,6 +1,7 @@
 import { must } from '@/src/kernel/assert';
 import type { BatchId, RecordId } from '@/src/kernel/ids';
 import { err, type Result } from '@/src/kernel/result';
+import { mayHide } from '@/src/domain/identity/masked-value';
 import type { Change } from '@/src/domain/records/change';
 import type { Evidenced, Source } from '@/src/domain/records/evidence';
 import { isSingle, type CaptureDraft, type DraftValue, type PartyDraft } from './capture-draft';
@@ -84,7 +85,8 @@ export function relationTo(row: PartyRow, { field, value }: DraftValue): 'same' 
   const present = isSingle(field)
     ? [held as Evidenced<string>]
     : Object.values(held as Record<string, Evidenced<string>>);
-  if (present.some((one) => one.value === value)) return 'same';
+  // What a source has made unreadable in part says no more than the whole that is on file.
+  if (present.some((one) => one.value === value || mayHide(value, one.value))) return 'same';
   return isSingle(field) ? 'differs' : 'adds';
 }
 

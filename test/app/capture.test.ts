@@ -107,7 +107,7 @@ describe('saveCapture', () => {
       ],
     });
     expect(valuesOf(company?.fields.phones)).toEqual(['+862158886666']);
-    expect(company?.keys).toEqual(['domain:acme.cn', 'email:info@acme.cn', 'phone:+862158886666']);
+    expect(company?.keys).toEqual(['domain:acme.cn', 'email:info@acme.cn', 'name:艾克米', 'phone:+862158886666']);
     expect(person?.fields.company?.value).toBe(company?.id);
     expect(batch).toMatchObject({
       header: { cause: 'capture' },
@@ -122,9 +122,9 @@ describe('saveCapture', () => {
     const duplicates = await world.app.capture.duplicates(draft.parties);
     const before = await content(world.db);
 
-    expect([...duplicates].map(([id, [first]]) => [id, first?.keys])).toEqual([
-      ['p0', ['domain:acme.cn', 'phone:+862158886666', 'email:info@acme.cn']],
-      ['p1', ['phone:+8613800138000', 'email:wang@acme.cn']],
+    expect([...duplicates].map(([id, [first]]) => [id, first?.match])).toEqual([
+      ['p0', { tier: 'same', reasons: ['domain', 'email', 'phone', 'name'] }],
+      ['p1', { tier: 'same', reasons: ['email', 'phone', 'name', 'company'] }],
     ]);
     const updates = new Map([...duplicates].map(([id, [first]]) => [id, must(first, 'duplicate').row]));
     expect(await save(draft, updates)).toMatchObject({ made: 0, changed: 0 });
@@ -167,6 +167,71 @@ describe('saveCapture', () => {
     expect(valuesOf(company?.fields.phones)).toEqual(['+862158886666', '+862158887777']);
     await world.app.history.undo(receipt.batchId);
     expect(await content(world.db)).toEqual(before);
+  });
+
+  it('proposes, but does not choose, what only may be the same, and leaves out what is not', async () => {
+    await save(await draftOf());
+    const company = (name: string, website: string) => ({
+      kind: 'company' as const,
+      values: [
+        { field: 'name' as const, raw: name, confidence: 0.9, sources: [{ kind: 'json-ld' as const, snippet: 'x' }] },
+        {
+          field: 'website' as const,
+          raw: website,
+          confidence: 0.9,
+          sources: [{ kind: 'json-ld' as const, snippet: 'x' }],
+        },
+      ],
+    });
+    const draft = await draftOf(
+      readingOf([
+        company('北京艾克米有限公司', 'https://acme.cn/bj'),
+        company('艾克米', 'https://other.cn/'),
+        company('远山物流', 'https://other.cn/'),
+      ]),
+    );
+    const named = {
+      ...draft,
+      parties: draft.parties.map((party) => ({
+        ...party,
+        values: party.values.map((value) => ({ ...value, ticked: true })),
+      })),
+    };
+    const found = await world.app.capture.duplicates(named.parties);
+
+    expect([...found].map(([id, [first]]) => [id, first?.match])).toEqual([
+      ['p0', { tier: 'likely', reasons: ['domain'] }],
+      ['p1', { tier: 'possible', reasons: ['name'] }],
+    ]);
+  });
+
+  it('does not file a masked number beside the whole one', async () => {
+    await save(await draftOf());
+    const values = [
+      {
+        field: 'name' as const,
+        raw: '上海艾克米有限公司',
+        confidence: 0.9,
+        sources: [{ kind: 'json-ld' as const, snippet: 'x' }],
+      },
+      {
+        field: 'website' as const,
+        raw: 'https://www.acme.cn/',
+        confidence: 0.9,
+        sources: [{ kind: 'json-ld' as const, snippet: 'x' }],
+      },
+      {
+        field: 'phones' as const,
+        raw: '021-5888****',
+        confidence: 0.9,
+        sources: [{ kind: 'json-ld' as const, snippet: 'x' }],
+      },
+    ];
+    const draft = await draftOf(readingOf([{ kind: 'company', values }]));
+    const [first] = must((await world.app.capture.duplicates(draft.parties)).get('p0'), 'known');
+    await save(draft, new Map([['p0', must(first, 'duplicate').row]]));
+
+    expect(valuesOf((await world.app.parties.companies())[0]?.fields.phones)).toEqual(['+862158886666']);
   });
 
   it('takes a number that is also a company’s for a switchboard, not for the person', async () => {

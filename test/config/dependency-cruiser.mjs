@@ -9,6 +9,7 @@ const PURE_PACKAGES = npm(
   '@noble/hashes',
   '@types/papaparse',
   'libphonenumber-js',
+  'opencc-js',
   'papaparse',
   'tldts',
   'tldts-core',

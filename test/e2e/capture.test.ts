@@ -75,7 +75,7 @@ describe('capture in Chromium', () => {
     const { tab, panel } = await press('northwick', 'team.html');
     await panel.waitForSelector('[data-known]');
     expect(await textOf(panel, '[data-known]')).toContain(
-      'On file already: Northwick Instruments Ltd (same web domain)',
+      'On file already: Northwick Instruments Ltd (same web domain, name)',
     );
     await panel.keyboard.press('Enter');
     await waitForText(panel, 'Saved: 2 records.');

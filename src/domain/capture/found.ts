@@ -1,6 +1,6 @@
 import type { SourceKind } from '../records/evidence';
 
-export type CompanyField = 'name' | 'legalName' | 'website' | 'phones' | 'emails' | 'addresses';
+export type CompanyField = 'name' | 'legalName' | 'website' | 'phones' | 'emails' | 'addresses' | 'registrationIds';
 export type PersonField = 'name' | 'title' | 'website' | 'phones' | 'emails';
 export type PartyField = CompanyField | PersonField;
 

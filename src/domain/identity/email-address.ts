@@ -18,3 +18,17 @@ export function normaliseEmail(text: string): string | undefined {
 export function isGenericMailbox(address: string): boolean {
   return GENERIC.test(address.slice(0, address.indexOf('@')));
 }
+
+/** Providers that deliver a name with dots and the same name without to one box. */
+const DOTS_DO_NOT_COUNT = new Set(['gmail.com', 'googlemail.com']);
+
+/**
+ * The mailbox behind an address in normal form: without a tag, and without dots where the provider ignores them.
+ * @example looseEmail('olivia.grant+crm@gmail.com') // 'oliviagrant@gmail.com'
+ */
+export function looseEmail(address: string): string {
+  const at = address.lastIndexOf('@');
+  const [box = ''] = address.slice(0, at).split('+');
+  const domain = address.slice(at + 1);
+  return `${DOTS_DO_NOT_COUNT.has(domain) ? box.replaceAll('.', '') : box}@${domain}`;
+}

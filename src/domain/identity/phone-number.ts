@@ -24,3 +24,8 @@ export function normalisePhone(text: string, regions: readonly string[]): string
 export function formatPhone(e164: string): string {
   return parsePhoneNumberFromString(e164)?.formatInternational() ?? e164;
 }
+
+/** Whether an E.164 number is a mobile's, and so one person's. Where mobile and fixed numbers look alike (+1): no. */
+export function isMobile(e164: string): boolean {
+  return parsePhoneNumberFromString(e164)?.getType() === 'MOBILE';
+}

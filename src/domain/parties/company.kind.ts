@@ -1,7 +1,6 @@
-import { ownDomain } from '../identity/domain-name';
 import { field, many, required } from '../records/field';
 import { defineKind, type FieldsOf } from '../records/kind';
-import { phoneKeys, valuesOf } from './contact-values';
+import { companyKeys, companyTraits, valuesIn } from './party-traits';
 
 /** A company or other organisation (公司): an account, or what may become one. */
 export const company = defineKind({
@@ -14,15 +13,10 @@ export const company = defineKind({
     phones: many(field.phone()),
     emails: many(field.email()),
     addresses: many(field.text()),
+    /** Numbers in registers: 统一社会信用代码, VAT, LEI. */
+    registrationIds: many(field.text()),
   },
-  keysOf: ({ website, emails, phones }) => {
-    const domain = website && ownDomain(website.value);
-    return [
-      ...(domain ? [`domain:${domain}`] : []),
-      ...valuesOf(emails).map((email) => `email:${email}`),
-      ...phoneKeys(phones),
-    ];
-  },
+  keysOf: (fields) => companyKeys(companyTraits(valuesIn(fields))),
 });
 
 export type CompanyFields = FieldsOf<typeof company>;

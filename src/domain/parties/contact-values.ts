@@ -8,10 +8,3 @@ export function valuesOf(items: Items): string[] {
     .sort()
     .flatMap((item) => items?.[item]?.value ?? []);
 }
-
-/** Identity keys of phones. Only numbers in E.164 identify: `021-5888` alone may be anybody's. */
-export function phoneKeys(phones: Items): string[] {
-  return valuesOf(phones)
-    .filter((phone) => phone.startsWith('+'))
-    .map((phone) => `phone:${phone}`);
-}

@@ -1,7 +1,6 @@
-import { isGenericMailbox } from '../identity/email-address';
 import { field, many, required } from '../records/field';
 import { defineKind, type FieldsOf } from '../records/kind';
-import { phoneKeys, valuesOf } from './contact-values';
+import { personKeys, personTraits, valuesIn } from './party-traits';
 
 const personal = { personal: true };
 
@@ -17,12 +16,7 @@ export const person = defineKind({
     phones: many(field.phone(personal)),
     emails: many(field.email(personal)),
   },
-  keysOf: ({ emails, phones }) => [
-    ...valuesOf(emails)
-      .filter((email) => !isGenericMailbox(email))
-      .map((email) => `email:${email}`),
-    ...phoneKeys(phones),
-  ],
+  keysOf: (fields) => personKeys(personTraits(valuesIn(fields))),
 });
 
 export type PersonFields = FieldsOf<typeof person>;

@@ -1,4 +1,7 @@
 import type { Transaction } from 'dexie';
+import { searchKeysOf } from '@/src/domain/records/kind';
+import type { Row } from '@/src/domain/records/record';
+import { ALL_KINDS } from './all-kinds';
 
 /**
  * One step of the schema. Released steps never change: test/platform/store/migrations.test.ts holds their fingerprints.
@@ -23,4 +26,15 @@ export const MIGRATIONS: readonly [Migration, ...Migration[]] = [
       journal: '[device+seq+part], batchId, undoes, at, *gone',
     },
   },
+  // Companies and people are also found by name, register number and mailbox without its tag.
+  { version: 2, stores: {}, upgrade: makeKeysAnew },
 ];
+
+/** A step for whenever the kinds have come to find records by other keys. Kinds that are not known are passed over. */
+async function makeKeysAnew(transaction: Transaction): Promise<void> {
+  const records = transaction.table<Row, string>('records');
+  await records.toCollection().modify((row, change) => {
+    const kind = ALL_KINDS.get(row.kind);
+    if (kind) change.value = { ...row, keys: searchKeysOf(kind, row.fields) };
+  });
+}

@@ -16,7 +16,7 @@ interface Props {
 }
 
 const ADDABLE: Readonly<Record<PartyDraft['kind'], readonly PartyField[]>> = {
-  company: ['name', 'website', 'phones', 'emails', 'addresses'],
+  company: ['name', 'website', 'phones', 'emails', 'addresses', 'registrationIds'],
   person: ['name', 'title', 'phones', 'emails'],
 };
 
@@ -55,10 +55,9 @@ function Known(props: {
 }) {
   const { duplicate, update, onChoose } = props;
   const { t } = useTranslation('capture');
-  const reasons = [
-    ...new Set(duplicate.keys.map((key) => key.slice(0, key.indexOf(':')) as 'domain' | 'email' | 'phone')),
-  ];
-  const label = `${t('known', { name: duplicate.row.fields.name.value })} (${t('knownBy', { reasons: reasons.map((reason) => t(`reason.${reason}`)).join(', ') })})`;
+  const { tier, reasons } = duplicate.match;
+  const why = t('knownBy', { reasons: reasons.map((reason) => t(`reason.${reason}`)).join(t('and')) });
+  const label = `${t(`known.${tier}`, { name: duplicate.row.fields.name.value })} (${why})`;
   return (
     <Stack gap={4} data-known={duplicate.row.id}>
       <Text size="sm" fw={600}>

@@ -86,7 +86,10 @@ function useReading(setState: SetState): (request: CaptureRequest) => Promise<vo
       if (mine !== turn.current) return;
       if (!read.ok) return setState({ step: 'failed', request, error: read.error });
       const duplicates = await app.capture.duplicates(read.value.parties);
-      const updates = new Map([...duplicates].flatMap(([id, [first]]) => (first ? [[id, first.row] as const] : [])));
+      // Only the surest is chosen beforehand; the others are for the user to say.
+      const updates = new Map(
+        [...duplicates].flatMap(([id, [first]]) => (first?.match.tier === 'same' ? [[id, first.row] as const] : [])),
+      );
       const draft = withoutOverwriting(read.value, updates);
       const fresh = { saving: false, navigated: false, batch: app.newBatch() };
       setState({ step: 'review', request, draft, duplicates, updates, ...fresh });

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import { afterEach, describe, expect, it } from 'vitest';
 import { digestOf } from '@/src/domain/records/journal';
+import type { Row } from '@/src/domain/records/record';
 import { Database } from '@/src/platform/store/database';
 import { DexieStore } from '@/src/platform/store/dexie-store';
 import { MIGRATIONS, type Migration } from '@/src/platform/store/migrations';
@@ -37,6 +38,15 @@ const filled = async (): Promise<{ db: Database; store: DexieStore }> => {
   return opened;
 };
 
+const row = (id: string, kind: string, fields: object, keys: string[]): Row => ({
+  id: rid(id),
+  kind,
+  state: 'active',
+  fields: fields as Row['fields'],
+  keys,
+  origin: { base: 'device01.1' as Row['origin']['base'] },
+});
+
 describe('migrations', () => {
   it('are released once: a step never changes afterwards', () => {
     const fingerprints = MIGRATIONS.map(({ version, stores, upgrade }) => [
@@ -44,7 +54,10 @@ describe('migrations', () => {
       digestOf([stores, String(upgrade)]).slice(0, 16),
     ]);
 
-    expect(fingerprints).toEqual([[1, 'aa72d45138259a3a']]);
+    expect(fingerprints).toEqual([
+      [1, 'aa72d45138259a3a'],
+      [2, 'dd72a144495bd872'],
+    ]);
   });
 
   it('are numbered without a gap', () => {
@@ -58,6 +71,31 @@ describe('migrations', () => {
 
     expect((await db.records.get('a'))?.fields).toEqual({ name: 'Acme', city: 'Graz, AT' });
     expect(db.tables.map((table) => table.name)).toContain('drafts');
+    db.close();
+  });
+
+  it('2: companies and people are found by name, too', async () => {
+    const evidenced = (value: string) => ({ value, raw: value, confidence: 1, sources: [], status: 'typed' });
+    const old = new Database('migrated', [MIGRATIONS[0]]);
+    await old.open();
+    await old.records.bulkAdd([
+      row('c', 'company', { name: evidenced('上海青禾岭泵业有限公司'), website: evidenced('https://qinghe.cn/') }, [
+        'domain:qinghe.cn',
+      ]),
+      row('p', 'person', { name: evidenced('Olivia Grant'), company: evidenced('c') }, ['link:c']),
+      row('x', 'unknown', { name: 'x' }, ['as:it was']),
+    ]);
+    old.close();
+
+    const { db } = await open(MIGRATIONS);
+
+    expect(
+      await db.records
+        .toCollection()
+        .sortBy('id')
+        .then((rows) => rows.map(({ keys }) => keys)),
+    ).toEqual([['domain:qinghe.cn', 'name:青禾岭泵业'], ['link:c', 'name:grant olivia'], ['as:it was']]);
+    expect(await db.records.where('keys').equals('name:青禾岭泵业').primaryKeys()).toEqual(['c']);
     db.close();
   });
 
