@@ -18,7 +18,9 @@ import type { Datasets, ReadProgress } from './ports/datasets';
 import type { CaptureRequest, PageError, PageReader } from './ports/page-reader';
 import type { Store } from './ports/store';
 import type { Clock, Host, IdSource } from './ports/world';
+import { mergeParties, type MergeRequest } from './merge-parties';
 import { removeRecords } from './remove-records';
+import { reviewDuplicates } from './review-duplicates';
 import { runNotebook, type NotebookResults } from './run-notebook';
 import { installSample } from './sample/install-sample';
 import { saveCapture, type Updates } from './save-capture';
@@ -99,6 +101,9 @@ function partyUses(ports: Ports) {
     people: async () => (await store.rows('person')) as readonly Row<PersonFields>[],
     edit: (edit: ValueEdit) => editValue(ports, newBatch(ports), edit),
     remove: (rows: readonly PartyRow[]) => removeRecords(ports, newBatch(ports), rows),
+    duplicates: async () =>
+      reviewDuplicates([...(await store.rows('company')), ...(await store.rows('person'))] as unknown as PartyRow[]),
+    merge: (request: MergeRequest) => mergeParties(ports, newBatch(ports), request),
     erase: (person: RecordId) => erasePerson(ports, newBatch(ports), person),
   };
 }

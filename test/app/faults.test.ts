@@ -72,6 +72,16 @@ const USE_CASES: Readonly<
     before: (world) => sure(capture(world)),
     run: async (world) => world.app.parties.remove(await world.app.parties.companies()),
   },
+  'merge-parties': {
+    before: async (world) => {
+      await sure(capture(world));
+      await sure(capture(world));
+    },
+    run: async (world) => {
+      const [target, ...others] = await world.app.parties.companies();
+      return world.app.parties.merge({ target: must(target, 'company'), others, choice: {} });
+    },
+  },
   'erase-person': {
     before: (world) => sure(capture(world)),
     run: async (world) => world.app.parties.erase(must((await world.app.parties.people())[0], 'person').id),

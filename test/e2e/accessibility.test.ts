@@ -7,7 +7,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDemoSite } from '@/scripts/demo-server.mjs';
 import { openChromium, type Chromium } from './support/chromium';
-import { chartsDrawn, watchFaults } from './support/page';
+import { chartsDrawn, saveTwice, watchFaults } from './support/page';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -15,6 +15,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const SCREENS = [
   ['#/', 'main h1'],
   ['#/accounts', 'main table'],
+  ['#/accounts/duplicates', '[data-group]'],
   ['#/analysis/pareto', '[data-headline="pareto"]'],
   ['#/analysis/cohort', '[data-headline="cohort"]'],
   ['#/analysis/churn', '[data-headline="churn"]'],
@@ -64,6 +65,10 @@ describe.each(['en', 'zh-CN'])('the screens in %s', (language) => {
     await page.click('[data-action="sample"]');
     await page.waitForSelector('[data-headline="pareto"]', { timeout: 60_000 });
     await page.close();
+    const tab = await chromium.browser.newPage();
+    await tab.goto(site.url('northwick'));
+    await saveTwice(chromium, tab);
+    await tab.close();
   });
   afterAll(async () => {
     await chromium?.close();

@@ -4,7 +4,8 @@ import type { BatchId, DeviceId, RecordId } from '@/src/kernel/ids';
 import type { EntryRef, Image, Path } from './record';
 
 /** Why a batch was written. */
-export type Cause = 'capture' | 'edit' | 'delete' | 'import' | 'drop-dataset' | 'sample' | 'undo' | 'erase' | 'setting';
+export type Cause =
+  'capture' | 'edit' | 'merge' | 'delete' | 'import' | 'drop-dataset' | 'sample' | 'undo' | 'erase' | 'setting';
 
 /**
  * One value that changed. `was` is the entry the old value came from. `by` is the entry the new one comes from: absent

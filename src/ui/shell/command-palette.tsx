@@ -93,6 +93,7 @@ function useCommands(): Command[] {
   const { app, format } = useInterface();
   const { t } = useTranslation();
   const { t: settings } = useTranslation('settings');
+  const { t: accounts } = useTranslation('accounts');
   const { t: data } = useTranslation('data');
   const companies = useLive('companies', (of) => of.parties.companies()) ?? [];
   return [
@@ -102,6 +103,7 @@ function useCommands(): Command[] {
       label: titleOf(notebook, format.language),
       run: () => goTo(['analysis', name]),
     })),
+    { id: 'duplicates', label: accounts('duplicatesFind'), run: () => goTo(['accounts', 'duplicates']) },
     { id: 'history', label: data('history'), run: () => goTo(['data', 'history']) },
     { id: 'backup', label: data('backup'), run: () => goTo(['data', 'backup']) },
     ...LANGUAGES.map((language) => ({

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useInterface } from '../app-context';
 import { useBackupAge } from '../components/use-backup-age';
 import { AccountsPage } from '../pages/accounts/accounts-page';
+import { DuplicatesPage } from '../pages/accounts/duplicates-page';
 import { AnalysisPage } from '../pages/analysis/analysis-page';
 import { DataPage } from '../pages/data/data-page';
 import { SettingsPage } from '../pages/settings/settings-page';
@@ -42,7 +43,7 @@ export function Workspace({ version }: { version: string }) {
 
 function Room({ route, version }: { route: Route; version: string }) {
   const room = roomOf(route);
-  if (room === 'accounts') return <AccountsPage route={route} />;
+  if (room === 'accounts') return route.path[1] === 'duplicates' ? <DuplicatesPage /> : <AccountsPage route={route} />;
   if (room === 'analysis') return <AnalysisPage route={route} />;
   if (room === 'data') return <DataPage route={route} />;
   return room === 'settings' ? <SettingsPage version={version} /> : <StartPage />;

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import type { Chromium } from './chromium';
 
 /** Everything a page says wrong: errors in its console, exceptions, broken security policies. */
 export function watchFaults(page: Page): string[] {
@@ -28,6 +29,20 @@ export async function clickText(page: Page, selector: string, text: string): Pro
     selector,
     text,
   );
+}
+
+/** Captures the page of a tab and saves it, and again as if it were not known. */
+export async function saveTwice(chromium: Chromium, tab: Page): Promise<void> {
+  for (const isKnown of [false, true]) {
+    const panel = await chromium.pressAction(tab);
+    await panel.waitForSelector('[data-party]', { timeout: 20_000 });
+    if (isKnown) {
+      await panel.waitForSelector('[data-known]');
+      await panel.evaluate(() => document.querySelector<HTMLElement>('[data-known] input[value="new"]')?.click());
+    }
+    await panel.click('button[type="submit"]');
+    await panel.waitForFunction(() => document.querySelector('[data-party]') === null, { timeout: 20_000 });
+  }
 }
 
 export async function textOf(page: Page, selector = 'body'): Promise<string> {

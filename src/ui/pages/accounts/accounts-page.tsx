@@ -1,4 +1,4 @@
-import { Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CompanyFields } from '@/src/domain/parties/company.kind';
@@ -7,7 +7,7 @@ import type { PersonFields } from '@/src/domain/parties/person.kind';
 import type { Row } from '@/src/domain/records/record';
 import { useInterface, useLive } from '../../app-context';
 import { EmptyState } from '../../components/empty-state';
-import { goTo, type Route } from '../../shell/route';
+import { goTo, hashOf, type Route } from '../../shell/route';
 import { CompanyDetail } from './company-detail';
 import { CompanyTable } from './company-table';
 import { PersonCard } from './person-card';
@@ -33,7 +33,10 @@ export function AccountsPage({ route }: { route: Route }) {
             {t('title')}
           </Title>
           <Text size="sm" c="dimmed">
-            {t('count', { count: companies.length })} · {t('people', { count: people.length })}
+            {t('count', { count: companies.length })} · {t('people', { count: people.length })} ·{' '}
+            <Anchor href={hashOf(['accounts', 'duplicates'])} size="sm">
+              {t('duplicatesFind')}
+            </Anchor>
           </Text>
         </Stack>
         <TextInput
