@@ -11,6 +11,7 @@ import { draftCapture, type CaptureDraft, type PartyDraft } from './capture-draf
 import { changeSetting, readSettings, type SettingName } from './change-setting';
 import { editValue, type ValueEdit } from './edit-value';
 import { erasePerson } from './erase-person';
+import { exportParties, type ExportFormat, type PartiesToExport } from './export-parties';
 import { findDuplicates, type PartyRow } from './find-duplicates';
 import { dropDataset, importOrders, type ImportRequest } from './import-orders';
 import type { Backups, BackupError, BackupSummary } from './ports/backups';
@@ -103,6 +104,8 @@ function partyUses(ports: Ports) {
     remove: (rows: readonly PartyRow[]) => removeRecords(ports, newBatch(ports), rows),
     duplicates: async () =>
       reviewDuplicates([...(await store.rows('company')), ...(await store.rows('person'))] as unknown as PartyRow[]),
+    export: (parties: PartiesToExport, format: ExportFormat, word: (key: string) => string) =>
+      exportParties(ports, parties, format, word),
     merge: (request: MergeRequest) => mergeParties(ports, newBatch(ports), request),
     erase: (person: RecordId) => erasePerson(ports, newBatch(ports), person),
   };

@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { must } from '@/src/kernel/assert';
 import { openChromium, type Chromium } from './support/chromium';
-import { clickText, rowsOf, textOf, waitForText } from './support/page';
+import { clickText, downloaded, keepDownloads, rowsOf, textOf, waitForText } from './support/page';
 
 let chromium: Chromium;
 let page: Page;
@@ -15,8 +15,7 @@ const TABLES = ['records', 'datasets', 'notebooks', 'blobs'];
 beforeAll(async () => {
   chromium = await openChromium();
   page = await chromium.openWorkspace();
-  const client = await chromium.browser.target().createCDPSession();
-  await client.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+  await keepDownloads(chromium, folder);
   await clickText(page, 'button', 'Load sample data');
   await page.waitForSelector('[data-headline="pareto"]');
 });
@@ -34,12 +33,7 @@ async function backedUp(): Promise<string> {
   await page.evaluate(() => (window.location.hash = '#/data/backup'));
   await clickText(page, 'button', 'Write a backup');
   await waitForText(page, 'Backup written');
-  for (let i = 0; i < 100; i++) {
-    const done = readdirSync(folder).find((name) => name.endsWith('.vitalfew'));
-    if (done) return path.join(folder, done);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  return expect.fail('no file was downloaded');
+  return downloaded(folder, '.vitalfew');
 }
 
 async function restore(file: string): Promise<void> {

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { Chromium } from './chromium';
 
@@ -43,6 +45,22 @@ export async function saveTwice(chromium: Chromium, tab: Page): Promise<void> {
     await panel.click('button[type="submit"]');
     await panel.waitForFunction(() => document.querySelector('[data-party]') === null, { timeout: 20_000 });
   }
+}
+
+/** From now on the browser saves what it downloads in a folder, without asking. */
+export async function keepDownloads({ browser }: Chromium, folder: string): Promise<void> {
+  const client = await browser.target().createCDPSession();
+  await client.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+}
+
+/** The first file with this ending in a folder, as soon as it is there. */
+export async function downloaded(folder: string, ending: string): Promise<string> {
+  for (let i = 0; i < 100; i++) {
+    const found = readdirSync(folder).find((name) => name.endsWith(ending));
+    if (found !== undefined) return path.join(folder, found);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`No ${ending} was downloaded.`);
 }
 
 export async function textOf(page: Page, selector = 'body'): Promise<string> {

@@ -10,6 +10,7 @@ import { EmptyState } from '../../components/empty-state';
 import { goTo, hashOf, type Route } from '../../shell/route';
 import { CompanyDetail } from './company-detail';
 import { CompanyTable } from './company-table';
+import { ExportMenu } from './export-menu';
 import { PersonCard } from './person-card';
 
 /** The companies on file with their people; a filter over everything shown; one company open beside the list. */
@@ -39,14 +40,17 @@ export function AccountsPage({ route }: { route: Route }) {
             </Anchor>
           </Text>
         </Stack>
-        <TextInput
-          type="search"
-          aria-label={t('filter')}
-          placeholder={t('filter')}
-          value={filter}
-          onChange={(event) => setFilter(event.currentTarget.value)}
-          w={{ base: '100%', xs: 300 }}
-        />
+        <Group gap="xs">
+          <TextInput
+            type="search"
+            aria-label={t('filter')}
+            placeholder={t('filter')}
+            value={filter}
+            onChange={(event) => setFilter(event.currentTarget.value)}
+            w={{ base: '100%', xs: 300 }}
+          />
+          <ExportMenu companies={shown} people={[...shown.flatMap((row) => staff.get(row.id) ?? []), ...loose]} />
+        </Group>
       </Group>
       {shown.length === 0 && loose.length === 0 ? (
         <Text>{t('noMatch', { text: filter })}</Text>

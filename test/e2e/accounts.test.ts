@@ -1,10 +1,23 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDemoSite } from '@/scripts/demo-server.mjs';
 import { openChromium, type Chromium } from './support/chromium';
-import { clickText, rowsOf, saveTwice, textOf, waitForText, watchFaults } from './support/page';
+import {
+  clickText,
+  downloaded,
+  keepDownloads,
+  rowsOf,
+  saveTwice,
+  textOf,
+  waitForText,
+  watchFaults,
+} from './support/page';
 
 let site: Awaited<ReturnType<typeof startDemoSite>>;
 let chromium: Chromium;
+const folder = mkdtempSync(path.join(tmpdir(), 'vital-few-accounts-'));
 
 beforeAll(async () => {
   site = await startDemoSite();
@@ -13,10 +26,11 @@ beforeAll(async () => {
 afterAll(async () => {
   await chromium?.close();
   await site?.close();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-describe('duplicates in Chromium', () => {
-  it('are found with their reason, merged value by value, and come back by undo', async () => {
+describe('accounts in Chromium', () => {
+  it('finds duplicates with their reason, merges them and brings them back by undo', async () => {
     const tab = await chromium.browser.newPage();
     await tab.goto(site.url('northwick'));
     await saveTwice(chromium, tab);
@@ -38,5 +52,16 @@ describe('duplicates in Chromium', () => {
     await page.waitForSelector('[data-group="same"]');
     expect((await rowsOf(page, 'records')).filter((row) => row['kind'] === 'company')).toEqual(before);
     expect(faults).toEqual([]);
+  });
+
+  it('gives what the list shows as an address book', async () => {
+    const page = await chromium.openWorkspace('#/accounts');
+    await keepDownloads(chromium, folder);
+    await clickText(page, 'button', 'Export');
+    await clickText(page, '[role="menuitem"]', 'vCard 4.0');
+    await waitForText(page, 'Exported: 2 records.');
+    const file = await downloaded(folder, '.vcf');
+
+    expect(readFileSync(file, 'utf8').match(/FN:Northwick Instruments Ltd/g)).toHaveLength(2);
   });
 });

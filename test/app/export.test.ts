@@ -1,0 +1,60 @@
+import { Dexie } from 'dexie';
+import Papa from 'papaparse';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { must } from '@/src/kernel/assert';
+import type { ExportFormat } from '@/src/app/export-parties';
+import { ACME, createWorld, type World } from '@/test/support/world';
+
+let world: World;
+beforeEach(async () => {
+  world = await createWorld();
+  world.page = ACME;
+  const draft = await world.app.capture.read({ tabId: 1, at: 0 }, 'CN');
+  if (draft.ok) await world.app.capture.save(world.app.newBatch(), draft.value, new Map());
+});
+afterEach(async () => {
+  world.db.close();
+  for (const name of await Dexie.getDatabaseNames()) await Dexie.delete(name);
+});
+
+async function exported(format: ExportFormat): Promise<{ name: string; text: string }> {
+  const parties = { companies: await world.app.parties.companies(), people: await world.app.parties.people() };
+  world.app.parties.export(parties, format, (key) => key);
+  const { name, content } = must(world.saved.at(-1), 'a file');
+  // Blob.text() takes the byte order mark away.
+  return { name, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(await content.arrayBuffer()) };
+}
+
+describe('exportParties', () => {
+  it('hands over an address book with the company of each person', async () => {
+    const { name, text } = await exported('vcard-4');
+
+    expect(name).toBe('vital-few-2026-11-21.vcf');
+    expect(text.match(/BEGIN:VCARD/g)).toHaveLength(2);
+    expect(text).toMatch(/FN:上海艾克米有限公司[^]*KIND:individual[^]*ORG:上海艾克米有限公司/);
+  });
+
+  it('writes a table in which no cell is a formula and no phone a number', async () => {
+    const [company] = await world.app.parties.companies();
+    const edit = {
+      kind: 'company',
+      path: 'legalName',
+      type: 'text' as const,
+      text: '=HYPERLINK("http://x")',
+      home: '',
+    };
+    await world.app.parties.edit({ ...edit, record: must(company, 'company').id });
+    const { name, text } = await exported('csv');
+    const { data } = Papa.parse<string[]>(text.replace('\uFEFF', ''));
+
+    expect(name).toBe('vital-few-2026-11-21.csv');
+    expect(text.startsWith('\uFEFF')).toBe(true);
+    expect(data.flat().filter((cell) => /^[=+\-@]/.test(cell))).toEqual([]);
+    expect(data.flat()).toContain("'+86 21 5888 6666");
+    expect(data.flat()).toContain('\'=HYPERLINK("http://x")');
+  });
+
+  it('writes the older form for those who ask for it', async () => {
+    expect((await exported('vcard-3')).text).toContain('VERSION:3.0');
+  });
+});
