@@ -7,7 +7,8 @@ import type { Receipt, Store, StoreError } from './ports/store';
 import type { Clock } from './ports/world';
 
 /**
- * Removes a person for good, from the records and from the journal behind them. Their own addresses and numbers go
+ * Removes a person for good, with every record that was merged into theirs, from the records and from the journal behind
+ * them. Their own addresses and numbers go
  * wherever they stand; a mailbox of a function, and a number that is also a company's, stay with the company. Their name
  * goes from what was saved together with them.
  */
@@ -18,22 +19,21 @@ export async function erasePerson(
 ): Promise<Result<Receipt, StoreError>> {
   const row = await store.row('records', person);
   if (row?.kind !== 'person') return err({ code: 'missing', id: person });
-  // Safe: the row is of this kind.
-  const { name, emails, phones } = row.fields as PersonFields;
-  const mailboxes = valuesOf(emails).filter((email) => !isGenericMailbox(email));
-  const numbers = valuesOf(phones);
-  const shared = await store.rowsByKeys(numbers.map((phone) => `phone:${phone}`));
+  const absorbed = await store.mergedInto(person);
+  // Safe: the row is of this kind, and only people are merged into people.
+  const images = [row.fields, ...absorbed.map(({ gone }) => gone.fields)] as unknown as readonly PersonFields[];
+  const phones = images.flatMap((fields) => Object.values(fields.phones ?? {}));
+  const shared = await store.rowsByKeys(phones.map(({ value }) => `phone:${value}`));
   const companies = new Set(shared.filter((one) => one.kind === 'company').flatMap((one) => one.keys));
-  const own = numbers.filter((phone) => !companies.has(`phone:${phone}`));
-  const written = Object.values(phones ?? {})
-    .filter(({ value }) => own.includes(value))
-    .map(({ raw }) => raw);
+  const own = phones.filter(({ value }) => !companies.has(`phone:${value}`)).flatMap(({ value, raw }) => [value, raw]);
+  const mailboxes = images.flatMap(({ emails }) => valuesOf(emails)).filter((email) => !isGenericMailbox(email));
   return store.erase({
     id,
     actor: 'user',
     wall: clock.now(),
     person,
-    anywhere: [...new Set([...mailboxes, ...own, ...written])].filter((text) => text.length > 4),
-    nearby: [...new Set([name.value, name.raw])],
+    absorbed: absorbed.map((patch) => patch.id),
+    anywhere: [...new Set([...mailboxes, ...own])].filter((text) => text.length > 4),
+    nearby: [...new Set(images.flatMap(({ name }) => [name.value, name.raw]))],
   });
 }

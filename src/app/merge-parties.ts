@@ -41,7 +41,7 @@ export async function mergeParties(
     actor: 'user',
     wall: clock.now(),
     cause: 'merge',
-    note: { title: request.target.fields.name.value },
+    note: { title: request.target.fields.name.value, into: target.id },
     changes: mergeChanges(kind, { target, others: present, choice: request.choice }, pointing),
   });
 }

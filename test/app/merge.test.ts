@@ -6,7 +6,7 @@ import type { RecordId } from '@/src/kernel/ids';
 import type { PartyRow } from '@/src/app/find-duplicates';
 import { typedValue } from '@/src/domain/records/evidence';
 import { valuesOf } from '@/src/domain/parties/contact-values';
-import { content } from '@/test/support/store';
+import { content, dump } from '@/test/support/store';
 import { runs } from '@/test/support/runs';
 import { createWorld, NOW, type World } from '@/test/support/world';
 
@@ -107,6 +107,42 @@ describe('merging', () => {
 
     expect(fields.name.value).toBe('王晓岚');
     expect([valuesOf(fields.phones), valuesOf(fields.emails)]).toEqual([['+8613812340101'], ['x@y.cn']]);
+  });
+
+  it('of people is erased with everything that went into them', async () => {
+    const value = (text: string) => ({
+      ...one(text),
+      sources: [{ ...must(one(text).sources[0], 'source'), snippet: `<b>${text}</b>` }],
+    });
+    const a = await file('person', { name: value('王晓岚'), emails: several('wang.xl@qinghe.cn') });
+    const b = await file('person', {
+      name: value('Wang Xiaolan'),
+      title: value('Chief of Pumps'),
+      phones: several('+8613812340101'),
+    });
+    const c = await file('person', { name: value('X. L. Wang'), emails: several('xlwang@oldfirm.cn') });
+    await merge(b, [c]);
+    const { batchId } = await merge(a, [b], { name: a });
+    await world.app.history.undo(batchId);
+    await merge(a, [b], { name: a });
+    expect((await world.app.parties.erase(a)).ok).toBe(true);
+
+    const left = JSON.stringify(await dump(world.db));
+    for (const trace of ['晓岚', 'Xiaolan', 'X. L.', 'Chief of', '12340101', 'wang.xl', 'xlwang'])
+      expect(left).not.toContain(trace);
+    expect(await world.app.parties.people()).toEqual([]);
+    await clean();
+  });
+
+  it('leaves who was taken apart again to themselves when the other is erased', async () => {
+    const a = await file('person', { name: one('Anna Adam') });
+    const b = await file('person', { name: one('Bert Boer') });
+    const { batchId } = await merge(a, [b]);
+    await world.app.history.undo(batchId);
+    await world.app.parties.erase(a);
+
+    expect((await world.app.parties.people()).map(({ fields }) => fields.name.value)).toEqual(['Bert Boer']);
+    await clean();
   });
 
   it('says so when one of them has gone', async () => {

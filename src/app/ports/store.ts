@@ -1,5 +1,5 @@
 import type { Change, ChangeError } from '@/src/domain/records/change';
-import type { Cause, EntryHeader, Note } from '@/src/domain/records/journal';
+import type { Cause, EntryHeader, GonePatch, Note } from '@/src/domain/records/journal';
 import type { EntryRef, Row } from '@/src/domain/records/record';
 import type { Kept } from '@/src/domain/records/undo';
 import type { TableName } from '@/src/domain/records/kind';
@@ -79,6 +79,8 @@ export interface Store {
   row(table: TableName, id: RecordId): Promise<Row | undefined>;
   /** Rows that have one of the keys, each once. */
   rowsByKeys(keys: readonly string[]): Promise<readonly Row[]>;
+  /** What went into a record by merging, also by way of others, and is not on file any more: as it was when it went. */
+  mergedInto(id: RecordId): Promise<readonly GonePatch[]>;
   blob(id: string): Promise<StoredBlob | undefined>;
   /** Newest first. */
   batches(limit: number): Promise<readonly BatchSummary[]>;
@@ -89,6 +91,8 @@ export interface Store {
 
 export interface Erasing {
   readonly person: RecordId;
+  /** Records that went into theirs by merging, and are only in the journal any more. */
+  readonly absorbed: readonly RecordId[];
   /** See `Erasure` in domain/records. */
   readonly anywhere: readonly string[];
   readonly nearby: readonly string[];

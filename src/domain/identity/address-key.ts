@@ -1,5 +1,4 @@
-import { simplified } from './simplified';
-import { withoutAccents } from './without-accents';
+import { folded } from './folded';
 
 const LIMIT = 300;
 /** Cities with 市 in Chinese addresses; the line with the postcode in others. */
@@ -15,15 +14,15 @@ export interface AddressKey {
 
 /** @example readAddress('上海市浦东新区云麓路188号') // { city: '上海', numbers: {'188'}, words: {'上海', '海市', …} } */
 export function readAddress(text: string): AddressKey {
-  const folded = withoutAccents(simplified(text.slice(0, LIMIT).normalize('NFKC').toLowerCase()));
-  const chinese = Array.from(folded.matchAll(/[\u4e00-\u9fff]+/g), ([run]) => run).flatMap((run) =>
+  const plain = folded(text.slice(0, LIMIT));
+  const chinese = Array.from(plain.matchAll(/[\u4e00-\u9fff]+/g), ([run]) => run).flatMap((run) =>
     run.length < 2 ? [] : Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2)),
   );
-  const latin = folded.match(/[a-z]{3,}/g) ?? [];
-  const city = CHINESE_CITY.exec(folded)?.[1] ?? LATIN_CITY.exec(folded)?.[1];
+  const latin = plain.match(/[a-z]{3,}/g) ?? [];
+  const city = CHINESE_CITY.exec(plain)?.[1] ?? LATIN_CITY.exec(plain)?.[1];
   return {
     words: new Set([...chinese, ...latin]),
-    numbers: new Set(folded.match(/\d+/g) ?? []),
+    numbers: new Set(plain.match(/\d+/g) ?? []),
     ...(city ? { city } : {}),
   };
 }

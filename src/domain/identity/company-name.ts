@@ -1,7 +1,6 @@
+import { folded } from './folded';
 import { similarity } from './similarity';
 import { isPlace, leadingPlaces } from './places';
-import { simplified } from './simplified';
-import { withoutAccents } from './without-accents';
 
 /**
  * A company's name taken apart for comparing. `core` is what is left without legal form and place, in lower case; `branch`
@@ -42,8 +41,8 @@ const HAS_CHINESE = /[\u3400-\u9fff\u{20000}-\u{2ffff}]/u;
  * @example readCompanyName('Müller & Söhne G.m.b.H.') // { core: 'mueller soehne', places: [] }
  */
 export function readCompanyName(text: string): CompanyName {
-  const folded = simplified(text.slice(0, LIMIT).normalize('NFKC').toLowerCase()).trim();
-  return HAS_CHINESE.test(folded) ? readChinese(folded.replace(/[\s·.,。，、"'“”]/g, '')) : readLatin(folded);
+  const name = folded(text.slice(0, LIMIT)).trim();
+  return HAS_CHINESE.test(name) ? readChinese(name.replace(/[\s·.,。，、"'“”]/g, '')) : readLatin(name);
 }
 
 function readChinese(name: string): CompanyName {
@@ -71,7 +70,7 @@ function withoutForms(name: string): string {
 }
 
 function readLatin(name: string): CompanyName {
-  const words = withoutAccents(name)
+  const words = name
     .replace(DOTTED, (dotted) => `${dotted.replace(/[.\s]/g, '')} `)
     .replace(/['’]/g, '')
     .split(/[^\p{L}\p{N}]+/u)

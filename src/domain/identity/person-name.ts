@@ -1,6 +1,5 @@
+import { folded } from './folded';
 import { similarity } from './similarity';
-import { simplified } from './simplified';
-import { withoutAccents } from './without-accents';
 
 const LIMIT = 120;
 const CHINESE = /^[\u3400-\u9fff]{2,}$/;
@@ -19,11 +18,11 @@ const CHINESE_TITLES = /(?:先生|女士|小姐|太太|老师|博士|教授|总�
  * @example personWords('王 曉嵐 女士') // ['王晓岚']
  */
 export function personWords(text: string): string[] {
-  const folded = withoutAccents(simplified(text.slice(0, LIMIT).normalize('NFKC').toLowerCase()));
-  const joined = folded.replace(/[^\p{L}\p{N}*]/gu, '');
+  const plain = folded(text.slice(0, LIMIT));
+  const joined = plain.replace(/[^\p{L}\p{N}*]/gu, '');
   const untitled = joined.replace(CHINESE_TITLES, '');
   if (CHINESE.test(untitled)) return [untitled];
-  const words = folded.split(/[^\p{L}\p{N}*]+/u).filter((word) => word !== '');
+  const words = plain.split(/[^\p{L}\p{N}*]+/u).filter((word) => word !== '');
   const own = words.filter((word) => !TITLES.has(word));
   return (own.length > 0 ? own : words).sort();
 }

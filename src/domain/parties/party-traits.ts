@@ -10,9 +10,9 @@ import { normaliseRegistration } from '../identity/registration-id';
 import type { Evidenced } from '../records/evidence';
 import { valuesOf } from './contact-values';
 
-/** The values of a party by field: of a record, of a captured card, of a row of a file. */
 type Items = Parameters<typeof valuesOf>[0];
 
+/** The values of a party by field: of a record, of a captured card, of a row of a file. */
 export type PartyValues = (field: string) => readonly string[];
 
 /** The values of a record, by field. */

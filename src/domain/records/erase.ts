@@ -3,9 +3,10 @@ import type { EntryPart, Patch } from './journal';
 import type { Kind } from './kind';
 import type { Fields } from './record';
 
-/** What to cut from everything stored: one person's record, and the strings by which they can be known. */
+/** What to cut from everything stored: one person's records, and the strings by which they can be known. */
 export interface Erasure {
-  readonly id: RecordId;
+  /** Their record, and those that were merged into it. */
+  readonly ids: ReadonlySet<RecordId>;
   /** E-mail addresses, phone numbers: cut wherever they stand. */
   readonly anywhere: readonly string[];
   /** Names: cut only from records in `together`, for many people share a name. */
@@ -48,16 +49,16 @@ export function needlesFor(erasure: Erasure, id: RecordId): readonly string[] {
 
 /** The journal part without the person: their patches gone, the needles cut from the rest. Same object if unaffected. */
 export function scrubPart(part: EntryPart, erasure: Erasure): EntryPart {
-  const others = part.patches.filter((patch) => patch.id !== erasure.id);
+  const others = part.patches.filter((patch) => !erasure.ids.has(patch.id));
   const cut = others.map((patch): Patch => scrub(patch, needlesFor(erasure, patch.id)));
-  const needles = part.patches.some(({ id }) => erasure.together.has(id) || id === erasure.id)
+  const needles = part.patches.some(({ id }) => erasure.together.has(id) || erasure.ids.has(id))
     ? [...erasure.anywhere, ...erasure.nearby]
     : erasure.anywhere;
   const note = part.note && scrub(part.note, needles);
   const same = others.length === part.patches.length && cut.every((patch, i) => patch === others[i]);
   if (same && note === part.note) return part;
   const { gone, ...rest } = part;
-  const left = gone?.filter((id) => id !== erasure.id) ?? [];
+  const left = gone?.filter((id) => !erasure.ids.has(id)) ?? [];
   return { ...rest, patches: cut, ...(note ? { note } : {}), ...(left.length > 0 ? { gone: left } : {}) };
 }
 

@@ -60,6 +60,8 @@ export interface Note {
   readonly title?: string;
   readonly url?: string;
   readonly file?: string;
+  /** Of a merge: the record that the others went into. */
+  readonly into?: RecordId;
 }
 
 export interface PartDigest {

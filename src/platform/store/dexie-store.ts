@@ -13,13 +13,14 @@ import type {
   VerifyReport,
   WriteRequest,
 } from '@/src/app/ports/store';
-import type { EntryHeader } from '@/src/domain/records/journal';
+import type { EntryHeader, GonePatch } from '@/src/domain/records/journal';
 import type { Kinds, TableName } from '@/src/domain/records/kind';
 import type { Row } from '@/src/domain/records/record';
 import type { Kept } from '@/src/domain/records/undo';
 import { planBatch } from './commit-batch';
 import { HEAD, type Database, type JournalRow } from './database';
 import { planErasure } from './erase-entry';
+import { patchesMergedInto } from './load-entry';
 import { planUndo } from './undo-entry';
 import { verifyDatabase } from './verify-database';
 import { writeEntry } from './write-entry';
@@ -77,6 +78,10 @@ export class DexieStore implements Store {
       .anyOf([...keys])
       .distinct()
       .toArray();
+  }
+
+  mergedInto(id: RecordId): Promise<readonly GonePatch[]> {
+    return this.db.transaction('r', this.db.tables, () => patchesMergedInto(this.db, id));
   }
 
   blob(id: string): Promise<StoredBlob | undefined> {

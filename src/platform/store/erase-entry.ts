@@ -16,11 +16,12 @@ import type { Plan } from './write-entry';
  * but the id enters the new entry.
  */
 export async function planErasure(db: Database, erasing: Erasing, kinds: Kinds): Promise<Result<Plan, StoreError>> {
-  const { person, anywhere, nearby } = erasing;
+  const { person, absorbed, anywhere, nearby } = erasing;
   const row = await db.records.get(person);
   if (!row) return err({ code: 'missing', id: person });
   const kind = must(kinds.get(row.kind), `kind ${row.kind} of a stored record is known`);
-  const erasure: Erasure = { id: person, anywhere, nearby, together: await writtenTogether(db, row) };
+  const ids = new Set([person, ...absorbed]);
+  const erasure: Erasure = { ids, anywhere, nearby, together: await writtenTogether(db, row, ids) };
   const parts = await cutParts(db, erasure);
   const rows = await cutRows(db, erasure, kinds);
   const gone: Step = {
@@ -37,21 +38,24 @@ export async function planErasure(db: Database, erasing: Erasing, kinds: Kinds):
     also: async () => {
       await db.journal.bulkPut(parts);
       await db.records.bulkPut(rows);
-      await db.blobs.where('about').equals(person).delete();
+      await db.blobs
+        .where('about')
+        .anyOf([...ids])
+        .delete();
     },
   });
 }
 
-async function writtenTogether(db: Database, person: Row): Promise<Set<string>> {
+async function writtenTogether(db: Database, person: Row, ids: ReadonlySet<RecordId>): Promise<Set<string>> {
   const together = new Set(
     person.keys.filter((key) => key.startsWith('link:')).map((key) => key.slice('link:'.length)),
   );
   for (const id of await db.records.where('keys').equals(`link:${person.id}`).primaryKeys()) together.add(id);
   await db.journal.each((row) => {
-    if (!('patches' in row) || !row.patches.some(({ id }) => id === person.id)) return;
+    if (!('patches' in row) || !row.patches.some(({ id }) => ids.has(id))) return;
     for (const { id } of row.patches) together.add(id);
   });
-  together.delete(person.id);
+  for (const id of ids) together.delete(id);
   return together;
 }
 
@@ -69,7 +73,7 @@ async function cutRows(db: Database, erasure: Erasure, kinds: Kinds): Promise<Ro
   const rows: Row[] = [];
   await db.records.each((row) => {
     const kind = kinds.get(row.kind);
-    if (row.id === erasure.id || !kind) return;
+    if (erasure.ids.has(row.id) || !kind) return;
     const fields = scrub(row.fields, needlesFor(erasure, row.id));
     if (fields !== row.fields)
       rows.push(rowOf(row.id as RecordId, kind, { ...row, fields: withoutErased(kind, fields) }));

@@ -1,6 +1,6 @@
 import { must } from '@/src/kernel/assert';
 import type { BatchId, RecordId } from '@/src/kernel/ids';
-import { entryRef, type EntryHeader, type EntryPart, type Patch } from '@/src/domain/records/journal';
+import { entryRef, type EntryHeader, type EntryPart, type GonePatch, type Patch } from '@/src/domain/records/journal';
 import type { Kinds, TableName } from '@/src/domain/records/kind';
 import type { EntryRef, Row } from '@/src/domain/records/record';
 import type { Database } from './database';
@@ -64,6 +64,26 @@ export async function pointers(db: Database, to: ReadonlySet<RecordId>): Promise
     }
   }
   return pointing;
+}
+
+/** See `Store.mergedInto`. A record that came back since, by undo, is left out. */
+export async function patchesMergedInto(db: Database, id: RecordId): Promise<GonePatch[]> {
+  // Safe: only headers have `at`.
+  const headers = (await db.journal.orderBy('at').toArray()) as EntryHeader[];
+  const found = new Map<RecordId, GonePatch>();
+  const wanted: RecordId[] = [id];
+  for (const into of wanted) {
+    for (const header of headers.filter(({ cause }) => cause === 'merge')) {
+      const parts = await partsOf(db, header);
+      if (parts[0]?.note?.into !== into) continue;
+      for (const patch of parts.flatMap(({ patches }) => patches)) {
+        if (!('gone' in patch) || found.has(patch.id) || (await db.records.get(patch.id))) continue;
+        found.set(patch.id, patch);
+        wanted.push(patch.id);
+      }
+    }
+  }
+  return [...found.values()];
 }
 
 /** Every patch of an entry, last first: the order in which they are taken back. */

@@ -1,6 +1,7 @@
 import { Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { folded } from '@/src/domain/identity/folded';
 import { LANGUAGES, titleOf } from '@/src/domain/notebook/notebook';
 import { useInterface, useLive } from '../app-context';
 import classes from './command-palette.module.css';
@@ -35,8 +36,8 @@ function Commands({ onClose }: { onClose: () => void }) {
   const commands = useCommands();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
-  const wanted = text.normalize('NFKC').trim().toLowerCase();
-  const found = commands.filter(({ label }) => label.normalize('NFKC').toLowerCase().includes(wanted)).slice(0, MOST);
+  const wanted = folded(text).trim();
+  const found = commands.filter(({ label }) => folded(label).includes(wanted)).slice(0, MOST);
   const run = (command: Command | undefined): void => {
     if (!command) return;
     onClose();

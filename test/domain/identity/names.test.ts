@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isSameCity, isSameHouse, readAddress } from '@/src/domain/identity/address-key';
 import { ALIKE, compareCompanyNames, NEAR, readCompanyName } from '@/src/domain/identity/company-name';
 import { looseEmail } from '@/src/domain/identity/email-address';
+import { folded } from '@/src/domain/identity/folded';
 import { isMasked, mayHide } from '@/src/domain/identity/masked-value';
 import { comparePersonNames, personWords } from '@/src/domain/identity/person-name';
 import { isMobile } from '@/src/domain/identity/phone-number';
@@ -175,6 +176,7 @@ describe('addresses', () => {
 describe('single forms', () => {
   it('of characters, boxes and numbers', () => {
     expect(simplified('臺灣興業')).toBe('台湾兴业');
+    expect(folded('ＭÜＬＬＥＲ 臺灣')).toBe('mueller 台湾');
     expect(looseEmail('olivia.grant+crm@gmail.com')).toBe('oliviagrant@gmail.com');
     expect(looseEmail('olivia.grant+crm@acme.com')).toBe('olivia.grant@acme.com');
     expect([isMobile('+8613800138000'), isMobile('+862158886666'), isMobile('+12025550123'), isMobile('x')]).toEqual([

@@ -34,6 +34,7 @@ const erase = () =>
   test.store.erase({
     ...request(),
     person: rid('wang'),
+    absorbed: [],
     anywhere: ['wang@acme.cn', '+8613800138000'],
     nearby: ['Wang Xiaoming'],
   });

@@ -1,6 +1,7 @@
 import { Anchor, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { folded } from '@/src/domain/identity/folded';
 import type { CompanyFields } from '@/src/domain/parties/company.kind';
 import { valuesOf } from '@/src/domain/parties/contact-values';
 import type { PersonFields } from '@/src/domain/parties/person.kind';
@@ -103,6 +104,6 @@ function personTexts({ name, title, phones, emails }: PersonFields): string[] {
 }
 
 function matchesText(texts: readonly string[], filter: string): boolean {
-  const wanted = filter.normalize('NFKC').trim().toLowerCase();
-  return texts.some((text) => text.normalize('NFKC').toLowerCase().includes(wanted));
+  const wanted = folded(filter).trim();
+  return texts.some((text) => folded(text).includes(wanted));
 }
