@@ -34,8 +34,9 @@ export async function findDuplicates(
 ): Promise<ReadonlyMap<string, readonly Duplicate[]>> {
   const found = new Map<string, readonly Duplicate[]>();
   for (const draft of drafts.filter(({ kind }) => kind === 'company')) {
-    const traits = companyTraits(valuesOfDraft(draft));
-    const rows = await rowsOf(store, 'company', companyKeys(traits));
+    const values = valuesOfDraft(draft);
+    const traits = companyTraits(values);
+    const rows = await rowsOf(store, 'company', companyKeys(values));
     keep(found, draft, rows, (row) => matchCompanies(traits, companyTraits(valuesIn(row.fields))));
   }
   const phones = drafts.flatMap((draft) => valuesOfDraft(draft)('phones'));

@@ -1,6 +1,6 @@
 import { field, many, required } from '../records/field';
 import { defineKind, type FieldsOf } from '../records/kind';
-import { companyKeys, companyTraits, valuesIn } from './party-traits';
+import { companyKeys, valuesIn } from './party-traits';
 
 /** A company or other organisation (公司): an account, or what may become one. */
 export const company = defineKind({
@@ -16,7 +16,7 @@ export const company = defineKind({
     /** Numbers in registers: 统一社会信用代码, VAT, LEI. */
     registrationIds: many(field.text()),
   },
-  keysOf: (fields) => companyKeys(companyTraits(valuesIn(fields))),
+  keysOf: (fields) => companyKeys(valuesIn(fields)),
 });
 
 export type CompanyFields = FieldsOf<typeof company>;

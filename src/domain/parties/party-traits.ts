@@ -29,6 +29,11 @@ export function valuesIn(fields: object): PartyValues {
 
 /** What identifies a company, from values as they are filed: phones in E.164, addresses of mail in normal form. */
 export function companyTraits(values: PartyValues): CompanyTraits {
+  return { ...companyNamesAndNumbers(values), addresses: values('addresses').map(readAddress) };
+}
+
+/** What keys are made of, with every write of a company: without the addresses, which take longer to read than all else. */
+function companyNamesAndNumbers(values: PartyValues): Omit<CompanyTraits, 'addresses'> {
   const emails = values('emails');
   return {
     names: [...values('name'), ...values('legalName')].map(readCompanyName),
@@ -38,7 +43,6 @@ export function companyTraits(values: PartyValues): CompanyTraits {
     ]),
     emails: new Set(emails),
     phones: new Set(values('phones').filter(isInternational)),
-    addresses: values('addresses').map(readAddress),
     registrations: new Set(values('registrationIds').flatMap((id) => normaliseRegistration(id) ?? [])),
   };
 }
@@ -66,7 +70,8 @@ export function personTraits(values: PartyValues, switchboards: ReadonlySet<stri
  * The keys under which a company is found. Two records that `matchCompanies` takes for the same or likely share one, but for
  * those that have only a misspelt name and a house in common.
  */
-export function companyKeys({ names, domains, emails, phones, registrations }: CompanyTraits): string[] {
+export function companyKeys(values: PartyValues): string[] {
+  const { names, domains, emails, phones, registrations } = companyNamesAndNumbers(values);
   return [
     ...keysOf('registration', registrations),
     ...keysOf('domain', domains),
