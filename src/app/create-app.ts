@@ -96,14 +96,15 @@ function captureUses(ports: Ports) {
 
 function partyUses(ports: Ports) {
   const { store } = ports;
+  // Safe, both: rows of a kind hold the fields of the kind.
+  const companies = async () => (await store.rows('company')) as readonly Row<CompanyFields>[];
+  const people = async () => (await store.rows('person')) as readonly Row<PersonFields>[];
   return {
-    // Safe, here and below: rows of a kind hold the fields of the kind.
-    companies: async () => (await store.rows('company')) as readonly Row<CompanyFields>[],
-    people: async () => (await store.rows('person')) as readonly Row<PersonFields>[],
+    companies,
+    people,
     edit: (edit: ValueEdit) => editValue(ports, newBatch(ports), edit),
     remove: (rows: readonly PartyRow[]) => removeRecords(ports, newBatch(ports), rows),
-    duplicates: async () =>
-      reviewDuplicates([...(await store.rows('company')), ...(await store.rows('person'))] as unknown as PartyRow[]),
+    duplicates: async () => reviewDuplicates([...(await companies()), ...(await people())]),
     export: (parties: PartiesToExport, format: ExportFormat, word: (key: string) => string) =>
       exportParties(ports, parties, format, word),
     merge: (request: MergeRequest) => mergeParties(ports, newBatch(ports), request),

@@ -21,7 +21,7 @@ export async function erasePerson(
   if (row?.kind !== 'person') return err({ code: 'missing', id: person });
   const absorbed = await store.mergedInto(person);
   // Safe: the row is of this kind, and only people are merged into people.
-  const images = [row.fields, ...absorbed.map(({ gone }) => gone.fields)] as unknown as readonly PersonFields[];
+  const images = [row, ...absorbed.map(({ gone }) => gone)].map(({ fields }) => fields as PersonFields);
   const phones = images.flatMap((fields) => Object.values(fields.phones ?? {}));
   const shared = await store.rowsByKeys(phones.map(({ value }) => `phone:${value}`));
   const companies = new Set(shared.filter((one) => one.kind === 'company').flatMap((one) => one.keys));

@@ -77,7 +77,7 @@ function valuesOfDraft({ values }: PartyDraft): PartyValues {
 
 async function rowsOf(store: Store, kind: string, keys: readonly string[]): Promise<readonly PartyRow[]> {
   // Safe: rows of these two kinds have the fields of their kind.
-  return (await store.rowsByKeys(keys)).filter((row) => row.kind === kind) as unknown as readonly PartyRow[];
+  return ((await store.rowsByKeys(keys)) as readonly PartyRow[]).filter((row) => row.kind === kind);
 }
 
 async function switchboardsAmong(

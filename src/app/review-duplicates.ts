@@ -14,24 +14,26 @@ export interface DuplicateGroup {
 /** Records under one key beyond which the key says nothing: a hotline, a name like 王伟. */
 const CROWD = 30;
 
+type Judge = (a: PartyRow, b: PartyRow) => Match | undefined;
+
 /**
  * The groups of records on file that are the same or likely so, the surest first. Records hang together when each is linked
- * to another of the group; only records that share a key are compared, so that the length of the list does not matter.
+ * to another of the group and none contradicts another; the surer link goes first. Only records that share a key are
+ * compared, so that the length of the list does not matter.
  */
 export function reviewDuplicates(rows: readonly PartyRow[]): DuplicateGroup[] {
-  const links = linksAmong(rows);
-  const leader = new Map<RecordId, RecordId>(rows.map(({ id }) => [id, id]));
-  const find = (id: RecordId): RecordId => {
-    const above = leader.get(id) ?? id;
-    return above === id ? id : find(above);
-  };
-  for (const { a, b } of links) leader.set(find(a.id), find(b.id));
-  const groups = new Map<RecordId, PartyRow[]>();
-  for (const row of rows) groups.set(find(row.id), [...(groups.get(find(row.id)) ?? []), row]);
-  return [...groups.values()]
-    .filter((group) => group.length > 1)
-    .map((group) => ({ rows: oldestFirst(group), match: faintest(group, links) }))
-    .sort((x, y) => byTier(x.match, y.match) || (x.rows[0]?.id ?? '').localeCompare(y.rows[0]?.id ?? ''));
+  const judge = judgeOf(rows);
+  const groups = new Map<RecordId, DuplicateGroup>();
+  for (const { a, b, match } of linksAmong(rows, judge)) {
+    const left = groups.get(a.id)?.rows ?? [a];
+    const right = groups.get(b.id)?.rows ?? [b];
+    if (left.includes(b) || left.some((one) => right.some((other) => judge(one, other)?.tier === 'never'))) continue;
+    const joined = { rows: oldestFirst([...left, ...right]), match };
+    for (const { id } of joined.rows) groups.set(id, joined);
+  }
+  return [...new Set(groups.values())].sort(
+    (x, y) => byTier(x.match, y.match) || ((x.rows[0]?.id ?? '') < (y.rows[0]?.id ?? '') ? -1 : 1),
+  );
 }
 
 interface Link {
@@ -40,15 +42,10 @@ interface Link {
   readonly match: Match;
 }
 
-function linksAmong(rows: readonly PartyRow[]): Link[] {
-  const byKey = new Map<string, PartyRow[]>();
-  for (const row of rows)
-    for (const key of row.keys.filter((one) => !one.startsWith('link:')))
-      byKey.set(key, [...(byKey.get(key) ?? []), row]);
-  const judge = judgeOf(rows);
+/** Every pair that is the same or likely so, the surest first. */
+function linksAmong(rows: readonly PartyRow[], judge: Judge): Link[] {
   const links = new Map<string, Link>();
-  for (const crowd of byKey.values()) {
-    if (crowd.length > CROWD) continue;
+  for (const crowd of crowdsOf(rows)) {
     for (const [i, a] of crowd.entries())
       for (const b of crowd.slice(i + 1)) {
         const pair = `${a.id} ${b.id}`;
@@ -56,11 +53,24 @@ function linksAmong(rows: readonly PartyRow[]): Link[] {
         if (match && (match.tier === 'same' || match.tier === 'likely')) links.set(pair, { a, b, match });
       }
   }
-  return [...links.values()];
+  return [...links.values()].sort((x, y) => byTier(x.match, y.match));
+}
+
+/** Records under one key, without the keys that say nothing. */
+function crowdsOf(rows: readonly PartyRow[]): PartyRow[][] {
+  const byKey = new Map<string, PartyRow[]>();
+  for (const row of rows) {
+    for (const key of row.keys.filter((one) => !one.startsWith('link:'))) {
+      const crowd = byKey.get(key);
+      if (crowd) crowd.push(row);
+      else byKey.set(key, [row]);
+    }
+  }
+  return [...byKey.values()].filter(({ length }) => length > 1 && length <= CROWD);
 }
 
 /** Numbers of companies are switchboards and identify no person. */
-function judgeOf(rows: readonly PartyRow[]): (a: PartyRow, b: PartyRow) => Match | undefined {
+function judgeOf(rows: readonly PartyRow[]): Judge {
   const companies = rows.filter(({ kind }) => kind === 'company');
   const traits = new Map(companies.map((row) => [row.id, companyTraits(valuesIn(row.fields))]));
   const switchboards = new Set([...traits.values()].flatMap(({ phones }) => [...phones]));
@@ -70,12 +80,6 @@ function judgeOf(rows: readonly PartyRow[]): (a: PartyRow, b: PartyRow) => Match
     if (one && other) return matchCompanies(one, other);
     return matchPeople(personTraits(valuesIn(a.fields), switchboards), personTraits(valuesIn(b.fields), switchboards));
   };
-}
-
-function faintest(group: readonly PartyRow[], links: readonly Link[]): Match {
-  const ids = new Set(group.map(({ id }) => id));
-  const inside = links.filter(({ a }) => ids.has(a.id)).map(({ match }) => match);
-  return inside.sort(byTier).at(-1) ?? { tier: 'likely', reasons: [] };
 }
 
 /** Ids sort by the time they were made. */

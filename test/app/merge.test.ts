@@ -209,6 +209,30 @@ describe('reviewDuplicates', () => {
     ]);
   });
 
+  it('never puts two in one group that cannot be the same, though a third is like both', async () => {
+    const site = { website: one('https://qinghe.cn/'), name: one('青禾岭泵业') };
+    const a = await file('company', { ...site, registrationIds: several('DE123456789') });
+    const b = await file('company', site);
+    const c = await file('company', { ...site, registrationIds: several('DE987654321') });
+    const groups = await world.app.parties.duplicates();
+
+    expect(groups.map(({ rows }) => rows.map(({ id }) => id))).toEqual([[a, b]]);
+    expect(groups.flatMap(({ rows }) => rows).map(({ id }) => id)).not.toContain(c);
+  });
+
+  it('finds the pairs among many records that share a hotline', async () => {
+    const hotline = several('+8640012345678');
+    const changes = Array.from({ length: 3000 }, (_, i) => ({
+      make: world.app.newRecord(),
+      kind: 'company',
+      fields: { name: one(`${i} Ltd`), phones: hotline, website: one(`https://firm-${Math.floor(i / 2)}.com/`) },
+    }));
+    const request = { id: world.app.newBatch(), actor: 'user', wall: NOW, cause: 'import' as const, changes };
+    expect((await world.ports.store.commit(request)).ok).toBe(true);
+
+    expect(await world.app.parties.duplicates()).toHaveLength(1500);
+  });
+
   it('finds nothing in nothing', async () => {
     expect(await world.app.parties.duplicates()).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { browser } from 'wxt/browser';
  * longer takes it for the user's wish.
  */
 export function openPanel(windowId: number): void {
-  // Firefox has a sidebar, Chromium a side panel; the types know only the latter.
+  // Safe: Firefox has a sidebar, Chromium a side panel; the types know only the latter, and absence is asked for.
   const { sidebarAction } = browser as unknown as { sidebarAction?: { open(): Promise<void> } };
   if (sidebarAction) void sidebarAction.open();
   else void browser.sidePanel.open({ windowId });

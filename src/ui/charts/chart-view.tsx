@@ -64,7 +64,7 @@ function useDrawn(spec: ChartSpec, language: string) {
         if (gone) chart.finish();
         else setDrawn(chart);
       } catch (thrown) {
-        setFailed(String(thrown));
+        if (!gone) setFailed(String(thrown));
       }
     };
     void draw();
@@ -72,6 +72,7 @@ function useDrawn(spec: ChartSpec, language: string) {
       gone = true;
       chart?.finish();
       setDrawn(undefined);
+      setFailed(undefined);
     };
   }, [spec, dark, fontFamily, language]);
   return { element, drawn, failed };

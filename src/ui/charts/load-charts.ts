@@ -4,3 +4,10 @@ export async function loadCharts() {
   await import('vega-lite');
   return import('./embed-chart');
 }
+
+/** Gets the engine ready while nothing is to be drawn yet. Should that fail, the first chart says so. */
+export function warmCharts(): void {
+  loadCharts()
+    .then(({ warmUp }) => warmUp())
+    .catch(() => undefined);
+}

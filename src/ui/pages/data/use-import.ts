@@ -6,7 +6,7 @@ import type { StoreError } from '@/src/app/ports/store';
 import type { FileFormat, FilePreview } from '@/src/domain/tabular/read-table';
 import type { ColumnRoles, Role } from '@/src/domain/tabular/roles';
 import { useInterface } from '../../app-context';
-import { loadCharts } from '../../charts/load-charts';
+import { warmCharts } from '../../charts/load-charts';
 import { goTo } from '../../shell/route';
 import { takeOver } from './handed-over';
 
@@ -44,7 +44,7 @@ export function useImport() {
     reading.current = datasetId;
     setState({ step: 'reading', file });
     // The worker reads; the page has time to get ready for the charts.
-    void loadCharts().then(({ warmUp }) => warmUp());
+    warmCharts();
     const imported = await app.datasets.import({ batchId, datasetId, file, preview, roles }, (progress) => {
       // A report may come after the end: it travels by another way than the answer.
       if (reading.current !== datasetId) return;
