@@ -1,27 +1,39 @@
-import type { RecordId } from '@/src/kernel/ids';
 import { valuesIn } from '../parties/party-traits';
+import { labelledValues, type LabelledValue } from '../parties/contact-values';
 
-/** A company or person as address books know them: plain values, the company by its name. */
+/** A company or person as address books and other programs know them: plain values, the company by its name. */
 export interface ContactCard {
-  readonly id: RecordId;
+  /** Ours when written; when read, the id in the file, or its place where the file has none. */
+  readonly id: string;
   readonly kind: 'company' | 'person';
   readonly name: string;
   readonly legalName?: string;
   readonly title?: string;
+  readonly department?: string;
   /** The name of the company a person works for. */
   readonly company?: string;
   readonly website?: string;
+  readonly industry?: string;
+  /** The name of the user who looks after them. */
+  readonly owner?: string;
+  /** Lines end with \n. */
+  readonly note?: string;
   /** E.164, or as written where that is not known. */
-  readonly phones: readonly string[];
-  readonly emails: readonly string[];
-  /** One line each. */
-  readonly addresses: readonly string[];
+  readonly phones: readonly LabelledValue[];
+  readonly emails: readonly LabelledValue[];
+  /** Of companies: one line each. */
+  readonly addresses: readonly LabelledValue[];
   readonly registrationIds: readonly string[];
+  /** Of people: `wechat:wang88`, `linkedin:https://…`. */
+  readonly accounts: readonly string[];
+  readonly tags: readonly string[];
+  /** `program:id`. */
+  readonly externalIds: readonly string[];
 }
 
 /** @param company name of the company a person works for. */
 export function contactCard(
-  row: { readonly id: RecordId; readonly kind: string; readonly fields: object },
+  row: { readonly id: string; readonly kind: string; readonly fields: object },
   company?: string,
 ): ContactCard {
   const values = valuesIn(row.fields);
@@ -35,11 +47,18 @@ export function contactCard(
     name: values('name')[0] ?? '',
     ...single('legalName'),
     ...single('title'),
+    ...single('department'),
     ...(company === undefined ? {} : { company }),
     ...single('website'),
-    phones: values('phones'),
-    emails: values('emails'),
-    addresses: values('addresses'),
+    ...single('industry'),
+    ...single('owner'),
+    ...single('note'),
+    phones: labelledValues(row.fields, 'phones'),
+    emails: labelledValues(row.fields, 'emails'),
+    addresses: labelledValues(row.fields, 'addresses'),
     registrationIds: values('registrationIds'),
+    accounts: values('accounts'),
+    tags: values('tags'),
+    externalIds: values('externalIds'),
   };
 }

@@ -1,11 +1,26 @@
 import { formatPhone } from '../identity/phone-number';
 import type { ContactCard } from './contact-card';
 
-type Single = 'kind' | 'name' | 'legalName' | 'company' | 'title' | 'website';
-type Several = 'phones' | 'emails' | 'addresses' | 'registrationIds';
-
-const SINGLE: readonly Single[] = ['kind', 'name', 'legalName', 'company', 'title', 'website'];
-const SEVERAL: readonly Several[] = ['phones', 'emails', 'addresses', 'registrationIds'];
+const SINGLE = [
+  'kind',
+  'name',
+  'legalName',
+  'company',
+  'title',
+  'department',
+  'website',
+  'industry',
+  'owner',
+  'note',
+] as const satisfies readonly (keyof ContactCard)[];
+const SEVERAL = [
+  'phones',
+  'emails',
+  'addresses',
+  'registrationIds',
+  'accounts',
+  'tags',
+] as const satisfies readonly (keyof ContactCard)[];
 
 /**
  * Cards as rows for a spreadsheet, headings first: one row a card, as many columns for phones, mail and addresses as the
@@ -27,7 +42,8 @@ function rowOf(card: ContactCard, widths: readonly number[], word: (key: string)
   const single = SINGLE.map((field) => (field === 'kind' ? word(card.kind) : (card[field] ?? '')));
   const several = SEVERAL.flatMap((field, i) =>
     Array.from({ length: widths[i] ?? 1 }, (_, n) => {
-      const value = card[field][n] ?? '';
+      const held = card[field][n] ?? '';
+      const value = typeof held === 'string' ? held : held.value;
       return field === 'phones' && value.startsWith('+') ? formatPhone(value) : value;
     }),
   );

@@ -15,6 +15,14 @@ export const company = defineKind({
     addresses: many(field.text()),
     /** Numbers in registers: 统一社会信用代码, VAT, LEI. */
     registrationIds: many(field.text()),
+    industry: field.text(),
+    /** Free words to find a group by. */
+    tags: many(field.text()),
+    note: field.text({ lines: true }),
+    /** Its id in the program it came from, as `hubspot:123`. */
+    externalIds: many(field.text()),
+    /** Who looks after it (客户经理). */
+    owner: field.user(),
   },
   keysOf: (fields) => companyKeys(valuesIn(fields)),
 });

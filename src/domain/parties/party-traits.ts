@@ -73,6 +73,7 @@ export function personTraits(values: PartyValues, switchboards: ReadonlySet<stri
 export function companyKeys(values: PartyValues): string[] {
   const { names, domains, emails, phones, registrations } = companyNamesAndNumbers(values);
   return [
+    ...keysOf('external', values('externalIds')),
     ...keysOf('registration', registrations),
     ...keysOf('domain', domains),
     ...keysOf('email', emails),

@@ -11,10 +11,20 @@ export const person = defineKind({
   fields: {
     name: required(field.text(personal)),
     title: field.text(personal),
-    company: field.link(personal),
+    department: field.text(personal),
+    company: field.company(personal),
     website: field.url(personal),
     phones: many(field.phone(personal)),
     emails: many(field.email(personal)),
+    /** Names in messengers and networks, as `wechat:wang88` or `linkedin:https://…`. */
+    accounts: many(field.text(personal)),
+    /** Free words to find a group by. */
+    tags: many(field.text(personal)),
+    note: field.text({ ...personal, lines: true }),
+    /** Their id in the program they came from, as `hubspot:123`. */
+    externalIds: many(field.text(personal)),
+    /** Who looks after them (客户经理). */
+    owner: field.user(),
   },
   keysOf: (fields) => personKeys(personTraits(valuesIn(fields))),
 });

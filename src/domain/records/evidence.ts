@@ -9,12 +9,13 @@ export type SourceKind =
   | 'tel-link'
   | 'page-head'
   | 'page-address'
-  | 'sample';
+  | 'sample'
+  | 'file';
 
 /** One place that supports a value. Without a snippet there is no value: `snippet` is never empty when read from a page. */
 export interface Source {
   readonly kind: SourceKind;
-  /** Address of the page; empty for typed values. */
+  /** Address of the page; the name of the file for values from a file; empty for typed values. */
   readonly url: string;
   /** The text around the value as it stood on the page, at most 200 characters. */
   readonly snippet: string;
@@ -36,6 +37,8 @@ export interface Evidenced<V> {
   readonly confidence: number;
   readonly sources: readonly Source[];
   readonly status: EvidenceStatus;
+  /** What the number or address is for, where the source says so: one of `ContactLabel` in domain/parties. */
+  readonly label?: string;
 }
 
 /** A value that a person wrote. */

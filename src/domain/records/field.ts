@@ -1,6 +1,13 @@
 import type { RecordId } from '@/src/kernel/ids';
 
-export type FieldType = 'text' | 'url' | 'email' | 'phone' | 'link' | 'data';
+export type FieldType =
+  'text' | 'url' | 'email' | 'phone' | 'number' | 'money' | 'date' | 'choice' | 'user' | 'link' | 'file' | 'data';
+
+/** An exact amount: a decimal without grouping, and the ISO 4217 code of its currency. */
+export interface Money {
+  readonly amount: string;
+  readonly currency: string;
+}
 
 /**
  * What one field of a kind holds.
@@ -12,16 +19,26 @@ export interface FieldSpec<V = unknown, Many extends boolean = boolean, Required
   readonly required: Required;
   /** About a natural person: shown with its source, erased with the person. */
   readonly personal: boolean;
+  /** Of a text: it may have several lines. */
+  readonly lines?: boolean;
+  /** Of a link: the kind of record it points to; any where not given. */
+  readonly to?: string;
+  /** Of a choice: its values, in the order they are offered. */
+  readonly choices?: readonly string[];
+  /** Of a number: the bounds, both allowed. */
+  readonly min?: number;
+  readonly max?: number;
   /** Only for the compiler: carries V. Never set. */
   readonly value?: V;
 }
 
-interface FieldOptions {
-  readonly personal?: boolean;
-}
+type FieldOptions = Partial<Pick<FieldSpec, 'personal' | 'lines' | 'min' | 'max'>>;
 
-function spec<V>(type: FieldType, options: FieldOptions = {}): FieldSpec<V, false, false> {
-  return { type, many: false, required: false, personal: options.personal ?? false };
+function spec<V>(
+  type: FieldType,
+  options: FieldOptions & Pick<FieldSpec, 'to' | 'choices'> = {},
+): FieldSpec<V, false, false> {
+  return { personal: false, ...options, type, many: false, required: false };
 }
 
 /** The vocabulary in which kinds declare their fields. */
@@ -30,8 +47,20 @@ export const field = {
   url: (options?: FieldOptions) => spec<string>('url', options),
   email: (options?: FieldOptions) => spec<string>('email', options),
   phone: (options?: FieldOptions) => spec<string>('phone', options),
-  /** The id of another record. */
+  number: (options?: FieldOptions) => spec<number>('number', options),
+  money: (options?: FieldOptions) => spec<Money>('money', options),
+  /** An ISO day, without a time. */
+  date: (options?: FieldOptions) => spec<string>('date', options),
+  choice: <const C extends string>(choices: readonly C[], options?: FieldOptions) =>
+    spec<C>('choice', { ...options, choices }),
+  /** The name of a user of this workspace. */
+  user: (options?: FieldOptions) => spec<string>('user', options),
+  company: (options?: FieldOptions) => spec<RecordId>('link', { ...options, to: 'company' }),
+  person: (options?: FieldOptions) => spec<RecordId>('link', { ...options, to: 'person' }),
+  /** The id of another record, of whatever kind. */
   link: (options?: FieldOptions) => spec<RecordId>('link', options),
+  /** Where a file lies: an address, or a path on the user's own disk or network. */
+  file: (options?: FieldOptions) => spec<string>('file', options),
   /** Plain data that only the code of its own kind reads. */
   data: <V>() => spec<V>('data'),
 };

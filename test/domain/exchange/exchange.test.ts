@@ -7,26 +7,25 @@ import { writeVcards } from '@/src/domain/exchange/write-vcard';
 import { typedValue } from '@/src/domain/records/evidence';
 
 const AT = '2026-11-21T09:00:00.000Z';
-const EMPTY = { phones: [], emails: [], addresses: [], registrationIds: [] };
+const EMPTY = { phones: [], emails: [], addresses: [], registrationIds: [], accounts: [], tags: [], externalIds: [] };
 const WANG: ContactCard = {
-  id: 'r1' as RecordId,
+  ...EMPTY,
+  id: 'r1',
   kind: 'person',
   name: '王晓岚',
   title: '采购经理; 华东',
   company: '上海青禾岭泵业有限公司',
-  phones: ['+8613800138000', '021-5555 0101'],
-  emails: ['wang.xl@qingheling.example'],
-  addresses: [],
-  registrationIds: [],
+  phones: [{ value: '+8613800138000' }, { value: '021-5555 0101' }],
+  emails: [{ value: 'wang.xl@qingheling.example' }],
 };
 const QINGHE: ContactCard = {
   ...EMPTY,
-  id: 'r2' as RecordId,
+  id: 'r2',
   kind: 'company',
   name: '青禾岭',
   legalName: '上海青禾岭泵业有限公司',
   website: 'https://qingheling.example/',
-  addresses: ['上海市浦东新区云麓路 188 号, 3 楼'],
+  addresses: [{ value: '上海市浦东新区云麓路 188 号, 3 楼' }],
   registrationIds: ['91310115MA1K4B0X3P'],
 };
 
@@ -96,7 +95,11 @@ describe('writeVcards', () => {
     const text = fc.string({ minLength: 1, maxLength: 120, unit: 'grapheme' }).filter((one) => !one.includes('\r'));
     fc.assert(
       fc.property(text, text, fc.constantFrom('4.0' as const, '3.0' as const), (name, address, version) => {
-        const written = writeVcards([{ ...QINGHE, name, legalName: name, addresses: [address] }], version, AT);
+        const written = writeVcards(
+          [{ ...QINGHE, name, legalName: name, addresses: [{ value: address }] }],
+          version,
+          AT,
+        );
         const read = readLines(written);
 
         expect(read.find(([key]) => key === 'FN')?.[1]).toBe(name);
@@ -123,12 +126,18 @@ describe('contactTable', () => {
         'LEGALNAME',
         'COMPANY',
         'TITLE',
+        'DEPARTMENT',
         'WEBSITE',
+        'INDUSTRY',
+        'OWNER',
+        'NOTE',
         'PHONES 1',
         'PHONES 2',
         'EMAILS',
         'ADDRESSES',
         'REGISTRATIONIDS',
+        'ACCOUNTS',
+        'TAGS',
       ],
       [
         'COMPANY',
@@ -136,12 +145,18 @@ describe('contactTable', () => {
         '上海青禾岭泵业有限公司',
         '',
         '',
+        '',
         'https://qingheling.example/',
+        '',
+        '',
+        '',
         '',
         '',
         '',
         '上海市浦东新区云麓路 188 号, 3 楼',
         '91310115MA1K4B0X3P',
+        '',
+        '',
       ],
       [
         'PERSON',
@@ -150,9 +165,15 @@ describe('contactTable', () => {
         '上海青禾岭泵业有限公司',
         '采购经理; 华东',
         '',
+        '',
+        '',
+        '',
+        '',
         '+86 138 0013 8000',
         '021-5555 0101',
         'wang.xl@qingheling.example',
+        '',
+        '',
         '',
         '',
       ],
@@ -176,7 +197,7 @@ describe('contactCard', () => {
       name: 'Olivia Grant',
       title: 'Buyer',
       company: 'Northwick',
-      phones: ['+12025550123'],
+      phones: [{ value: '+12025550123' }],
     });
   });
 });
