@@ -5,7 +5,15 @@ import type { Receipt, Store, StoreError } from './ports/store';
 import type { Clock } from './ports/world';
 
 /** The choices a user can make. */
-export const SETTINGS = ['language', 'theme', 'home-region', 'last-backup'] as const;
+export const SETTINGS = [
+  'language',
+  'theme',
+  'home-region',
+  'last-backup',
+  'user-name',
+  'user-role',
+  'retention-days',
+] as const;
 export type SettingName = (typeof SETTINGS)[number];
 
 export type Settings = Readonly<Partial<Record<SettingName, string>>>;

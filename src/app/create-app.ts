@@ -2,6 +2,8 @@ import type { BatchId, RecordId } from '@/src/kernel/ids';
 import { err, ok, type Result } from '@/src/kernel/result';
 import type { CompanyFields } from '@/src/domain/parties/company.kind';
 import type { PersonFields } from '@/src/domain/parties/person.kind';
+import type { CustomFieldRow } from '@/src/domain/records/custom-field.kind';
+import type { Kind, Kinds } from '@/src/domain/records/kind';
 import type { Row } from '@/src/domain/records/record';
 import { parseNotebook } from '@/src/domain/notebook/parse-notebook';
 import type { Notebook } from '@/src/domain/notebook/notebook';
@@ -9,15 +11,18 @@ import type { FileFormat } from '@/src/domain/tabular/read-table';
 import { blobId, SET_ASIDE_PART, type DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { draftCapture, type CaptureDraft, type PartyDraft } from './capture-draft';
 import { changeSetting, readSettings, type SettingName } from './change-setting';
-import { editValue, type ValueEdit } from './edit-value';
+import { editRecords, type Inputs, type RecordEdit } from './edit-records';
 import { erasePerson } from './erase-person';
 import { exportParties, type ExportFormat, type PartiesToExport } from './export-parties';
-import { findDuplicates, type PartyRow } from './find-duplicates';
+import { findDuplicates } from './find-duplicates';
 import { dropDataset, importOrders, type ImportRequest } from './import-orders';
 import type { Backups, BackupError, BackupSummary } from './ports/backups';
 import type { Datasets, ReadProgress } from './ports/datasets';
 import type { CaptureRequest, PageError, PageReader } from './ports/page-reader';
-import type { Store } from './ports/store';
+import { LiveRows } from './live-rows';
+import { makeRecord } from './make-record';
+import { moveRecord, waysOutOf, type Move } from './move-record';
+import type { Reading, Store } from './ports/store';
 import type { Clock, Host, IdSource } from './ports/world';
 import { mergeParties, type MergeRequest } from './merge-parties';
 import { removeRecords } from './remove-records';
@@ -36,6 +41,7 @@ export interface Ports {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly host: Host;
+  readonly kinds: Kinds;
   /** The notebooks that come with the product: name → text. */
   readonly notebooks: Readonly<Record<string, string>>;
 }
@@ -50,17 +56,21 @@ export type App = ReturnType<typeof createApp>;
 
 export function createApp(ports: Ports) {
   const { store, clock, ids, host } = ports;
+  const live = new LiveRows(store);
   return {
     /** A newer version wrote the database: everything can be read, nothing written. */
     readOnly: store.readOnly,
     newBatch: (): BatchId => newBatch(ports),
     newRecord: (): RecordId => ids.next() as RecordId,
     now: () => clock.now(),
+    today: () => clock.today(),
     watch: (listener: () => void) => store.watch(listener),
     verify: () => store.verify(),
     host,
     capture: captureUses(ports),
-    parties: partyUses(ports),
+    kinds: ports.kinds,
+    records: recordUses(ports, live),
+    parties: partyUses(ports, live),
     datasets: datasetUses(ports),
     notebooks: notebookUses(ports),
     backups: backupUses(ports),
@@ -94,16 +104,31 @@ function captureUses(ports: Ports) {
   };
 }
 
-function partyUses(ports: Ports) {
+/** What every kind of record can do. */
+function recordUses(ports: Ports, live: LiveRows) {
   const { store } = ports;
+  return {
+    rows: (kind: string, reading?: Reading) => live.rows(kind, reading),
+    /** The fields that users have added, of all kinds. Safe: rows of a kind hold the fields of the kind. */
+    customFields: async () => (await live.rows('custom-field')) as readonly CustomFieldRow[],
+    make: (kind: Kind, record: RecordId, inputs: Inputs) =>
+      makeRecord(ports, newBatch(ports), { kind, record, inputs }),
+    edit: (edit: RecordEdit) => editRecords(ports, newBatch(ports), edit),
+    move: (move: Move) => moveRecord(ports, newBatch(ports), move),
+    waysOut: (kind: Kind, record: RecordId) => waysOutOf(ports, kind, record),
+    remove: (records: readonly RecordId[]) => removeRecords(ports, newBatch(ports), records),
+    history: (record: RecordId) => store.history(record),
+    deleted: (wall: number) => store.deleted(wall),
+  };
+}
+
+function partyUses(ports: Ports, live: LiveRows) {
   // Safe, both: rows of a kind hold the fields of the kind.
-  const companies = async () => (await store.rows('company')) as readonly Row<CompanyFields>[];
-  const people = async () => (await store.rows('person')) as readonly Row<PersonFields>[];
+  const companies = async () => (await live.rows('company')) as readonly Row<CompanyFields>[];
+  const people = async () => (await live.rows('person')) as readonly Row<PersonFields>[];
   return {
     companies,
     people,
-    edit: (edit: ValueEdit) => editValue(ports, newBatch(ports), edit),
-    remove: (rows: readonly PartyRow[]) => removeRecords(ports, newBatch(ports), rows),
     duplicates: async () => reviewDuplicates([...(await companies()), ...(await people())]),
     export: (parties: PartiesToExport, format: ExportFormat, word: (key: string) => string) =>
       exportParties(ports, parties, format, word),

@@ -1,32 +1,76 @@
-import type { BatchId } from '@/src/kernel/ids';
-import type { Result } from '@/src/kernel/result';
-import type { PartyRow } from './find-duplicates';
-import type { Receipt, Store, StoreError } from './ports/store';
-import type { Clock } from './ports/world';
+import type { BatchId, RecordId } from '@/src/kernel/ids';
+import { err, type Result } from '@/src/kernel/result';
+import type { Change } from '@/src/domain/records/change';
+import type { Row } from '@/src/domain/records/record';
+import { itemsIn } from '@/src/domain/records/values';
+import { mayDo, openDesk, titleOf, type RecordError, type RecordPorts } from './edit-records';
+import type { Receipt } from './ports/store';
 
 /**
- * Deletes records; undo brings them back as they were. A company's people stay and lose the link to it, so that no link
- * points to nothing.
+ * Deletes records; undo brings them back as they were. What points to them loses the link, and goes along where it cannot
+ * be without it: no link points to nothing.
  */
 export async function removeRecords(
-  { store, clock }: { readonly store: Store; readonly clock: Clock },
+  ports: RecordPorts,
   id: BatchId,
-  rows: readonly PartyRow[],
-): Promise<Result<Receipt, StoreError>> {
-  const going = new Set<string>(rows.map((row) => row.id));
-  const pointing = (await store.rowsByKeys(rows.map((row) => `link:${row.id}`))).filter((row) => !going.has(row.id));
-  const [first] = rows;
-  // Safe: only companies and people are removed here, and both have a name.
-  const title = first ? first.fields.name.value : '';
+  records: readonly RecordId[],
+): Promise<Result<Receipt, RecordError>> {
+  const { store, clock, kinds } = ports;
+  const { actor } = await openDesk(ports);
+  const rows = await store.rowsById(records);
+  const going = await withDependants(ports, rows);
+  const forbidden = [...going.values()].some((row) => {
+    const kind = kinds.get(row.kind);
+    return kind && !mayDo('remove', kind, row, actor);
+  });
+  if (forbidden) return err({ code: 'forbidden' });
+  const pointing = (await pointingTo(ports, [...going.keys()])).filter((row) => !going.has(row.id));
+  const first = rows[0];
+  const kind = kinds.get(first?.kind ?? '');
   return store.commit({
     id,
-    actor: 'user',
+    actor: actor.name,
     wall: clock.now(),
     cause: 'delete',
-    note: { title },
+    note: { title: kind ? titleOf(kind, first) : '' },
     changes: [
-      ...rows.map((row) => ({ remove: row.id, kind: row.kind })),
-      ...pointing.map((row) => ({ set: row.id, kind: row.kind, values: { company: null } })),
+      ...[...going.values()].map((row): Change => ({ remove: row.id, kind: row.kind })),
+      ...pointing.map((row): Change => ({ set: row.id, kind: row.kind, values: unlinked(ports, row, going) })),
     ],
   });
+}
+
+/** The rows and all that cannot be without one of them, by id. */
+async function withDependants(ports: RecordPorts, rows: readonly Row[]): Promise<ReadonlyMap<RecordId, Row>> {
+  const going = new Map(rows.map((row) => [row.id, row]));
+  for (let fresh = rows; fresh.length > 0;) {
+    const pointing = await pointingTo(
+      ports,
+      fresh.map(({ id }) => id),
+    );
+    fresh = pointing.filter((row) => !going.has(row.id) && isBound(ports, row, going));
+    for (const row of fresh) going.set(row.id, row);
+  }
+  return going;
+}
+
+function pointingTo({ store }: RecordPorts, ids: readonly RecordId[]): Promise<readonly Row[]> {
+  return store.rowsByKeys(ids.map((id) => `link:${id}`));
+}
+
+function isBound(ports: RecordPorts, row: Row, going: ReadonlyMap<RecordId, Row>): boolean {
+  const specs = ports.kinds.get(row.kind)?.fields ?? {};
+  return Object.keys(unlinked(ports, row, going)).some((path) => specs[path]?.required);
+}
+
+/** The paths of the row's links to what goes, to be emptied. */
+function unlinked({ kinds }: RecordPorts, row: Row, going: ReadonlyMap<RecordId, Row>): Record<string, null> {
+  const specs = Object.entries(kinds.get(row.kind)?.fields ?? {}).filter(([, { type }]) => type === 'link');
+  return Object.fromEntries(
+    specs.flatMap(([name, spec]) =>
+      itemsIn(spec, row.fields[name])
+        .filter(({ value }) => going.has(value as RecordId))
+        .map(({ item }) => [item === undefined ? name : `${name}/${item}`, null]),
+    ),
+  );
 }

@@ -1,7 +1,14 @@
+import { dayOf, formatDay } from '@/src/kernel/calendar';
 import { timeOrderedId, type DeviceId } from '@/src/kernel/ids';
 import type { Clock, IdSource } from '@/src/app/ports/world';
 
-export const systemClock: Clock = { now: () => Date.now() };
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  today: () => {
+    const now = new Date();
+    return formatDay(dayOf({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() }));
+  },
+};
 
 export const randomIds: IdSource = {
   next: () => timeOrderedId(Date.now(), crypto.getRandomValues(new Uint8Array(10))),

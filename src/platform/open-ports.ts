@@ -3,6 +3,7 @@ import type { Datasets } from '@/src/app/ports/datasets';
 import type { PageReader } from '@/src/app/ports/page-reader';
 import type { Store } from '@/src/app/ports/store';
 import type { Clock, Host, IdSource } from '@/src/app/ports/world';
+import type { Kinds } from '@/src/domain/records/kind';
 import { newDeviceId, randomIds, systemClock } from './clock';
 import { browserHost } from './files/browser-host';
 import { injectedReader } from './page/injected-reader';
@@ -20,6 +21,7 @@ export async function openPorts(): Promise<{
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly host: Host;
+  readonly kinds: Kinds;
 }> {
   const db = await openCurrentDatabase(() => browserHost.reload());
   return {
@@ -30,5 +32,6 @@ export async function openPorts(): Promise<{
     clock: systemClock,
     ids: randomIds,
     host: browserHost,
+    kinds: ALL_KINDS,
   };
 }

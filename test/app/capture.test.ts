@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { company as companyKind } from '@/src/domain/parties/company.kind';
 import { must } from '@/src/kernel/assert';
 import type { CaptureDraft } from '@/src/app/capture-draft';
 import type { Receipt } from '@/src/app/ports/store';
@@ -287,14 +288,8 @@ describe('a record afterwards', () => {
     await save(await draftOf());
     const [company] = await world.app.parties.companies();
     const record = must(company, 'company').id;
-    await world.app.parties.edit({
-      record,
-      kind: 'company',
-      path: 'phones/new',
-      type: 'phone',
-      text: ' 010 6666 8888',
-      home: 'CN',
-    });
+    await world.app.settings.change('home-region', 'CN');
+    await world.app.records.edit({ kind: companyKind, records: [record], inputs: { 'phones/new': ' 010 6666 8888' } });
     const [edited] = await world.app.parties.companies();
 
     expect(edited?.fields.phones?.['new']).toMatchObject({
@@ -308,7 +303,7 @@ describe('a record afterwards', () => {
   it('goes without leaving a link to nothing, and comes back with it', async () => {
     await save(await draftOf());
     const before = await content(world.db);
-    const removed = await world.app.parties.remove(await world.app.parties.companies());
+    const removed = await world.app.records.remove((await world.app.parties.companies()).map(({ id }) => id));
 
     expect((await world.app.parties.people()).map(({ fields }) => fields.company)).toEqual([undefined]);
     expect((await world.app.verify()).ok).toBe(true);

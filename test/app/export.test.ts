@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import Papa from 'papaparse';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { company as companyKind } from '@/src/domain/parties/company.kind';
 import { must } from '@/src/kernel/assert';
 import type { ExportFormat } from '@/src/app/export-parties';
 import { ACME, createWorld, type World } from '@/test/support/world';
@@ -36,14 +37,11 @@ describe('exportParties', () => {
 
   it('writes a table in which no cell is a formula and no phone a number', async () => {
     const [company] = await world.app.parties.companies();
-    const edit = {
-      kind: 'company',
-      path: 'legalName',
-      type: 'text' as const,
-      text: '=HYPERLINK("http://x")',
-      home: '',
-    };
-    await world.app.parties.edit({ ...edit, record: must(company, 'company').id });
+    await world.app.records.edit({
+      kind: companyKind,
+      records: [must(company, 'company').id],
+      inputs: { legalName: '=HYPERLINK("http://x")' },
+    });
     const { name, text } = await exported('csv');
     const { data } = Papa.parse<string[]>(text.replace('\uFEFF', ''));
 

@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import { afterEach, describe, expect, it } from 'vitest';
+import { company as companyKind } from '@/src/domain/parties/company.kind';
 import { must } from '@/src/kernel/assert';
 import type { Result } from '@/src/kernel/result';
 import { content, StepFault } from '@/test/support/store';
@@ -54,23 +55,20 @@ const USE_CASES: Readonly<
       return world.app.capture.save(world.app.newBatch(), renamed, new Map([['p0', must(company, 'company')]]));
     },
   },
-  'edit-value': {
+  'edit-records': {
     before: (world) => sure(capture(world)),
     run: async (world) => {
       const [company] = await world.app.parties.companies();
-      return world.app.parties.edit({
-        record: must(company, 'company').id,
-        kind: 'company',
-        path: 'name',
-        type: 'text',
-        text: 'New',
-        home: '',
+      return world.app.records.edit({
+        kind: companyKind,
+        records: [must(company, 'company').id],
+        inputs: { name: 'New' },
       });
     },
   },
   'remove-records': {
     before: (world) => sure(capture(world)),
-    run: async (world) => world.app.parties.remove(await world.app.parties.companies()),
+    run: async (world) => world.app.records.remove((await world.app.parties.companies()).map(({ id }) => id)),
   },
   'merge-parties': {
     before: async (world) => {
@@ -93,7 +91,7 @@ const USE_CASES: Readonly<
   'undo a removal': {
     before: async (world) => {
       await sure(capture(world));
-      await sure(world.app.parties.remove(await world.app.parties.companies()));
+      await sure(world.app.records.remove((await world.app.parties.companies()).map(({ id }) => id)));
     },
     run: async (world) => world.app.history.undo(await lastBatch(world)),
   },

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { company as companyKind } from '@/src/domain/parties/company.kind';
 import { must } from '@/src/kernel/assert';
 import type { RecordId } from '@/src/kernel/ids';
 import type { PartyRow } from '@/src/app/find-duplicates';
@@ -82,8 +83,7 @@ describe('merging', () => {
     const a = await file('company', { name: one('A'), legalName: one('A GmbH') });
     const b = await file('company', { name: one('B'), website: one('https://b.de/') });
     const { batchId } = await merge(a, [b], { name: b });
-    const edit = { record: a, kind: 'company', path: 'name', type: 'text' as const, text: 'Mine', home: '' };
-    await world.app.parties.edit(edit);
+    await world.app.records.edit({ kind: companyKind, records: [a], inputs: { name: 'Mine' } });
     const undone = await world.app.history.undo(batchId);
 
     expect(undone.ok && undone.value.kept.map(({ path, reason }) => [path, reason])).toEqual([
@@ -149,7 +149,7 @@ describe('merging', () => {
     const a = await file('company', { name: one('A') });
     const b = await file('company', { name: one('B') });
     const gone = await rowOf(b);
-    await world.app.parties.remove([gone]);
+    await world.app.records.remove([b]);
     const before = await content(world.db);
     const merged = await world.app.parties.merge({ target: await rowOf(a), others: [gone], choice: {} });
 
@@ -185,7 +185,7 @@ describe('merging', () => {
         await clean();
         await world.app.history.undo(batchId);
         expect(await content(world.db)).toEqual(before);
-        await world.app.parties.remove(await Promise.all(ids.map(rowOf)));
+        await world.app.records.remove(ids);
       }),
       { ...runs(10, 100), seed: 3 },
     );

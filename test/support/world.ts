@@ -12,6 +12,7 @@ import { DatasetService } from '@/src/platform/workers/dataset-service';
 import { newId } from './store';
 
 export const NOW = Date.UTC(2026, 10, 21, 9, 0, 0);
+export const TODAY = '2026-11-21';
 
 /** The use cases over the real store and the real dataset service, with a page, a host and a clock of the test's. */
 export interface World {
@@ -42,7 +43,7 @@ export async function createWorld(): Promise<World> {
     onNavigated: () => () => undefined,
   };
   const service = new DatasetService(store);
-  const clock = { now: () => NOW + ticks++ * 1000 };
+  const clock = { now: () => NOW + ticks++ * 1000, today: () => TODAY };
   const ports: Ports = {
     store,
     backups: new DatabaseBackups({ db, kinds: ALL_KINDS, newDevice: () => newId<DeviceId>(), now: clock.now }),
@@ -59,6 +60,7 @@ export async function createWorld(): Promise<World> {
     clock,
     ids: { next: () => newId<string>() },
     host,
+    kinds: ALL_KINDS,
     notebooks: {},
   };
   return Object.assign(world, { app: createApp(ports), ports });

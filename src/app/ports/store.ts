@@ -1,5 +1,5 @@
 import type { Change, ChangeError } from '@/src/domain/records/change';
-import type { Cause, EntryHeader, GonePatch, Note } from '@/src/domain/records/journal';
+import type { Cause, EntryHeader, GonePatch, Note, Patch } from '@/src/domain/records/journal';
 import type { EntryRef, Row } from '@/src/domain/records/record';
 import type { Kept } from '@/src/domain/records/undo';
 import type { TableName } from '@/src/domain/records/kind';
@@ -61,6 +61,31 @@ export interface BatchSummary {
   readonly undone: boolean;
 }
 
+/** What one batch did to one record. */
+export interface HistoryEntry extends BatchSummary {
+  readonly patch: Patch;
+}
+
+/** A batch that deleted records, with those of them that are still away. */
+export interface Deletion {
+  readonly header: EntryHeader;
+  readonly note: Note;
+  readonly records: readonly GonePatch[];
+}
+
+/** What was written since: the time of the newest entry, and the records it and those before it touched. */
+export interface Changes {
+  readonly at: string;
+  /** `all`: something was cut from records that no entry names. */
+  readonly ids: readonly RecordId[] | 'all';
+}
+
+export interface Reading {
+  /** Called after each piece with how many of how many rows were read. */
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly signal?: AbortSignal;
+}
+
 export interface VerifyReport {
   readonly ok: boolean;
   readonly checks: readonly { readonly name: string; readonly looked: number; readonly problems: readonly string[] }[];
@@ -74,14 +99,24 @@ export interface Store {
   undo(request: WriteRequest & { readonly undoes: BatchId }): Promise<Result<UndoReceipt, StoreError>>;
   /** Removes a person from records, journal and blobs, leaving a hole that `verify` accepts. Cannot be undone. */
   erase(request: WriteRequest & Erasing): Promise<Result<Receipt, StoreError>>;
-  /** All rows of a kind, oldest first. */
-  rows(kind: string): Promise<readonly Row[]>;
+  /** Deletes for good what was deleted before `wall` and did not come back. Cannot be undone. */
+  purge(request: WriteRequest & { readonly before: number }): Promise<Result<Receipt, StoreError>>;
+  /** All rows of a kind, oldest first. Rejects with the signal's reason when it is stopped. */
+  rows(kind: string, reading?: Reading): Promise<readonly Row[]>;
   row(table: TableName, id: RecordId): Promise<Row | undefined>;
+  /** Those that are there, in the order of `ids`. */
+  rowsById(ids: readonly RecordId[]): Promise<readonly Row[]>;
   /** Rows that have one of the keys, each once. */
   rowsByKeys(keys: readonly string[]): Promise<readonly Row[]>;
   /** What went into a record by merging, also by way of others, and is not on file any more: as it was when it went. */
   mergedInto(id: RecordId): Promise<readonly GonePatch[]>;
   blob(id: string): Promise<StoredBlob | undefined>;
+  /** What happened to a record, newest first. */
+  history(id: RecordId): Promise<readonly HistoryEntry[]>;
+  /** What was deleted since the time `wall` and did not come back, newest first. Merged records are not deleted. */
+  deleted(wall: number): Promise<readonly Deletion[]>;
+  /** @param since `at` of an earlier answer. Without it only the present `at` is told, and no record. */
+  changes(since?: string): Promise<Changes>;
   /** Newest first. */
   batches(limit: number): Promise<readonly BatchSummary[]>;
   verify(): Promise<VerifyReport>;

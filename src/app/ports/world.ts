@@ -2,6 +2,8 @@
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
+  /** The day it is where the user is, as an ISO day. */
+  today(): string;
 }
 
 export interface IdSource {

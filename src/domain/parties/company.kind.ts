@@ -24,6 +24,19 @@ export const company = defineKind({
     /** Who looks after it (客户经理). */
     owner: field.user(),
   },
+  states: ['prospect', 'active', 'former'],
+  transitions: [
+    // An account without somebody who looks after it is nobody's.
+    { name: 'win', from: ['prospect'], to: 'active', needs: ['owner'], override: ['manager', 'executive'] },
+    { name: 'lose', from: ['prospect', 'active'], to: 'former', reason: true },
+    { name: 'regain', from: ['former'], to: 'active', needs: ['owner'], override: ['manager', 'executive'] },
+  ],
+  view: {
+    title: 'name',
+    columns: ['website', 'phones', 'industry', 'owner'],
+    groups: ['industry', 'owner'],
+    room: 'own',
+  },
   keysOf: (fields) => companyKeys(valuesIn(fields)),
 });
 

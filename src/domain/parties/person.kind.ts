@@ -26,6 +26,17 @@ export const person = defineKind({
     /** Who looks after them (客户经理). */
     owner: field.user(),
   },
+  states: ['active', 'left'],
+  transitions: [
+    { name: 'leave', from: ['active'], to: 'left' },
+    { name: 'return', from: ['left'], to: 'active' },
+  ],
+  view: {
+    title: 'name',
+    columns: ['title', 'company', 'phones', 'emails', 'owner'],
+    groups: ['company', 'owner'],
+    room: 'own',
+  },
   keysOf: (fields) => personKeys(personTraits(valuesIn(fields))),
 });
 

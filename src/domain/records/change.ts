@@ -1,6 +1,7 @@
 import { must } from '@/src/kernel/assert';
 import type { RecordId } from '@/src/kernel/ids';
 import { err, ok, type Result } from '@/src/kernel/result';
+import type { FieldSpec } from './field';
 import { searchKeysOf, type Kind, type Kinds } from './kind';
 import { valueChange, type Patch, type ValueChange } from './journal';
 import {
@@ -16,16 +17,30 @@ import {
   type Path,
   type Row,
 } from './record';
+import { itemsIn, valueFault } from './values';
 
 /** What a caller asks of one record. Values are checked against its kind before anything is written. */
 export type Change =
   | { readonly make: RecordId; readonly kind: string; readonly fields: Fields; readonly state?: string }
-  /** Path → new value; `null` removes. */
-  | { readonly set: RecordId; readonly kind: string; readonly values: Readonly<Record<Path, unknown>> }
+  /** Path → new value; `null` removes. `state`: the state that the change is meant for. */
+  | {
+      readonly set: RecordId;
+      readonly kind: string;
+      readonly values: Readonly<Record<Path, unknown>>;
+      readonly state?: string;
+    }
   | { readonly remove: RecordId; readonly kind: string };
 
 export interface ChangeError {
-  readonly code: 'exists' | 'missing' | 'unknown-kind' | 'unknown-field' | 'unknown-state' | 'required';
+  readonly code:
+    | 'exists'
+    | 'missing'
+    | 'unknown-kind'
+    | 'unknown-field'
+    | 'unknown-state'
+    | 'required'
+    | 'bad-value'
+    | 'moved-meanwhile';
   readonly id: RecordId;
   readonly path?: Path;
 }
@@ -49,7 +64,8 @@ export function changedRecord(change: Change): RecordId {
  * One change applied to the present row.
  *
  * @returns null when the change changes nothing. Errors: `exists` (make of an id in use), `missing` (set or remove of
- *   a record that is not there), `unknown-*` (not declared by the kind), `required` (a required field left or made empty).
+ *   a record that is not there), `unknown-*` (not declared by the kind), `required` (a required field left or made empty), `bad-value` (see
+ *   `valueFault`), `moved-meanwhile` (the record is in another state than the change is meant for).
  */
 export function applyChange(
   row: Row | null,
@@ -63,6 +79,7 @@ export function applyChange(
   if ('make' in change) return row ? err({ code: 'exists', id }) : makeRecord(change, kind, ref);
   if (!row) return err({ code: 'missing', id });
   if ('remove' in change) return ok({ id, kind, before: row, after: null, patch: gonePatch(row) });
+  if (change.state !== undefined && change.state !== row.state) return err({ code: 'moved-meanwhile', id });
   return setValues(row, kind, change.values, ref);
 }
 
@@ -96,7 +113,17 @@ function faultOf(kind: Kind, fields: Fields): Omit<ChangeError, 'id'> | undefine
   const unknown = Object.keys(fields).find((name) => !Object.hasOwn(kind.fields, name));
   if (unknown !== undefined) return { code: 'unknown-field', path: unknown };
   const empty = Object.entries(kind.fields).find(([name, spec]) => spec.required && fields[name] === undefined);
-  return empty && { code: 'required', path: empty[0] };
+  if (empty) return { code: 'required', path: empty[0] };
+  const bad = Object.entries(kind.fields).find(([name, spec]) => !isValid(kind, spec, fields[name]));
+  return bad && { code: 'bad-value', path: bad[0] };
+}
+
+/** Whether every value that `held` gives may stand in the field, with evidence where the kind's values carry it. */
+function isValid(kind: Kind, spec: FieldSpec, held: unknown): boolean {
+  return itemsIn(spec, held).every(
+    ({ value, evidence }) =>
+      spec.type === 'data' || ((evidence !== undefined) === kind.evidence && valueFault(spec, value) === undefined),
+  );
 }
 
 function setValues(
@@ -128,7 +155,8 @@ function pathFault(kind: Kind, path: Path, value: unknown): ChangeError['code'] 
   if (!Object.hasOwn(kind.fields, name)) return 'unknown-field';
   const spec = must(kind.fields[name], 'own field of the kind');
   if (spec.many !== (item !== undefined) || (item !== undefined && !ITEM_ID.test(item))) return 'unknown-field';
-  return spec.required && value === null ? 'required' : undefined;
+  if (value === null) return spec.required ? 'required' : undefined;
+  return isValid(kind, { ...spec, many: false }, value) ? undefined : 'bad-value';
 }
 
 /** Equality of plain data: same JSON, whatever the order of the keys. */

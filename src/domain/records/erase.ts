@@ -57,9 +57,8 @@ export function scrubPart(part: EntryPart, erasure: Erasure): EntryPart {
   const note = part.note && scrub(part.note, needles);
   const same = others.length === part.patches.length && cut.every((patch, i) => patch === others[i]);
   if (same && note === part.note) return part;
-  const { gone, ...rest } = part;
-  const left = gone?.filter((id) => !erasure.ids.has(id)) ?? [];
-  return { ...rest, patches: cut, ...(note ? { note } : {}), ...(left.length > 0 ? { gone: left } : {}) };
+  const { note: _, ...rest } = part;
+  return { ...rest, patches: cut, touched: cut.map(({ id }) => id), ...(note ? { note } : {}) };
 }
 
 /** A record's fields without values that were wholly the person's; a required field stays, as {@link ERASED}. */

@@ -5,7 +5,19 @@ import type { EntryRef, Image, Path } from './record';
 
 /** Why a batch was written. */
 export type Cause =
-  'capture' | 'edit' | 'merge' | 'delete' | 'import' | 'drop-dataset' | 'sample' | 'undo' | 'erase' | 'setting';
+  | 'capture'
+  | 'edit'
+  | 'make'
+  | 'move'
+  | 'merge'
+  | 'delete'
+  | 'purge'
+  | 'import'
+  | 'drop-dataset'
+  | 'sample'
+  | 'undo'
+  | 'erase'
+  | 'setting';
 
 /**
  * One value that changed. `was` is the entry the old value came from. `by` is the entry the new one comes from: absent
@@ -62,6 +74,11 @@ export interface Note {
   readonly file?: string;
   /** Of a merge: the record that the others went into. */
   readonly into?: RecordId;
+  /** What the user gave as the reason. */
+  readonly reason?: string;
+  /** Of a transition: its name; with `overridden`, what was missing or spoke against it and was passed over. */
+  readonly transition?: string;
+  readonly overridden?: readonly string[];
 }
 
 export interface PartDigest {
@@ -108,8 +125,8 @@ export interface EntryPart {
   readonly part: number;
   readonly patches: readonly Patch[];
   readonly note?: Note;
-  /** The ids of the records that went, for finding the last entry that deleted a record. */
-  readonly gone?: readonly RecordId[];
+  /** The ids of its patches, for finding what happened to a record. */
+  readonly touched: readonly RecordId[];
 }
 
 export const PATCHES_PER_PART = 1000;
@@ -153,14 +170,13 @@ export function journalRows(context: EntryContext, patches: readonly Patch[]): [
   const parts: EntryPart[] = [];
   for (let start = 0; start < patches.length; start += PATCHES_PER_PART) {
     const slice = patches.slice(start, start + PATCHES_PER_PART);
-    const gone = slice.filter(removes).map((patch) => patch.id);
     parts.push({
       device: context.device,
       seq: context.seq,
       part: parts.length + 1,
       patches: slice,
       ...(note && start === 0 ? { note } : {}),
-      ...(gone.length > 0 ? { gone } : {}),
+      touched: slice.map(({ id }) => id),
     });
   }
   const header: Omit<EntryHeader, 'digest'> = {
@@ -178,6 +194,7 @@ export function journalRows(context: EntryContext, patches: readonly Patch[]): [
   return [{ ...header, digest: headerDigest(header) }, ...parts];
 }
 
-function removes(patch: Patch): boolean {
+/** Whether the record went with this patch. */
+export function removes(patch: Patch): boolean {
   return 'gone' in patch || 'erased' in patch;
 }

@@ -1,24 +1,52 @@
+import type { Who } from './actor';
+import type { DutySpec } from './duty';
 import type { Evidenced } from './evidence';
-import type { FieldSpec } from './field';
+import { field, many, type FieldSpec } from './field';
 import type { Fields } from './record';
+import type { TransitionSpec } from './transition';
+import { itemsIn } from './values';
 
 /** The table a kind lives in. All kinds of key-account work share `records`, so that a new one needs no schema change. */
 export type TableName = 'records' | 'datasets' | 'notebooks' | 'settings';
 
-type Specs = Readonly<Record<string, FieldSpec>>;
+export type Specs = Readonly<Record<string, FieldSpec>>;
+
+/** What may be done to a record besides its transitions. */
+export type Right = 'make' | 'edit' | 'remove';
+
+/** How a kind is shown where nothing was chosen. */
+export interface KindView<Field extends string = string> {
+  /** The field a record is called by. */
+  readonly title: Field;
+  /** Fields of the list, in order; the title comes first by itself. */
+  readonly columns: readonly Field[];
+  /** What lists and boards can be grouped by; `@state` always can. */
+  readonly groups: readonly Field[];
+  readonly sort: { readonly field: Field | '@state'; readonly descending: boolean };
+  /** Where its records are listed: among the generic files, or in a page of their own. */
+  readonly room: 'files' | 'own';
+}
 
 /**
- * A record kind as data: company, person, dataset … Everything generic (writing, undo, search, forms) works from this
- * alone.
+ * A record kind as data: company, person, visit … Everything generic (writing, undo, search, list, form, board, approval,
+ * duties) works from this alone.
  */
 export interface Kind<Name extends string = string, S extends Specs = Specs, E extends boolean = boolean> {
   readonly name: Name;
   readonly table: TableName;
   /** Whether each value carries its evidence (see `Evidenced`). */
   readonly evidence: E;
+  /** Those of the kind, and `custom`: item id is the id of a custom field. */
   readonly fields: S;
   /** The states a record can be in; a new one starts in the first. */
   readonly states: readonly [string, ...string[]];
+  /** The ways from state to state. */
+  readonly transitions: readonly TransitionSpec[];
+  readonly duties: readonly DutySpec[];
+  /** Who may; anyone where nothing is said. */
+  readonly rights: Readonly<Partial<Record<Right, readonly Who[]>>>;
+  /** Undefined for what is no work of people: settings, datasets. */
+  readonly view: KindView | undefined;
   /** Identity keys: two records with one key in common are taken for the same thing. */
   keysOf(fields: FieldsOf<Kind<Name, S, E>>): readonly string[];
 }
@@ -39,22 +67,46 @@ export type FieldsOf<K extends Kind> = {
   readonly [N in Exclude<keyof K['fields'], RequiredNames<K['fields']>>]?: ValueOf<K, K['fields'][N]>;
 };
 
-type KindOptions<Name extends string, S extends Specs, E extends boolean> = Pick<
+type KindOptions<Name extends string, S extends Specs, E extends boolean, State extends string> = Pick<
   Kind<Name, S, E>,
   'name' | 'evidence' | 'fields'
 > &
-  Partial<Pick<Kind<Name, S, E>, 'table' | 'states' | 'keysOf'>>;
+  Partial<Pick<Kind<Name, S, E>, 'table' | 'rights' | 'keysOf'>> & {
+    readonly states?: readonly [State, ...State[]];
+    readonly transitions?: readonly TransitionSpec<S, NoInfer<State>>[];
+    readonly duties?: readonly DutySpec<keyof S & string, NoInfer<State>>[];
+    readonly view?: Pick<KindView<keyof S & string>, 'title' | 'columns'> & Partial<KindView<keyof S & string>>;
+  };
 
 /**
  * @example
  * const note = defineKind({ name: 'note', evidence: false, fields: { body: required(field.text()) } });
  * type NoteFields = FieldsOf<typeof note>; // { readonly body: string }
  */
-export function defineKind<const Name extends string, const S extends Specs, const E extends boolean>(
-  options: KindOptions<Name, S, E>,
-): Kind<Name, S, E> {
-  return { table: 'records', states: ['active'], keysOf: () => [], ...options };
+export function defineKind<
+  const Name extends string,
+  const S extends Specs,
+  const E extends boolean,
+  const State extends string = 'active',
+>(options: KindOptions<Name, S, E, State>): Kind<Name, S, E> {
+  const { states = ['active'], transitions = [], duties = [], view, fields, ...rest } = options;
+  const table = options.table ?? 'records';
+  return {
+    keysOf: () => [],
+    rights: {},
+    ...rest,
+    table,
+    fields: table === 'records' ? { ...fields, [CUSTOM]: many(field.data()) } : fields,
+    states,
+    // Safe: a guard is only ever called with the fields of its own kind.
+    transitions: transitions as readonly TransitionSpec[],
+    duties,
+    view: view && { groups: [], room: 'files', sort: { field: view.title, descending: false }, ...view },
+  };
 }
+
+/** The field under which every record holds the values of custom fields. */
+export const CUSTOM = 'custom';
 
 /** The kinds a program knows, by name. */
 export type Kinds = ReadonlyMap<string, Kind>;
@@ -73,16 +125,6 @@ export function searchKeysOf(kind: Kind, fields: Fields): string[] {
 function linksOf(kind: Kind, fields: Fields): string[] {
   return Object.entries(kind.fields)
     .filter(([, spec]) => spec.type === 'link')
-    .flatMap(([name, spec]) => {
-      const held = fields[name];
-      if (held === undefined) return [];
-      return (spec.many ? Object.values(held as object) : [held]).map(plainValue);
-    })
+    .flatMap(([name, spec]) => itemsIn(spec, fields[name]).map(({ value }) => String(value)))
     .filter((id) => id !== '');
-}
-
-/** The value itself, whether or not it carries evidence. */
-function plainValue(cell: unknown): string {
-  if (typeof cell === 'string') return cell;
-  return typeof cell === 'object' && cell !== null && 'value' in cell ? String(cell.value) : '';
 }

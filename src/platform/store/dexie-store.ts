@@ -4,7 +4,11 @@ import { ok, type Result } from '@/src/kernel/result';
 import type {
   Batch,
   BatchSummary,
+  Changes,
+  Deletion,
   Erasing,
+  HistoryEntry,
+  Reading,
   Receipt,
   Store,
   StoredBlob,
@@ -13,14 +17,16 @@ import type {
   VerifyReport,
   WriteRequest,
 } from '@/src/app/ports/store';
-import type { EntryHeader, GonePatch } from '@/src/domain/records/journal';
+import type { GonePatch } from '@/src/domain/records/journal';
 import type { Kinds, TableName } from '@/src/domain/records/kind';
 import type { Row } from '@/src/domain/records/record';
 import type { Kept } from '@/src/domain/records/undo';
 import { planBatch } from './commit-batch';
 import { HEAD, type Database, type JournalRow } from './database';
-import { planErasure } from './erase-entry';
+import { planErasure, planPurge } from './erase-entry';
 import { patchesMergedInto } from './load-entry';
+import { rowsOfKind } from './read-rows';
+import { changesSince, deletedSince, historyOf, newestBatches } from './read-journal';
 import { planUndo } from './undo-entry';
 import { verifyDatabase } from './verify-database';
 import { writeEntry } from './write-entry';
@@ -60,11 +66,18 @@ export class DexieStore implements Store {
     return writeEntry(this.db, this.newDevice, request, () => planErasure(this.db, request, this.kinds));
   }
 
-  async rows(kind: string): Promise<readonly Row[]> {
+  purge(request: WriteRequest & { readonly before: number }): Promise<Result<Receipt, StoreError>> {
+    return writeEntry(this.db, this.newDevice, request, () => planPurge(this.db, request.before));
+  }
+
+  async rows(kind: string, reading: Reading = {}): Promise<readonly Row[]> {
     const table = this.kinds.get(kind)?.table ?? 'records';
     if (table !== 'records') return (await this.db.rowsOf(table).toArray()).filter((row) => row.kind === kind);
-    const rows = await this.db.records.where('[kind+state]').between([kind, ''], [kind, '\uffff']).toArray();
-    return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+    return rowsOfKind(this.db, kind, reading);
+  }
+
+  async rowsById(ids: readonly RecordId[]): Promise<readonly Row[]> {
+    return (await this.db.records.bulkGet([...ids])).filter((row) => row !== undefined);
   }
 
   row(table: TableName, id: RecordId): Promise<Row | undefined> {
@@ -88,15 +101,20 @@ export class DexieStore implements Store {
     return this.db.blobs.get(id);
   }
 
-  async batches(limit: number): Promise<readonly BatchSummary[]> {
-    const headers = (await this.db.journal.orderBy('at').reverse().limit(limit).toArray()) as EntryHeader[]; // Safe: only headers have `at`.
-    return Promise.all(
-      headers.map(async (header) => {
-        const first = await this.db.journal.get([header.device, header.seq, 1]);
-        const note = (first && 'patches' in first && first.note) || {};
-        return { header, note, undone: await this.isUndone(header.batchId) };
-      }),
-    );
+  batches(limit: number): Promise<readonly BatchSummary[]> {
+    return newestBatches(this.db, limit);
+  }
+
+  history(id: RecordId): Promise<readonly HistoryEntry[]> {
+    return this.db.transaction('r', this.db.journal, () => historyOf(this.db, id));
+  }
+
+  deleted(wall: number): Promise<readonly Deletion[]> {
+    return this.db.transaction('r', this.db.tables, () => deletedSince(this.db, wall));
+  }
+
+  changes(since?: string): Promise<Changes> {
+    return this.db.transaction('r', this.db.journal, () => changesSince(this.db, since));
   }
 
   verify(): Promise<VerifyReport> {
@@ -106,13 +124,6 @@ export class DexieStore implements Store {
   watch(listener: () => void): () => void {
     const subscription = liveQuery(() => this.db.settings.get(HEAD)).subscribe({ next: listener });
     return () => subscription.unsubscribe();
-  }
-
-  /** A batch is undone when something that undid it was not undone itself. */
-  private async isUndone(batch: BatchId): Promise<boolean> {
-    const undoing = (await this.db.journal.where('undoes').equals(batch).toArray()) as EntryHeader[]; // Safe: only headers undo.
-    for (const { batchId } of undoing) if (!(await this.isUndone(batchId))) return true;
-    return false;
   }
 
   private async explained(kept: readonly Kept[]): Promise<UndoReceipt['kept']> {

@@ -8,6 +8,7 @@ import { partDigest, type EntryPart, type Hole } from '@/src/domain/records/jour
 import type { Kinds } from '@/src/domain/records/kind';
 import type { Row } from '@/src/domain/records/record';
 import type { Database } from './database';
+import { expiredBefore } from './read-journal';
 import type { Plan } from './write-entry';
 
 /**
@@ -43,6 +44,24 @@ export async function planErasure(db: Database, erasing: Erasing, kinds: Kinds):
         .anyOf([...ids])
         .delete();
     },
+  });
+}
+
+/**
+ * What making deletions final comes to: the patches of the records go, and with the last of a part its note, which may
+ * name them. No record changes, for none of them is there.
+ */
+export async function planPurge(db: Database, before: number): Promise<Result<Plan, StoreError>> {
+  const ids = new Set(await expiredBefore(db, before));
+  const erasure: Erasure = { ids, anywhere: [], nearby: [], together: new Set() };
+  const cut = ids.size === 0 ? [] : await cutParts(db, erasure);
+  if (cut.length === 0) return ok({ cause: 'purge', steps: [] });
+  const parts = cut.map(({ note, ...part }): EntryPart => (note && part.patches.length > 0 ? { ...part, note } : part));
+  return ok({
+    cause: 'purge',
+    steps: [],
+    holes: parts.map(holeOf),
+    also: async () => void (await db.journal.bulkPut(parts)),
   });
 }
 

@@ -1,6 +1,13 @@
 import { must } from '@/src/kernel/assert';
 import type { BatchId, RecordId } from '@/src/kernel/ids';
-import { entryRef, type EntryHeader, type EntryPart, type GonePatch, type Patch } from '@/src/domain/records/journal';
+import {
+  entryRef,
+  removes,
+  type EntryHeader,
+  type EntryPart,
+  type GonePatch,
+  type Patch,
+} from '@/src/domain/records/journal';
 import type { Kinds, TableName } from '@/src/domain/records/kind';
 import type { EntryRef, Row } from '@/src/domain/records/record';
 import type { Database } from './database';
@@ -38,16 +45,16 @@ export async function lastDeletions(db: Database, ids: readonly RecordId[]): Pro
   if (ids.length === 0) return new Map();
   const wanted = new Set(ids);
   const parts = (await db.journal
-    .where('gone')
+    .where('touched')
     .anyOf([...wanted])
     .distinct()
-    .toArray()) as EntryPart[]; // Safe: only parts list what went.
-  for (const { device, seq, gone } of parts) {
+    .toArray()) as EntryPart[]; // Safe: only parts list what they touch.
+  for (const { device, seq, patches } of parts) {
+    const gone = patches.filter((patch) => removes(patch) && wanted.has(patch.id));
+    if (gone.length === 0) continue;
     const header = must(await db.journal.get([device, seq, 0]), 'header of an entry with parts') as EntryHeader;
     const deletion = { at: header.at, ref: entryRef(device, seq) };
-    for (const id of gone ?? []) {
-      if (wanted.has(id) && deletion.at > (found.get(id)?.at ?? '')) found.set(id, deletion);
-    }
+    for (const { id } of gone) if (deletion.at > (found.get(id)?.at ?? '')) found.set(id, deletion);
   }
   return new Map([...found].map(([id, { ref }]) => [id, ref]));
 }

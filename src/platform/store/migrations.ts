@@ -1,4 +1,5 @@
 import type { Transaction } from 'dexie';
+import type { EntryHeader, EntryPart } from '@/src/domain/records/journal';
 import { searchKeysOf } from '@/src/domain/records/kind';
 import type { Row } from '@/src/domain/records/record';
 import { ALL_KINDS } from './all-kinds';
@@ -28,7 +29,19 @@ export const MIGRATIONS: readonly [Migration, ...Migration[]] = [
   },
   // Companies and people are also found by name, register number and mailbox without its tag.
   { version: 2, stores: {}, upgrade: makeKeysAnew },
+  // What happened to a record is found without reading the journal from end to end.
+  { version: 3, stores: { journal: '[device+seq+part], batchId, undoes, at, *touched' }, upgrade: noteTouched },
 ];
+
+/** Parts tell which records they touch, instead of only which went. */
+async function noteTouched(transaction: Transaction): Promise<void> {
+  const journal = transaction.table<EntryHeader | (EntryPart & { gone?: unknown })>('journal');
+  await journal.toCollection().modify((row) => {
+    if (!('patches' in row)) return;
+    delete row.gone;
+    Object.assign(row, { touched: row.patches.map(({ id }) => id) });
+  });
+}
 
 /** A step for whenever the kinds have come to find records by other keys. Kinds that are not known are passed over. */
 async function makeKeysAnew(transaction: Transaction): Promise<void> {

@@ -6,11 +6,21 @@ import type analysis from '@/src/locales/en/analysis.json';
 import type analysisPage from '@/src/locales/en/analysis-page.json';
 import type capture from '@/src/locales/en/capture.json';
 import type data from '@/src/locales/en/data.json';
+import type records from '@/src/locales/en/records.json';
 import type settings from '@/src/locales/en/settings.json';
 import type shell from '@/src/locales/en/shell.json';
 
-/** Names of the areas, each one file a language in src/locales. */
-export const AREAS = ['shell', 'capture', 'data', 'accounts', 'settings', 'analysis', 'analysis-page'] as const;
+/** Names of the areas, each one file a language in src/locales; besides them every kind has a file `kind-<name>.json`. */
+export const AREAS = [
+  'shell',
+  'capture',
+  'data',
+  'accounts',
+  'records',
+  'settings',
+  'analysis',
+  'analysis-page',
+] as const;
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -20,6 +30,7 @@ declare module 'i18next' {
       capture: typeof capture;
       data: typeof data;
       accounts: typeof accounts;
+      records: typeof records;
       settings: typeof settings;
       analysis: typeof analysis;
       'analysis-page': typeof analysisPage;

@@ -57,6 +57,7 @@ describe('migrations', () => {
     expect(fingerprints).toEqual([
       [1, 'aa72d45138259a3a'],
       [2, 'dd72a144495bd872'],
+      [3, 'b98d3500a90296c8'],
     ]);
   });
 
@@ -96,6 +97,26 @@ describe('migrations', () => {
         .then((rows) => rows.map(({ keys }) => keys)),
     ).toEqual([['domain:qinghe.cn', 'name:青禾岭泵业'], ['link:c', 'name:grant olivia'], ['as:it was']]);
     expect(await db.records.where('keys').equals('name:青禾岭泵业').primaryKeys()).toEqual(['c']);
+    db.close();
+  });
+
+  it('3: parts of the journal tell which records they touch', async () => {
+    const old = new Database('migrated', [MIGRATIONS[0], ...MIGRATIONS.slice(1, 2)]);
+    await old.open();
+    const part = { device: 'd', seq: 1, part: 1, patches: [{ id: 'a', kind: 'card', gone: {} }], gone: ['a'] };
+    await old.table('journal').bulkAdd([{ device: 'd', seq: 1, part: 0, at: '1', parts: [] }, part]);
+    old.close();
+
+    const { db } = await open(MIGRATIONS);
+
+    expect(await db.journal.get(['d', 1, 1])).toEqual({
+      device: 'd',
+      seq: 1,
+      part: 1,
+      patches: part.patches,
+      touched: ['a'],
+    });
+    expect(await db.journal.where('touched').equals('a').count()).toBe(1);
     db.close();
   });
 

@@ -21,7 +21,7 @@ export function CompanyDetail(props: {
   const sentence = useSentence();
   const name = row.fields.name.value;
   const remove = async (): Promise<void> => {
-    const removed = await app.parties.remove([row]);
+    const removed = await app.records.remove([row.id]);
     if (!removed.ok) return tell({ text: sentence(removed.error), tone: 'bad' });
     onClose();
     return tell({ text: t('deleted', { name }), undo: removed.value.batchId });

@@ -14,7 +14,7 @@ export function PersonCard({ person: row }: { person: Row<PersonFields> }) {
   const sentence = useSentence();
   const name = row.fields.name.value;
   const remove = async (): Promise<void> => {
-    const removed = await app.parties.remove([row]);
+    const removed = await app.records.remove([row.id]);
     tell(
       removed.ok
         ? { text: t('deleted', { name }), undo: removed.value.batchId }

@@ -22,7 +22,7 @@ interface Line {
 export function RecordValues({ kind, row }: { kind: Kind; row: Row<object> }) {
   const { app } = useInterface();
   const lines = Object.entries(kind.fields)
-    .filter(([, spec]) => spec.type !== 'link')
+    .filter(([, spec]) => spec.type !== 'link' && spec.type !== 'data')
     .flatMap(([field, spec]) =>
       linesOf(field, spec, (row.fields as Readonly<Record<string, unknown>>)[field], () => app.newRecord()),
     );
@@ -45,7 +45,7 @@ function linesOf(field: string, { type, many }: FieldSpec, held: unknown, newIte
 }
 
 function ValueLine({ kind, row, line }: { kind: Kind; row: Row<object>; line: Line }) {
-  const { app, settings, tell } = useInterface();
+  const { app, tell } = useInterface();
   const { t } = useTranslation('accounts');
   const { t: shell } = useTranslation();
   const words = useWords();
@@ -54,9 +54,7 @@ function ValueLine({ kind, row, line }: { kind: Kind; row: Row<object>; line: Li
   const label = words(`capture:field.${line.field}`, line.field);
   const save = async (): Promise<void> => {
     if (text === undefined) return;
-    const home = settings['home-region'] ?? '';
-    const edit = { record: row.id, kind: kind.name, path: line.path, type: line.type, text, home };
-    const edited = await app.parties.edit(edit);
+    const edited = await app.records.edit({ kind, records: [row.id], inputs: { [line.path]: text } });
     if (!edited.ok) return tell({ text: sentence(edited.error), tone: 'bad' });
     return setText(undefined);
   };

@@ -1,0 +1,110 @@
+import type { BatchId, RecordId } from '@/src/kernel/ids';
+import { err, ok, type Result } from '@/src/kernel/result';
+import { isAmong, type Actor } from '@/src/domain/records/actor';
+import { specAt, type CustomFieldRow } from '@/src/domain/records/custom-field.kind';
+import { typedValue } from '@/src/domain/records/evidence';
+import type { FieldSpec } from '@/src/domain/records/field';
+import type { Kind, Kinds, Right } from '@/src/domain/records/kind';
+import type { Path, Row } from '@/src/domain/records/record';
+import { ownerOf } from '@/src/domain/records/transition';
+import { plainFields, type ValueFault } from '@/src/domain/records/values';
+import { actorOf } from './acting';
+import { readSettings } from './change-setting';
+import type { Receipt, Store, StoreError } from './ports/store';
+import type { Clock, IdSource } from './ports/world';
+import { readInput } from './read-input';
+
+export interface RecordPorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly kinds: Kinds;
+}
+
+/** Path → what the user typed; the empty text removes. */
+export type Inputs = Readonly<Record<Path, string>>;
+
+/** `forbidden`: the user's role does not allow it. Value faults name the path; the rest is as it was. */
+export type RecordError =
+  StoreError | { readonly code: 'forbidden' } | { readonly code: ValueFault; readonly path: Path };
+
+/** What stays the same while a use case works: who acts, and the fields that users have added. */
+export interface Desk {
+  readonly actor: Actor;
+  readonly home: string;
+  readonly customs: readonly CustomFieldRow[];
+}
+
+export async function openDesk({ store }: Pick<RecordPorts, 'store'>): Promise<Desk> {
+  const settings = await readSettings(store);
+  // Safe: rows of this kind hold its fields.
+  const customs = (await store.rows('custom-field')) as readonly CustomFieldRow[];
+  return { actor: actorOf(settings), home: settings['home-region'] ?? '', customs };
+}
+
+export interface RecordEdit {
+  readonly kind: Kind;
+  /** One, or all that a bulk edit is about. */
+  readonly records: readonly RecordId[];
+  readonly inputs: Inputs;
+}
+
+/**
+ * Writes what the user typed into records, as one batch: all or, when one of them may not be changed, none. Records that
+ * are not there any more are refused with `missing`.
+ */
+export async function editRecords(
+  ports: RecordPorts,
+  id: BatchId,
+  { kind, records, inputs }: RecordEdit,
+): Promise<Result<Receipt, RecordError>> {
+  const { store, clock } = ports;
+  const desk = await openDesk(ports);
+  const values = readInputs(kind, inputs, desk, new Date(clock.now()).toISOString());
+  if (!values.ok) return values;
+  const rows = await store.rowsById(records);
+  const gone = records.find((record) => !rows.some((row) => row.id === record));
+  if (gone) return err({ code: 'missing', id: gone });
+  if (rows.some((row) => !mayDo('edit', kind, row, desk.actor))) return err({ code: 'forbidden' });
+  return store.commit({
+    id,
+    actor: desk.actor.name,
+    wall: clock.now(),
+    cause: 'edit',
+    note: { title: titleOf(kind, rows[0]) },
+    changes: records.map((record) => ({ set: record, kind: kind.name, values: values.value })),
+  });
+}
+
+/** The typed texts as values to be stored, `null` for what is to go. */
+export function readInputs(
+  kind: Kind,
+  inputs: Inputs,
+  { customs, home }: Desk,
+  at: string,
+): Result<Record<Path, unknown>, RecordError> {
+  const values: Record<Path, unknown> = {};
+  for (const [path, text] of Object.entries(inputs)) {
+    const spec: FieldSpec | undefined = specAt(kind, path, customs);
+    const read = spec ? readInput(spec, text, home) : ok(text);
+    if (!read.ok) return err({ code: read.error, path });
+    values[path] = read.value === undefined ? null : storedAs(kind, read.value, text, at);
+  }
+  return ok(values);
+}
+
+/** The value with its evidence where the kind's values carry it: the user's own word. */
+export function storedAs(kind: Kind, value: unknown, raw: string, at: string): unknown {
+  // Safe: kinds with evidence hold texts and numbers only.
+  return kind.evidence ? { ...typedValue(value as string, at), raw: raw.trim() } : value;
+}
+
+export function mayDo(right: Right, kind: Kind, row: Pick<Row, 'fields'>, actor: Actor): boolean {
+  return isAmong(kind.rights[right] ?? ['anyone'], actor, ownerOf(plainFields(kind.fields, row.fields)));
+}
+
+/** What a record is called: the value of its kind's title field. */
+export function titleOf(kind: Kind, row: Pick<Row, 'fields'> | undefined): string {
+  const title = row && kind.view ? plainFields(kind.fields, row.fields)[kind.view.title] : undefined;
+  return typeof title === 'string' ? title : '';
+}

@@ -1,0 +1,122 @@
+import type { BatchId, RecordId } from '@/src/kernel/ids';
+import { err, ok, type Result } from '@/src/kernel/result';
+import { STATE, withValue, type Image, type Row } from '@/src/domain/records/record';
+import { judge, stampsOf, waysOut, type Circumstances, type Verdict } from '@/src/domain/records/transition';
+import { plainFields } from '@/src/domain/records/values';
+import type { Kind } from '@/src/domain/records/kind';
+import {
+  openDesk,
+  readInputs,
+  storedAs,
+  titleOf,
+  type Inputs,
+  type RecordError,
+  type RecordPorts,
+} from './edit-records';
+import type { Receipt } from './ports/store';
+
+export interface Move {
+  readonly kind: Kind;
+  readonly record: RecordId;
+  /** The state it is to come to. */
+  readonly to: string;
+  /** What the user filled in because it was missing. */
+  readonly inputs?: Inputs;
+  readonly reason?: string;
+  /** Pass over what is missing or speaks against it. */
+  readonly override?: boolean;
+}
+
+/**
+ * `no-way`: no transition leads there. `needs-fields`, `refused`, `reason-needed`: the verdict tells what is missing; asked
+ * again with it, the move passes.
+ */
+export type MoveError =
+  | RecordError
+  | { readonly code: 'no-way' }
+  | { readonly code: 'needs-fields' | 'refused' | 'reason-needed'; readonly verdict: Verdict };
+
+/** Brings a record to another state, with everything that was filled in on the way, as one batch. */
+export async function moveRecord(ports: RecordPorts, id: BatchId, move: Move): Promise<Result<Receipt, MoveError>> {
+  const { store, clock } = ports;
+  const { kind, record, to, inputs = {}, reason } = move;
+  const desk = await openDesk(ports);
+  const at = new Date(clock.now()).toISOString();
+  const values = readInputs(kind, inputs, desk, at);
+  if (!values.ok) return values;
+  const [row] = await store.rowsById([record]);
+  if (!row) return err({ code: 'missing', id: record });
+  const transition = kind.transitions.find((one) => one.to === to && one.from.includes(row.state));
+  if (!transition) return err({ code: 'no-way' });
+  const circumstances = await circumstancesOf(ports, row);
+  const verdict = judge(kind, transition, filledIn(row, values.value), circumstances);
+  const passes = passing(verdict, move);
+  if (!passes.ok) return passes;
+  const stamps = Object.entries(stampsOf(transition, circumstances)).map(
+    ([name, value]) => [name, storedAs(kind, value, value, at)] as const,
+  );
+  return store.commit({
+    id,
+    actor: desk.actor.name,
+    wall: clock.now(),
+    cause: 'move',
+    note: {
+      title: titleOf(kind, row),
+      transition: transition.name,
+      ...(isSaid(reason) ? { reason: reason.trim() } : {}),
+      ...(passes.value.length > 0 ? { overridden: passes.value } : {}),
+    },
+    changes: [
+      {
+        set: record,
+        kind: kind.name,
+        state: row.state,
+        values: { ...values.value, ...Object.fromEntries(stamps), [STATE]: to },
+      },
+    ],
+  });
+}
+
+/** What a record may become now, and what stands in the way of each. */
+export async function waysOutOf(ports: RecordPorts, kind: Kind, record: RecordId): Promise<readonly Verdict[]> {
+  const [row] = await ports.store.rowsById([record]);
+  return row ? waysOut(kind, row, await circumstancesOf(ports, row)) : [];
+}
+
+async function circumstancesOf(ports: RecordPorts, row: Row): Promise<Circumstances> {
+  const { store, clock, kinds } = ports;
+  const { actor } = await openDesk(ports);
+  const pointing = await store.rowsByKeys([`link:${row.id}`]);
+  return {
+    actor,
+    today: clock.today(),
+    pointing: pointing.map(({ kind, state, fields }) => ({
+      kind,
+      state,
+      fields: plainFields(kinds.get(kind)?.fields ?? {}, fields),
+    })),
+  };
+}
+
+function filledIn(row: Row, values: Readonly<Record<string, unknown>>): Row {
+  let image: Image = row;
+  for (const [path, value] of Object.entries(values)) image = withValue(image, path, value ?? undefined);
+  return { ...row, fields: image.fields };
+}
+
+/** @returns what was passed over: field names and codes; nothing when it passed by itself. */
+function passing(verdict: Verdict, { reason, override }: Move): Result<readonly string[], MoveError> {
+  const { forbidden, missing, refusals, needsReason, mayOverride } = verdict;
+  const against = [...missing, ...refusals];
+  const overrides = override === true && against.length > 0;
+  if (forbidden || (overrides && !mayOverride)) return err({ code: 'forbidden' });
+  if (overrides || against.length === 0) {
+    const needed = needsReason || overrides;
+    return needed && !isSaid(reason) ? err({ code: 'reason-needed', verdict }) : ok(against);
+  }
+  return err({ code: missing.length > 0 ? 'needs-fields' : 'refused', verdict });
+}
+
+function isSaid(reason: string | undefined): reason is string {
+  return reason !== undefined && reason.trim() !== '';
+}

@@ -1,0 +1,84 @@
+import { must } from '@/src/kernel/assert';
+import type { RecordId } from '@/src/kernel/ids';
+import type { BatchSummary, Changes, Deletion, HistoryEntry } from '@/src/app/ports/store';
+import { removes, type EntryHeader, type EntryPart } from '@/src/domain/records/journal';
+import type { Database } from './database';
+import { partsOf } from './load-entry';
+
+/** See `Store.batches`. */
+export async function newestBatches(db: Database, limit: number): Promise<BatchSummary[]> {
+  const headers = (await db.journal.orderBy('at').reverse().limit(limit).toArray()) as EntryHeader[]; // Safe: only headers have `at`.
+  return Promise.all(headers.map((header) => summaryOf(db, header)));
+}
+
+/** See `Store.changes`. */
+export async function changesSince(db: Database, since: string | undefined): Promise<Changes> {
+  if (since === undefined) {
+    const newest = (await db.journal.orderBy('at').last()) as EntryHeader | undefined; // Safe: only headers have `at`.
+    return { at: newest?.at ?? '', ids: [] };
+  }
+  const headers = (await db.journal.where('at').above(since).toArray()) as EntryHeader[]; // Safe: only headers have `at`.
+  const ids = new Set<RecordId>();
+  for (const header of headers) {
+    for (const part of await partsOf(db, header)) for (const id of part.touched) ids.add(id);
+    // An erasure cuts other records than it names: whoever keeps rows must read all anew.
+    if (header.cause === 'erase') return { at: headers.at(-1)?.at ?? since, ids: 'all' };
+  }
+  return { at: headers.at(-1)?.at ?? since, ids: [...ids] };
+}
+
+/** See `Store.history`. */
+export async function historyOf(db: Database, id: RecordId): Promise<HistoryEntry[]> {
+  const parts = (await db.journal.where('touched').equals(id).toArray()) as EntryPart[]; // Safe: only parts list what they touch.
+  const entries = await Promise.all(
+    parts.map(async (part): Promise<HistoryEntry> => {
+      const header = must(await db.journal.get([part.device, part.seq, 0]), 'header of an entry with parts');
+      const patch = must(
+        part.patches.find((one) => one.id === id),
+        'a part touches the records of its patches',
+      );
+      // Safe: part 0 of an entry is its header.
+      return { ...(await summaryOf(db, header as EntryHeader)), patch };
+    }),
+  );
+  return entries.toSorted((a, b) => (a.header.at < b.header.at ? 1 : -1));
+}
+
+/** See `Store.deleted`. */
+export async function deletedSince(db: Database, wall: number): Promise<Deletion[]> {
+  const headers = (await db.journal.orderBy('at').reverse().toArray()) as EntryHeader[]; // Safe: only headers have `at`.
+  const deletions: Deletion[] = [];
+  for (const header of headers.filter(({ cause, wall: at }) => cause === 'delete' && at >= wall)) {
+    const parts = await partsOf(db, header);
+    const gone = parts.flatMap(({ patches }) => patches).filter((patch) => 'gone' in patch);
+    const back = await db.records.bulkGet(gone.map(({ id }) => id));
+    const records = gone.filter((_, i) => back[i] === undefined);
+    if (records.length > 0) deletions.push({ header, note: parts[0]?.note ?? {}, records });
+  }
+  return deletions;
+}
+
+async function summaryOf(db: Database, header: EntryHeader): Promise<BatchSummary> {
+  const first = await db.journal.get([header.device, header.seq, 1]);
+  const note = (first && 'patches' in first && first.note) || {};
+  return { header, note, undone: await isUndone(db, header) };
+}
+
+/** A batch is undone when something that undid it was not undone itself. */
+async function isUndone(db: Database, { batchId }: EntryHeader): Promise<boolean> {
+  const undoing = (await db.journal.where('undoes').equals(batchId).toArray()) as EntryHeader[]; // Safe: only headers undo.
+  for (const header of undoing) if (!(await isUndone(db, header))) return true;
+  return false;
+}
+
+/** The ids of all records that a deletion before `wall` took away, that did not come back and are still in the journal. */
+export async function expiredBefore(db: Database, wall: number): Promise<RecordId[]> {
+  const headers = (await db.journal.orderBy('at').toArray()) as EntryHeader[]; // Safe: only headers have `at`.
+  const ids = new Set<RecordId>();
+  for (const header of headers.filter(({ cause, wall: at }) => cause === 'delete' && at < wall)) {
+    for (const part of await partsOf(db, header))
+      for (const patch of part.patches) if (removes(patch)) ids.add(patch.id);
+  }
+  const back = await db.records.bulkGet([...ids]);
+  return [...ids].filter((_, i) => back[i] === undefined);
+}
