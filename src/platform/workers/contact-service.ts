@@ -1,0 +1,100 @@
+import { err, type Result } from '@/src/kernel/result';
+import type { ContactFileError } from '@/src/app/ports/contact-files';
+import type { ReadContacts } from '@/src/domain/exchange/read-contacts';
+import { readContactTable, TABLE_LIMITS } from '@/src/domain/exchange/read-contact-table';
+import { detectDialect, parseRows, type Delimiter } from '@/src/domain/tabular/dialect';
+import { detectEncoding, type Encoding } from '@/src/domain/tabular/encoding';
+import { TooLarge, unpacked } from '../files/bounded-zip';
+import { contentOf } from '../files/read-pieces';
+import { readWorkbook } from '../files/workbook';
+
+/** Bytes of a file, and of what comes out of it when it is packed. */
+export const CONTACT_FILE_LIMITS = { bytes: 64 * 1024 * 1024, unpacked: 256 * 1024 * 1024 } as const;
+
+/** One more than allowed, so that the reader sees that there is too much. */
+const LIMIT = { rows: TABLE_LIMITS.rows + 101, columns: TABLE_LIMITS.columns + 1 };
+const SAMPLE = 64 * 1024;
+
+type Read = Result<ReadContacts, ContactFileError>;
+
+/** What the contact worker does: a file of any of the known sorts becomes cards. Knows no store. */
+export async function readContactFile(file: File, home: string): Promise<Read> {
+  try {
+    const bytes = await bytesOf(file);
+    if (bytes.length === 0) return err({ code: 'empty' });
+    return await readBytes(bytes, home);
+  } catch (thrown) {
+    if (thrown instanceof TooLarge) return err({ code: 'too-large' });
+    const detail = String(thrown);
+    return err(/password|encrypt/i.test(detail) ? { code: 'encrypted' } : { code: 'damaged', detail });
+  }
+}
+
+async function bytesOf(file: File): Promise<Uint8Array> {
+  if (file.size > CONTACT_FILE_LIMITS.bytes) throw new TooLarge(file.name);
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let total = 0;
+  for await (const piece of await contentOf(file)) {
+    total += piece.length;
+    if (total > CONTACT_FILE_LIMITS.bytes) throw new TooLarge(file.name);
+    pieces.push(new Uint8Array(piece));
+  }
+  return new Uint8Array(await new Blob(pieces).arrayBuffer());
+}
+
+async function readBytes(bytes: Uint8Array, home: string): Promise<Read> {
+  if (startsWith(bytes, [0x50, 0x4b, 3, 4]))
+    return readSheets(await readWorkbook(unpacked(bytes, CONTACT_FILE_LIMITS.unpacked), LIMIT), home);
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return readSheets(await readWorkbook(bytes, LIMIT), home);
+  const text = new TextDecoder(detectEncoding(bytes)).decode(bytes).trimStart();
+  if (/^BEGIN:VCARD/i.test(text)) return readCardsOfAddressBook(text);
+  if (/^<(?:!doctype|html|head|meta|table|div|\?xml|style)/i.test(text))
+    return readSheets(await readWorkbook(text, LIMIT), home);
+  return readText(bytes, home);
+}
+
+/** Here `readVcards(bytes, { home })` of domain/exchange/read-vcard.ts is to be joined. Until then no vCards are read. */
+function readCardsOfAddressBook(text: string): Read {
+  return err({ code: 'not-contacts', found: [text.slice(0, 'BEGIN:VCARD'.length)] });
+}
+
+function startsWith(bytes: Uint8Array, first: readonly number[]): boolean {
+  return first.every((byte, i) => bytes[i] === byte);
+}
+
+/** The first sheet that looks like contacts. */
+function readSheets(sheets: readonly (readonly (readonly string[])[])[], home: string): Read {
+  const results = sheets.map((rows) => [rows, readContactTable(rows, { home })] as const);
+  const [, read] = results.find(([, result]) => result.ok) ?? [];
+  if (read?.ok) return read;
+  const codes = new Set(results.map(([, result]) => (result.ok ? undefined : result.error.code)));
+  if (codes.has('too-large')) return err({ code: 'too-large' });
+  if (!codes.has('unknown-format')) return err({ code: 'empty' });
+  return err({ code: 'not-contacts', found: firstRow(sheets.flat()) });
+}
+
+function firstRow(rows: readonly (readonly string[])[]): string[] {
+  const row = rows.find((cells) => cells.some((cell) => cell.trim() !== ''));
+  return (row ?? []).slice(0, 50).map((cell) => cell.slice(0, 100));
+}
+
+/** Big5 cannot be told from GB18030 by its bytes: it is tried when the other makes no sense. */
+function readText(bytes: Uint8Array, home: string): Read {
+  const found = detectEncoding(bytes);
+  const encodings: (Encoding | 'big5')[] = found.startsWith('utf') ? [found] : [found, 'big5'];
+  const results = encodings.map((encoding) => readDecoded(new TextDecoder(encoding).decode(bytes), home));
+  const [first] = results;
+  return results.find((result) => result.ok) ?? first ?? err({ code: 'empty' });
+}
+
+function readDecoded(text: string, home: string): Read {
+  const sample = text.slice(0, SAMPLE);
+  const { delimiter } = detectDialect(sample, sample.length === text.length);
+  // Blanks stand inside of names.
+  const delimiters = new Set<Delimiter>([...(delimiter === 'blanks' ? [] : [delimiter]), ',', '\t', ';', '|']);
+  const known = [...delimiters].find((one) => {
+    const result = readContactTable(parseRows(sample, one, 100), { home });
+    return result.ok || result.error.code !== 'unknown-format';
+  });
+  return readSheets([parseRows(text, known ?? ',', LIMIT.rows)], home);
+}
