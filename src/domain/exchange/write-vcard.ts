@@ -1,4 +1,5 @@
 import type { LabelledValue } from '../parties/contact-values';
+import { nameParts } from './name-parts';
 import type { ContactCard } from './contact-card';
 import { escapedText, foldedLine } from './content-line';
 import { accountLine } from './vcard-accounts';
@@ -8,11 +9,6 @@ import { OWN_UID } from './vcard-values';
 
 /** 4.0 is the present standard; 3.0 is read by phones and by Outlook of any age. */
 export type VcardVersion = '4.0' | '3.0';
-
-/** Chinese family names of two characters. */
-const DOUBLE_SURNAME =
-  /^(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|东方|東方|夏侯|皇甫|尉迟|尉遲|公孙|公孫|慕容|令狐|司徒|长孙|長孫)/;
-const CHINESE = /^[\u3400-\u9fff]{2,5}$/;
 
 /**
  * Cards as one vCard file: CRLF, lines folded at 75 bytes without cutting a character. What no property of the standard can
@@ -86,14 +82,4 @@ function params(property: 'TEL' | 'EMAIL' | 'ADR', value: LabelledValue, version
   const joined = all.join(',');
   const text = version === '3.0' ? joined : all.length > 1 ? `"${joined.toLowerCase()}"` : joined.toLowerCase();
   return `${text === '' ? '' : `;TYPE=${text}`}${own ? `;${LABEL_PARAM}=${own}` : ''}`;
-}
-
-/** Family name, given name, and three empty parts. */
-function nameParts(name: string): string[] {
-  if (CHINESE.test(name)) {
-    const family = DOUBLE_SURNAME.exec(name)?.[0] ?? name.slice(0, 1);
-    return [family, name.slice(family.length), '', '', ''];
-  }
-  const words = name.trim().split(/\s+/);
-  return [words.at(-1) ?? '', words.slice(0, -1).join(' '), '', '', ''];
 }

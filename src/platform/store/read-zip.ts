@@ -17,7 +17,7 @@ const LOCAL_ENTRY = 0x04034b50;
 const STORED = 0;
 const DEFLATED = 8;
 /** The end of the directory without the comment. */
-export const DIRECTORY_END_SIZE = 22;
+const DIRECTORY_END_SIZE = 22;
 const ENTRY_SIZE = 46;
 const LOCAL_SIZE = 30;
 const MAX_ENTRIES = 50_000;
