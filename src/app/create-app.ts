@@ -172,15 +172,18 @@ function notebookUses({ datasets, notebooks }: Ports) {
 
 function backupUses(ports: Ports) {
   const { backups, host } = ports;
+  type Written = Awaited<ReturnType<Backups['write']>>;
+  const handedOver = async (written: Written, ending: string): Promise<Result<BackupSummary, BackupError>> => {
+    if (!written.ok) return err(written.error);
+    const { file, summary } = written.value;
+    host.saveFile(`vital-few-${summary.createdAt.slice(0, 10)}.${ending}`, file);
+    await changeSetting(ports, newBatch(ports), 'last-backup', summary.createdAt);
+    return ok(summary);
+  };
   return {
-    write: async (): Promise<Result<BackupSummary, BackupError>> => {
-      const written = await backups.write();
-      if (!written.ok) return err(written.error);
-      const { file, summary } = written.value;
-      host.saveFile(`vital-few-${summary.createdAt.slice(0, 10)}.vitalfew`, file);
-      await changeSetting(ports, newBatch(ports), 'last-backup', summary.createdAt);
-      return ok(summary);
-    },
+    write: async () => handedOver(await backups.write(), 'vitalfew'),
+    /** Everything as a ZIP. It can be restored like a backup, and so counts as one. @param readme for people, in their language. */
+    archive: async (readme: string) => handedOver(await backups.writeArchive(readme), 'zip'),
     restore: async (file: Blob): Promise<Result<BackupSummary, BackupError>> => {
       const restored = await backups.restore(file);
       if (restored.ok) host.reload();

@@ -40,3 +40,14 @@ export function cleanLine(text: string, limit: number): string {
     .trim()
     .slice(0, limit);
 }
+
+/** The same for text of several lines: lines end with \n and keep their blanks, and none is left blank at either end. */
+export function cleanLines(text: string, limit: number): string {
+  return text
+    .slice(0, limit * 2)
+    .replace(/\r\n?/g, '\n')
+    .replace(INVISIBLE, '')
+    .trim()
+    .slice(0, limit)
+    .trimEnd();
+}

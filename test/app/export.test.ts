@@ -56,3 +56,16 @@ describe('exportParties', () => {
     expect((await exported('vcard-3')).text).toContain('VERSION:3.0');
   });
 });
+
+describe('the archive of everything', () => {
+  it('is handed over as a ZIP with the words given, counts as a backup, and comes back', async () => {
+    const written = await world.app.backups.archive('Read me');
+    const { name, content } = must(world.saved.at(-1), 'a file');
+
+    expect(written).toMatchObject({ ok: true, value: { rows: { records: 2 } } });
+    expect(name).toBe('vital-few-2026-11-21.zip');
+    expect((await world.app.settings.read())['last-backup']).toMatch(/^2026-11-21T/);
+    expect(await world.app.backups.restore(content)).toMatchObject({ ok: true, value: { rows: { records: 2 } } });
+    expect(world.reloads).toBe(1);
+  });
+});

@@ -13,6 +13,7 @@ const PURE_PACKAGES = npm(
   'papaparse',
   'tldts',
   'tldts-core',
+  'uqr',
   'yaml',
 );
 

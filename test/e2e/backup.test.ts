@@ -38,7 +38,7 @@ async function backedUp(): Promise<string> {
 
 async function restore(file: string): Promise<void> {
   await page.evaluate(() => (window.location.hash = '#/data/backup'));
-  const input = await page.waitForSelector<'input'>('input[accept=".vitalfew"]' as 'input');
+  const input = await page.waitForSelector<'input'>('input[accept=".vitalfew,.zip"]' as 'input');
   await must(input, 'a place for the file').uploadFile(file);
 }
 

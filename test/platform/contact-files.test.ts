@@ -121,11 +121,22 @@ describe('readContactFile', () => {
     ['headings alone', file('姓名,电话\r\n'), 'empty'],
     ['orders', file('日期,客户,金额\r\n2026-01-05,青禾岭,12.50\r\n'), 'not-contacts'],
     ['a picture', file(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 1, 2])), 'not-contacts'],
-    ['an address book, for now', file('BEGIN:VCARD\r\nVERSION:3.0\r\nEND:VCARD\r\n'), 'not-contacts'],
+    ['a picture of a card', file(new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70])), 'not-contacts'],
     ['an archive of something else', file(new Uint8Array(zipSync({ 'a.xml': new Uint8Array([60]) }))), 'damaged'],
     ['half a workbook', file(workbook({ a: utils.aoa_to_sheet([['姓名', '电话']]) }).slice(0, 900)), 'damaged'],
   ])('says of %s what it is', async (_, given, code) => {
     expect(await readContactFile(given, 'CN')).toMatchObject({ ok: false, error: { code } });
+  });
+
+  it('reads an address book', async () => {
+    const result = await readContactFile(
+      file('BEGIN:VCARD\r\nVERSION:3.0\r\nFN:王晓岚\r\nTEL:13800138000\r\nEND:VCARD\r\n'),
+      'CN',
+    );
+
+    expect(result.ok && result.value.cards.map(({ name, phones }) => [name, phones])).toEqual([
+      ['王晓岚', [{ value: '+8613800138000' }]],
+    ]);
   });
 
   it('says what it found where it expected contacts', async () => {

@@ -21,7 +21,12 @@ export interface Backups {
   /** Everything in one file. */
   write(): Promise<Result<{ readonly file: Blob; readonly summary: BackupSummary }, BackupError>>;
   /**
-   * Reads the file whole, verifies it, builds a database of its own beside the live one, verifies that, and only then
+   * Everything in one ZIP that other programs can open, too: rows as JSON lines, tables as CSV, what the fields mean, and
+   * `readme` for people, in their language.
+   */
+  writeArchive(readme: string): Promise<Result<{ readonly file: Blob; readonly summary: BackupSummary }, BackupError>>;
+  /**
+   * Takes a backup or an archive, whichever it is. Reads the file whole, verifies it, builds a database of its own beside the live one, verifies that, and only then
    * makes it the live one. Every open page has to load again.
    */
   restore(file: Blob): Promise<Result<BackupSummary, BackupError>>;

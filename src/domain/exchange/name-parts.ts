@@ -40,3 +40,9 @@ function western(name: string): NameParts {
   const words = name.split(' ');
   return { family: words.at(-1) ?? '', given: words.slice(0, -1).join(' '), middle: '' };
 }
+
+/** The N of a vCard: family name, given name, and three empty parts. @example vcardName('欧阳海燕') // ['欧阳', '海燕', '', '', ''] */
+export function vcardName(name: string): string[] {
+  const { family, given } = splitName(name);
+  return [family, given, '', '', ''];
+}

@@ -1,46 +1,56 @@
-import { isMobile } from '../identity/phone-number';
+import type { LabelledValue } from '../parties/contact-values';
+import { vcardName } from './name-parts';
 import type { ContactCard } from './contact-card';
+import { escapedText, foldedLine } from './content-line';
+import { accountLine } from './vcard-accounts';
+import { WITH_EXTENSION } from './vcard-fields';
+import { LABEL_PARAM, labelParams } from './vcard-labels';
+import { OWN_UID } from './vcard-values';
 
 /** 4.0 is the present standard; 3.0 is read by phones and by Outlook of any age. */
 export type VcardVersion = '4.0' | '3.0';
 
-/** Chinese family names of two characters. */
-const DOUBLE_SURNAME =
-  /^(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|东方|東方|夏侯|皇甫|尉迟|尉遲|公孙|公孫|慕容|令狐|司徒|长孙|長孫)/;
-const CHINESE = /^[\u3400-\u9fff]{2,5}$/;
-const LINE = 75;
-
 /**
- * Cards as one vCard file: CRLF, lines folded at 75 bytes without cutting a character.
+ * Cards as one vCard file: CRLF, lines folded at 75 bytes without cutting a character. What no property of the standard can
+ * say stands in properties of our own (X-KA-…), so that `readVcards` gives every card back as it was.
  *
  * @param at UTC time of the writing, ISO 8601. @returns the empty text for no cards.
- * @source RFC 6350 (4.0), RFC 2426 (3.0)
+ * @source RFC 6350 (4.0), RFC 2426 (3.0), RFC 9554 (SOCIALPROFILE)
  */
 export function writeVcards(cards: readonly ContactCard[], version: VcardVersion, at: string): string {
-  return cards.map((card) => linesOf(card, version, at).map(folded).join('')).join('');
+  return cards.map((card) => linesOf(card, version, at).map(foldedLine).join('')).join('');
 }
 
 function linesOf(card: ContactCard, version: VcardVersion, at: string): string[] {
   const isPerson = card.kind === 'person';
-  const organisation = isPerson ? card.company : (card.legalName ?? card.name);
   return [
     'BEGIN:VCARD',
     `VERSION:${version}`,
     'PRODID:-//Vital Few//EN',
-    version === '4.0' ? `UID;VALUE=text:${escaped(card.id)}` : `UID:${escaped(card.id)}`,
+    `UID:${OWN_UID}${escapedText(card.id)}`,
     ...kindLines(isPerson, version),
-    `FN:${escaped(card.name)}`,
-    `N:${isPerson ? nameParts(card.name).map(escaped).join(';') : ''}${isPerson ? '' : ';;;;'}`,
-    ...(organisation ? [`ORG:${escaped(organisation)}`] : []),
-    ...(card.title ? [`TITLE:${escaped(card.title)}`] : []),
-    ...card.phones.map(({ value }) => phoneLine(value, version)),
-    ...card.emails.map(({ value }) => `EMAIL;TYPE=${version === '4.0' ? 'work' : 'INTERNET,WORK'}:${escaped(value)}`),
+    `FN:${escapedText(card.name)}`,
+    `N:${isPerson ? vcardName(card.name).map(escapedText).join(';') : ';;;;'}`,
+    ...organisationLines(card),
+    ...line('TITLE', card.title),
+    ...card.phones.map((phone) => phoneLine(phone, version)),
+    ...card.emails.map((email) => `EMAIL${params('EMAIL', email, version)}:${escapedText(email.value)}`),
     ...(card.website ? [`URL:${card.website.replace(/[\r\n]/g, '')}`] : []),
-    ...card.addresses.map(({ value }) => `ADR;TYPE=${version === '4.0' ? 'work' : 'WORK'}:;;${escaped(value)};;;;`),
-    ...card.registrationIds.map((id) => `X-REGISTRATION-ID:${escaped(id)}`),
+    ...card.addresses.map((address) => `ADR${params('ADR', address, version)}:;;${escapedText(address.value)};;;;`),
+    ...card.accounts.map((account) => accountLine(account, version)),
+    ...(card.tags.length > 0 ? [`CATEGORIES:${card.tags.map(escapedText).join(',')}`] : []),
+    ...line('NOTE', card.note),
+    ...card.registrationIds.map((id) => `X-REGISTRATION-ID:${escapedText(id)}`),
+    ...line('X-KA-INDUSTRY', card.industry),
+    ...line('X-KA-OWNER', card.owner),
+    ...card.externalIds.map((id) => `X-KA-EXTERNAL-ID:${escapedText(id)}`),
     `REV:${at.replace(/[-:]|\.\d+/g, '')}`,
     'END:VCARD',
   ];
+}
+
+function line(name: string, text: string | undefined): string[] {
+  return text ? [`${name}:${escapedText(text)}`] : [];
 }
 
 function kindLines(isPerson: boolean, version: VcardVersion): string[] {
@@ -48,40 +58,28 @@ function kindLines(isPerson: boolean, version: VcardVersion): string[] {
   return isPerson ? [] : ['X-ABShowAs:COMPANY'];
 }
 
-function phoneLine(phone: string, version: VcardVersion): string {
-  const isCell = isMobile(phone);
-  if (version === '3.0') return `TEL;TYPE=${isCell ? 'CELL' : 'WORK,VOICE'}:${escaped(phone)}`;
-  if (!phone.startsWith('+')) return `TEL;TYPE="work,voice":${escaped(phone)}`;
-  return `TEL;VALUE=uri;TYPE="${isCell ? 'cell' : 'work,voice'}":tel:${phone}`;
-}
-
-/** Family name, given name, and three empty parts. */
-function nameParts(name: string): string[] {
-  if (CHINESE.test(name)) {
-    const family = DOUBLE_SURNAME.exec(name)?.[0] ?? name.slice(0, 1);
-    return [family, name.slice(family.length), '', '', ''];
+function organisationLines({ kind, name, legalName, company = '', department = '' }: ContactCard): string[] {
+  if (kind === 'company') {
+    // A reader takes the organisation for the legal name only where it is another one.
+    return [`ORG:${escapedText(legalName ?? name)}`, ...line('X-KA-LEGAL-NAME', legalName === name ? name : undefined)];
   }
-  const words = name.trim().split(/\s+/);
-  return [words.at(-1) ?? '', words.slice(0, -1).join(' '), '', '', ''];
+  const parts = department === '' ? [company] : [company, department];
+  return company + department === '' ? [] : [`ORG:${parts.map(escapedText).join(';')}`];
 }
 
-function escaped(text: string): string {
-  return text.replace(/[\\,;]/g, (sign) => `\\${sign}`).replace(/\r\n|\r|\n/g, '\\n');
+function phoneLine(phone: LabelledValue, version: VcardVersion): string {
+  const typed = params('TEL', phone, version);
+  if (version === '3.0') return `TEL${typed}:${escapedText(phone.value)}`;
+  const [, number = phone.value, extension] = WITH_EXTENSION.exec(phone.value) ?? [];
+  if (!/^\+\d+$/.test(number)) return `TEL${typed}:${escapedText(phone.value)}`;
+  return `TEL;VALUE=uri${typed}:tel:${number}${extension ? `;ext=${extension}` : ''}`;
 }
 
-/** The line with its CRLF; what is longer than 75 bytes goes on behind a blank. */
-function folded(line: string): string {
-  const encoder = new TextEncoder();
-  let text = '';
-  let bytes = 0;
-  for (const char of line) {
-    const size = encoder.encode(char).length;
-    if (bytes + size > LINE) {
-      text += '\r\n ';
-      bytes = 1;
-    }
-    text += char;
-    bytes += size;
-  }
-  return `${text}\r\n`;
+/** What a value is for: `;TYPE="work,voice"` in 4.0, `;TYPE=WORK,VOICE` in 3.0. */
+function params(property: 'TEL' | 'EMAIL' | 'ADR', value: LabelledValue, version: VcardVersion): string {
+  const { types, own } = labelParams(property, value);
+  const all = version === '3.0' && property === 'EMAIL' ? ['INTERNET', ...types] : types;
+  const joined = all.join(',');
+  const text = version === '3.0' ? joined : all.length > 1 ? `"${joined.toLowerCase()}"` : joined.toLowerCase();
+  return `${text === '' ? '' : `;TYPE=${text}`}${own ? `;${LABEL_PARAM}=${own}` : ''}`;
 }

@@ -9,6 +9,17 @@ export async function* piecesOf(stream: ReadableStream<Uint8Array>): AsyncGenera
   }
 }
 
+/** The inverse. ReadableStream.from is missing in Chromium; pulling by hand is what it would do. */
+export function streamOf(pieces: AsyncGenerator<Uint8Array<ArrayBuffer>>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new ReadableStream({
+    pull: async (controller) => {
+      const { done, value } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+  });
+}
+
 /** A file's content, unpacked when it is gzip, whatever its name says. `onBytes` is told the packed bytes as they come. */
 export async function contentOf(
   file: Blob,

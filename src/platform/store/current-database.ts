@@ -6,6 +6,7 @@ import type { Kinds } from '@/src/domain/records/kind';
 import { backUpDatabase } from './back-up-database';
 import { Database } from './database';
 import { restoreDatabase } from './restore-database';
+import { writeArchive } from './write-archive';
 
 const PREFIX = 'vital-few-';
 const FIRST = `${PREFIX}1`;
@@ -46,7 +47,7 @@ export async function openCurrentDatabase(onSuperseded: () => void): Promise<Dat
   return db;
 }
 
-/** Backups of the live database, and its replacement by one. */
+/** Backups and archives of the live database, and its replacement by one. */
 export class DatabaseBackups implements Backups {
   private readonly db: Database;
   private readonly kinds: Kinds;
@@ -62,6 +63,10 @@ export class DatabaseBackups implements Backups {
 
   write(): Promise<Result<{ readonly file: Blob; readonly summary: BackupSummary }, BackupError>> {
     return backUpDatabase(this.db, new Date(this.now()).toISOString());
+  }
+
+  writeArchive(readme: string): Promise<Result<{ readonly file: Blob; readonly summary: BackupSummary }, BackupError>> {
+    return writeArchive(this.db, { kinds: this.kinds, createdAt: new Date(this.now()).toISOString(), readme });
   }
 
   restore(file: Blob): Promise<Result<BackupSummary, BackupError>> {

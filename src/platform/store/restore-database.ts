@@ -17,11 +17,13 @@ import {
 import { Database, HEAD } from './database';
 import { digestOfFile } from './digest-of-file';
 import { MIGRATIONS } from './migrations';
+import { archiveFrames, isZip } from './read-archive';
+import { schemaVersion } from './read-unchanged';
 import { storageError } from './storage-error';
 import { verifyDatabase } from './verify-database';
 
 /**
- * Makes the database `name` from a backup file and verifies both. The database is made at the schema of the file, then
+ * Makes the database `name` from a backup or an archive, whichever the file is, and verifies both. The database is made at the schema of the file, then
  * brought up to today's by the migrations. After an error it may be half there: the caller deletes it.
  * @param device names the device anew: what was written here after the backup must not share numbers with what follows.
  */
@@ -48,7 +50,7 @@ export async function restoreDatabase(
 }
 
 async function fill(name: string, file: Blob): Promise<StartHeader> {
-  const frames = readFrames(unpacked(file));
+  const frames = (await isZip(file)) ? archiveFrames(file) : readFrames(unpacked(file));
   const start = startOf((await frames.next()).value);
   const [first, ...later] = MIGRATIONS;
   const staging = new Database(name, [first, ...later.filter(({ version }) => version <= start.schema)]);
@@ -73,8 +75,7 @@ async function fill(name: string, file: Blob): Promise<StartHeader> {
 function startOf(frame: Frame | undefined): StartHeader {
   const header = frame?.header;
   if (header?.type !== 'start') throw damaged('the beginning is missing');
-  const newest = Math.max(...MIGRATIONS.map((migration) => migration.version));
-  if (header.format > FORMAT || header.schema > newest) throw new BackupFault({ code: 'newer-format' });
+  if (header.format > FORMAT || header.schema > schemaVersion()) throw new BackupFault({ code: 'newer-format' });
   return header;
 }
 

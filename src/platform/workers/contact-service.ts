@@ -1,6 +1,7 @@
-import { err, type Result } from '@/src/kernel/result';
+import { err, ok, type Result } from '@/src/kernel/result';
 import type { ContactFileError } from '@/src/app/ports/contact-files';
 import type { ReadContacts } from '@/src/domain/exchange/read-contacts';
+import { readVcards } from '@/src/domain/exchange/read-vcard';
 import { readContactTable, TABLE_LIMITS } from '@/src/domain/exchange/read-contact-table';
 import { detectDialect, parseRows, type Delimiter } from '@/src/domain/tabular/dialect';
 import { detectEncoding, type Encoding } from '@/src/domain/tabular/encoding';
@@ -47,15 +48,15 @@ async function readBytes(bytes: Uint8Array, home: string): Promise<Read> {
     return readSheets(await readWorkbook(unpacked(bytes, CONTACT_FILE_LIMITS.unpacked), LIMIT), home);
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return readSheets(await readWorkbook(bytes, LIMIT), home);
   const text = new TextDecoder(detectEncoding(bytes)).decode(bytes).trimStart();
-  if (/^BEGIN:VCARD/i.test(text)) return readCardsOfAddressBook(text);
+  if (/^BEGIN:VCARD/i.test(text)) return readAddressBook(bytes, home);
   if (/^<(?:!doctype|html|head|meta|table|div|\?xml|style)/i.test(text))
     return readSheets(await readWorkbook(text, LIMIT), home);
   return readText(bytes, home);
 }
 
-/** Here `readVcards(bytes, { home })` of domain/exchange/read-vcard.ts is to be joined. Until then no vCards are read. */
-function readCardsOfAddressBook(text: string): Read {
-  return err({ code: 'not-contacts', found: [text.slice(0, 'BEGIN:VCARD'.length)] });
+function readAddressBook(bytes: Uint8Array, home: string): Read {
+  const read = readVcards(bytes, { home });
+  return read.cards.length + read.faults.length === 0 ? err({ code: 'empty' }) : ok(read);
 }
 
 function startsWith(bytes: Uint8Array, first: readonly number[]): boolean {

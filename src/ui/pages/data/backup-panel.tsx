@@ -5,9 +5,9 @@ import { useInterface } from '../../app-context';
 import { useBackupAge } from '../../components/use-backup-age';
 import { useSentence } from '../../components/use-sentence';
 
-type Work = 'backup' | 'restore' | 'verify';
+type Work = 'backup' | 'archive' | 'restore' | 'verify';
 
-/** Everything out into one file, everything back from one, and a check of what is here. */
+/** Everything out into one file, a backup or a ZIP for other programs, everything back from one, and a check of what is here. */
 export function BackupPanel() {
   const { app, format, tell } = useInterface();
   const { t } = useTranslation('data');
@@ -22,11 +22,16 @@ export function BackupPanel() {
   };
   const sumOf = (rows: Readonly<Record<string, number>>): string =>
     format.count(Object.values(rows).reduce((sum, count) => sum + count, 0));
-  const write = async (): Promise<void> => {
-    const written = await app.backups.write();
+  const write = async (work: 'backup' | 'archive'): Promise<void> => {
+    const written = work === 'backup' ? await app.backups.write() : await app.backups.archive(t('archiveReadme'));
     if (!written.ok) return tell({ text: sentence(written.error), tone: 'bad' });
     const { rows, bytes } = written.value;
-    return tell({ text: t('backupWritten', { rows: sumOf(rows), bytes: format.bytes(bytes) }) });
+    return tell({
+      text: t(work === 'backup' ? 'backupWritten' : 'archiveWritten', {
+        rows: sumOf(rows),
+        bytes: format.bytes(bytes),
+      }),
+    });
   };
   const restore = async (file: File): Promise<void> => {
     const restored = await app.backups.restore(file);
@@ -48,8 +53,21 @@ export function BackupPanel() {
         </Title>
         <Text>{t('backupLead')}</Text>
         <Text c={age.isOld ? 'orange' : 'dimmed'}>{age.text}</Text>
-        <Button loading={working === 'backup'} onClick={() => void during('backup', write)}>
+        <Button loading={working === 'backup'} onClick={() => void during('backup', () => write('backup'))}>
           {t('backupWrite')}
+        </Button>
+      </Stack>
+      <Stack gap="xs" align="start">
+        <Title order={2} size="h4">
+          {t('archive')}
+        </Title>
+        <Text>{t('archiveLead')}</Text>
+        <Button
+          variant="default"
+          loading={working === 'archive'}
+          onClick={() => void during('archive', () => write('archive'))}
+        >
+          {t('archiveWrite')}
         </Button>
       </Stack>
       <Stack gap="xs" align="start">
@@ -59,7 +77,7 @@ export function BackupPanel() {
         <Text>{t('restoreLead')}</Text>
         <FileButton
           onChange={(file) => file && void during('restore', () => restore(file))}
-          accept=".vitalfew"
+          accept=".vitalfew,.zip"
           inputProps={{ 'aria-label': t('restore') }}
         >
           {(props) => (
