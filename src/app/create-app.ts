@@ -3,6 +3,10 @@ import { err, ok, type Result } from '@/src/kernel/result';
 import type { CompanyFields } from '@/src/domain/parties/company.kind';
 import type { PersonFields } from '@/src/domain/parties/person.kind';
 import type { Row } from '@/src/domain/records/record';
+import { decideCards, type ImportChoices } from '@/src/domain/exchange/decide-cards';
+import { faultTable, type FaultWord } from '@/src/domain/exchange/fault-table';
+import type { ReadContacts } from '@/src/domain/exchange/read-contacts';
+import { writeCsv } from '@/src/domain/tabular/write-csv';
 import { parseNotebook } from '@/src/domain/notebook/parse-notebook';
 import type { Notebook } from '@/src/domain/notebook/notebook';
 import type { FileFormat } from '@/src/domain/tabular/read-table';
@@ -13,8 +17,10 @@ import { editValue, type ValueEdit } from './edit-value';
 import { erasePerson } from './erase-person';
 import { exportParties, type ExportFormat, type PartiesToExport } from './export-parties';
 import { findDuplicates, type PartyRow } from './find-duplicates';
+import { importContacts, planContacts, type ContactPlan, type Pace } from './import-contacts';
 import { dropDataset, importOrders, type ImportRequest } from './import-orders';
 import type { Backups, BackupError, BackupSummary } from './ports/backups';
+import type { ContactFiles } from './ports/contact-files';
 import type { Datasets, ReadProgress } from './ports/datasets';
 import type { CaptureRequest, PageError, PageReader } from './ports/page-reader';
 import type { Store } from './ports/store';
@@ -33,6 +39,7 @@ export interface Ports {
   readonly backups: Backups;
   readonly datasets: Datasets;
   readonly pages: PageReader;
+  readonly contactFiles: ContactFiles;
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly host: Host;
@@ -61,6 +68,7 @@ export function createApp(ports: Ports) {
     host,
     capture: captureUses(ports),
     parties: partyUses(ports),
+    contacts: contactUses(ports),
     datasets: datasetUses(ports),
     notebooks: notebookUses(ports),
     backups: backupUses(ports),
@@ -109,6 +117,22 @@ function partyUses(ports: Ports) {
       exportParties(ports, parties, format, word),
     merge: (request: MergeRequest) => mergeParties(ports, newBatch(ports), request),
     erase: (person: RecordId) => erasePerson(ports, newBatch(ports), person),
+  };
+}
+
+function contactUses(ports: Ports) {
+  const { store, contactFiles, host } = ports;
+  return {
+    read: (file: File, home: string) => contactFiles.read(file, home),
+    plan: (file: string, read: ReadContacts, pace: Pace) => planContacts(store, { file, read }, pace),
+    decide: (plan: ContactPlan, choices: ImportChoices) => decideCards(plan.cards, choices),
+    import: (plan: ContactPlan, choices: ImportChoices) => importContacts(ports, newBatch(ports), plan, choices),
+    /** Hands the user the rows that gave no card, as they stood, each with its reason. */
+    saveFaults: (plan: ContactPlan, word: (key: FaultWord) => string) =>
+      host.saveFile(
+        `${plan.file.replace(/\.\w+$/, '')}-${word('file')}.csv`,
+        new Blob([writeCsv(faultTable(plan.read, word))], { type: 'text/csv' }),
+      ),
   };
 }
 

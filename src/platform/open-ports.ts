@@ -1,8 +1,10 @@
 import type { Backups } from '@/src/app/ports/backups';
+import type { ContactFiles } from '@/src/app/ports/contact-files';
 import type { Datasets } from '@/src/app/ports/datasets';
 import type { PageReader } from '@/src/app/ports/page-reader';
 import type { Store } from '@/src/app/ports/store';
 import type { Clock, Host, IdSource } from '@/src/app/ports/world';
+import { err } from '@/src/kernel/result';
 import { newDeviceId, randomIds, systemClock } from './clock';
 import { browserHost } from './files/browser-host';
 import { injectedReader } from './page/injected-reader';
@@ -11,12 +13,16 @@ import { DatabaseBackups, openCurrentDatabase } from './store/current-database';
 import { DexieStore } from './store/dexie-store';
 import { createDatasets } from './workers/dataset-client';
 
+/** Stands here until the worker that reads files of contacts does. */
+const noContactFiles: ContactFiles = { read: async () => err({ code: 'not-contacts' }) };
+
 /** The real things behind the ports of an extension page. Opens the database; everything else waits to be used. */
 export async function openPorts(): Promise<{
   readonly store: Store;
   readonly backups: Backups;
   readonly datasets: Datasets;
   readonly pages: PageReader;
+  readonly contactFiles: ContactFiles;
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly host: Host;
@@ -27,6 +33,7 @@ export async function openPorts(): Promise<{
     backups: new DatabaseBackups({ db, kinds: ALL_KINDS, newDevice: newDeviceId, now: systemClock.now }),
     datasets: createDatasets(),
     pages: injectedReader,
+    contactFiles: noContactFiles,
     clock: systemClock,
     ids: randomIds,
     host: browserHost,
