@@ -5,12 +5,22 @@ import type accounts from '@/src/locales/en/accounts.json';
 import type analysis from '@/src/locales/en/analysis.json';
 import type analysisPage from '@/src/locales/en/analysis-page.json';
 import type capture from '@/src/locales/en/capture.json';
+import type contacts from '@/src/locales/en/contacts.json';
 import type data from '@/src/locales/en/data.json';
 import type settings from '@/src/locales/en/settings.json';
 import type shell from '@/src/locales/en/shell.json';
 
 /** Names of the areas, each one file a language in src/locales. */
-export const AREAS = ['shell', 'capture', 'data', 'accounts', 'settings', 'analysis', 'analysis-page'] as const;
+export const AREAS = [
+  'shell',
+  'capture',
+  'data',
+  'contacts',
+  'accounts',
+  'settings',
+  'analysis',
+  'analysis-page',
+] as const;
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -19,6 +29,7 @@ declare module 'i18next' {
       shell: typeof shell;
       capture: typeof capture;
       data: typeof data;
+      contacts: typeof contacts;
       accounts: typeof accounts;
       settings: typeof settings;
       analysis: typeof analysis;
