@@ -5,6 +5,10 @@ import type { PersonFields } from '@/src/domain/parties/person.kind';
 import type { CustomFieldRow } from '@/src/domain/records/custom-field.kind';
 import type { Kind, Kinds } from '@/src/domain/records/kind';
 import type { Row } from '@/src/domain/records/record';
+import { decideCards, type ImportChoices } from '@/src/domain/exchange/decide-cards';
+import { faultTable, type FaultWord } from '@/src/domain/exchange/fault-table';
+import type { ReadContacts } from '@/src/domain/exchange/read-contacts';
+import { writeCsv } from '@/src/domain/tabular/write-csv';
 import { parseNotebook } from '@/src/domain/notebook/parse-notebook';
 import type { Notebook } from '@/src/domain/notebook/notebook';
 import type { FileFormat } from '@/src/domain/tabular/read-table';
@@ -15,8 +19,10 @@ import { editRecords, type Inputs, type RecordEdit } from './edit-records';
 import { erasePerson } from './erase-person';
 import { exportParties, type ExportFormat, type PartiesToExport } from './export-parties';
 import { findDuplicates } from './find-duplicates';
+import { importContacts, planContacts, type ContactPlan, type Pace } from './import-contacts';
 import { dropDataset, importOrders, type ImportRequest } from './import-orders';
 import type { Backups, BackupError, BackupSummary } from './ports/backups';
+import type { ContactFiles } from './ports/contact-files';
 import type { Datasets, ReadProgress } from './ports/datasets';
 import type { CaptureRequest, PageError, PageReader } from './ports/page-reader';
 import { LiveRows } from './live-rows';
@@ -38,6 +44,7 @@ export interface Ports {
   readonly backups: Backups;
   readonly datasets: Datasets;
   readonly pages: PageReader;
+  readonly contactFiles: ContactFiles;
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly host: Host;
@@ -71,6 +78,7 @@ export function createApp(ports: Ports) {
     kinds: ports.kinds,
     records: recordUses(ports, live),
     parties: partyUses(ports, live),
+    contacts: contactUses(ports),
     datasets: datasetUses(ports),
     notebooks: notebookUses(ports),
     backups: backupUses(ports),
@@ -134,6 +142,22 @@ function partyUses(ports: Ports, live: LiveRows) {
       exportParties(ports, parties, format, word),
     merge: (request: MergeRequest) => mergeParties(ports, newBatch(ports), request),
     erase: (person: RecordId) => erasePerson(ports, newBatch(ports), person),
+  };
+}
+
+function contactUses(ports: Ports) {
+  const { store, contactFiles, host } = ports;
+  return {
+    read: (file: File, home: string) => contactFiles.read(file, home),
+    plan: (file: string, read: ReadContacts, pace: Pace) => planContacts(store, { file, read }, pace),
+    decide: (plan: ContactPlan, choices: ImportChoices) => decideCards(plan.cards, choices),
+    import: (plan: ContactPlan, choices: ImportChoices) => importContacts(ports, newBatch(ports), plan, choices),
+    /** Hands the user the rows that gave no card, as they stood, each with its reason. */
+    saveFaults: (plan: ContactPlan, word: (key: FaultWord) => string) =>
+      host.saveFile(
+        `${plan.file.replace(/\.\w+$/, '')}-${word('file')}.csv`,
+        new Blob([writeCsv(faultTable(plan.read, word))], { type: 'text/csv' }),
+      ),
   };
 }
 

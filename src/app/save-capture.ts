@@ -1,7 +1,7 @@
 import { must } from '@/src/kernel/assert';
 import type { BatchId, RecordId } from '@/src/kernel/ids';
 import { err, type Result } from '@/src/kernel/result';
-import { mayHide } from '@/src/domain/identity/masked-value';
+import { completedPaths, relationTo } from '@/src/domain/parties/party-update';
 import type { Change } from '@/src/domain/records/change';
 import type { Evidenced, Source } from '@/src/domain/records/evidence';
 import { isSingle, type CaptureDraft, type DraftValue, type PartyDraft } from './capture-draft';
@@ -70,24 +70,14 @@ function makeFrom(id: RecordId, party: PartyDraft, company: Evidenced<RecordId> 
 function addTo(row: PartyRow, party: PartyDraft, company: Evidenced<RecordId> | undefined, ids: IdSource): Change[] {
   const values: Record<string, unknown> = {};
   for (const value of party.values.filter(({ ticked, value: text }) => ticked && text.trim() !== '')) {
-    if (relationTo(row, value) === 'same') continue;
+    const relation = relationTo(row, value);
+    if (relation === 'same') continue;
+    if (relation === 'completes' && !isSingle(value.field))
+      for (const path of completedPaths(row, value)) values[path] = null;
     values[isSingle(value.field) ? value.field : `${value.field}/${ids.next()}`] = evidenced(value);
   }
   if (company && row.kind === 'person' && !('company' in row.fields)) values['company'] = company;
   return Object.keys(values).length === 0 ? [] : [{ set: row.id, kind: party.kind, values }];
-}
-
-/** What a value would do to a record: nothing, add, or replace. */
-export function relationTo(row: PartyRow, { field, value }: DraftValue): 'same' | 'adds' | 'differs' {
-  const held = (row.fields as Readonly<Record<string, unknown>>)[field];
-  if (held === undefined) return 'adds';
-  // Safe: company and person carry evidence on every value.
-  const present = isSingle(field)
-    ? [held as Evidenced<string>]
-    : Object.values(held as Record<string, Evidenced<string>>);
-  // What a source has made unreadable in part says no more than the whole that is on file.
-  if (present.some((one) => one.value === value || mayHide(value, one.value))) return 'same';
-  return isSingle(field) ? 'differs' : 'adds';
 }
 
 function evidenced({ value, raw, confidence, sources, typed }: DraftValue): Evidenced<string> {

@@ -1,4 +1,5 @@
 import type { Backups } from '@/src/app/ports/backups';
+import type { ContactFiles } from '@/src/app/ports/contact-files';
 import type { Datasets } from '@/src/app/ports/datasets';
 import type { PageReader } from '@/src/app/ports/page-reader';
 import type { Store } from '@/src/app/ports/store';
@@ -10,6 +11,7 @@ import { injectedReader } from './page/injected-reader';
 import { ALL_KINDS } from './store/all-kinds';
 import { DatabaseBackups, openCurrentDatabase } from './store/current-database';
 import { DexieStore } from './store/dexie-store';
+import { createContactFiles } from './workers/contact-client';
 import { createDatasets } from './workers/dataset-client';
 
 /** The real things behind the ports of an extension page. Opens the database; everything else waits to be used. */
@@ -18,6 +20,7 @@ export async function openPorts(): Promise<{
   readonly backups: Backups;
   readonly datasets: Datasets;
   readonly pages: PageReader;
+  readonly contactFiles: ContactFiles;
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly host: Host;
@@ -29,6 +32,7 @@ export async function openPorts(): Promise<{
     backups: new DatabaseBackups({ db, kinds: ALL_KINDS, newDevice: newDeviceId, now: systemClock.now }),
     datasets: createDatasets(),
     pages: injectedReader,
+    contactFiles: createContactFiles(),
     clock: systemClock,
     ids: randomIds,
     host: browserHost,

@@ -2,6 +2,8 @@ import type { DeviceId } from '@/src/kernel/ids';
 import { createApp, type App, type Ports } from '@/src/app/create-app';
 import type { PageError, PageReader } from '@/src/app/ports/page-reader';
 import type { Host } from '@/src/app/ports/world';
+import type { ContactFileError } from '@/src/app/ports/contact-files';
+import type { ReadContacts } from '@/src/domain/exchange/read-contacts';
 import type { Reading } from '@/src/domain/capture/found';
 import { err, ok, type Result } from '@/src/kernel/result';
 import { ALL_KINDS } from '@/src/platform/store/all-kinds';
@@ -21,6 +23,8 @@ export interface World {
   readonly db: Database;
   /** What the next read of a page gives. */
   page: Result<Reading, PageError>;
+  /** What the next read of a file of contacts gives. */
+  contacts: Result<ReadContacts, ContactFileError>;
   readonly saved: { readonly name: string; readonly content: Blob }[];
   reloads: number;
 }
@@ -29,7 +33,13 @@ export async function createWorld(): Promise<World> {
   const db = await openCurrentDatabase(() => undefined);
   const store = new DexieStore(db, ALL_KINDS, 'device01' as DeviceId);
   let ticks = 0;
-  const world: Omit<World, 'app' | 'ports'> = { db, page: err({ code: 'gone' }), saved: [], reloads: 0 };
+  const world: Omit<World, 'app' | 'ports'> = {
+    db,
+    page: err({ code: 'gone' }),
+    contacts: err({ code: 'not-contacts', found: [] }),
+    saved: [],
+    reloads: 0,
+  };
   const host: Host = {
     languages: ['en'],
     openWorkspace: async () => undefined,
@@ -57,6 +67,7 @@ export async function createWorld(): Promise<World> {
       frame: async (table) => table,
     },
     pages,
+    contactFiles: { read: async () => world.contacts, writeSheet: async (rows) => new Blob([JSON.stringify(rows)]) },
     clock,
     ids: { next: () => newId<string>() },
     host,

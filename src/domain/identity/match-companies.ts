@@ -14,19 +14,22 @@ export interface CompanyTraits {
   readonly addresses: readonly AddressKey[];
   /** With their scheme in front: `uscc:…`. */
   readonly registrations: ReadonlySet<string>;
+  /** Ids in other programs, `program:id`. */
+  readonly externals: ReadonlySet<string>;
 }
 
 /**
  * Whether two records are the same company.
  *
- * `never`: both have a number of one register, and not the same. `same`: a register number; the own domain and an alike
- * name; the same name with two of phone, e-mail and house. `likely`: the domain or an e-mail address alone; a near name
+ * `same`: an id in another program, whatever else. `never`: both have a number of one register, and not the same. `same`:
+ * a register number; the own domain and an alike name; the same name with two of phone, e-mail and house. `likely`: the domain or an e-mail address alone; a near name
  * with a phone or house. `possible`: a phone, or a near name, alone.
  *
  * @returns undefined when nothing is in common.
  * @source guides/capture §3.4
  */
 export function matchCompanies(a: CompanyTraits, b: CompanyTraits): Match | undefined {
+  if (meet(a.externals, b.externals)) return { tier: 'same', reasons: ['external'] };
   if (meet(a.registrations, b.registrations)) return { tier: 'same', reasons: ['registration'] };
   if (contradict(a.registrations, b.registrations)) return { tier: 'never', reasons: ['other-registration'] };
   const alike = Math.max(0, ...a.names.flatMap((one) => b.names.map((other) => compareCompanyNames(one, other))));

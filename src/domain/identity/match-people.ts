@@ -13,6 +13,8 @@ export interface PersonTraits {
   readonly phones: ReadonlySet<string>;
   /** The company: ids of records, or cores of names. */
   readonly companies: ReadonlySet<string>;
+  /** Ids in other programs, `program:id`. */
+  readonly externals: ReadonlySet<string>;
 }
 
 const ALIKE = 0.8;
@@ -22,13 +24,15 @@ const STRANGE = 0.35;
 /**
  * Whether two records are the same person.
  *
- * `same`: a personal e-mail address, unless the names are far apart; a mobile number and an alike name. `likely`: either of
- * them alone; the same name with the company or another number. `possible`: an alike name alone, or with the company.
+ * `same`: an id in another program; a personal e-mail address, unless the names are far apart; a mobile number and an alike
+ * name. `likely`: either of the two alone; the same name with the company or another number. `possible`: an alike name alone,
+ * or with the company.
  *
  * @returns undefined when nothing is in common.
  * @source guides/capture §3.4
  */
 export function matchPeople(a: PersonTraits, b: PersonTraits): Match | undefined {
+  if (meet(a.externals, b.externals)) return { tier: 'same', reasons: ['external'] };
   const alike = comparePersonNames(a.name, b.name);
   const hasMobile = meet(a.mobiles, b.mobiles);
   const reasons = holding([

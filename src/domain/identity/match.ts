@@ -6,6 +6,7 @@ export type Tier = 'same' | 'likely' | 'possible' | 'never';
 
 /** What two records have in common, or what keeps them apart; told to the user in words. */
 export type Reason =
+  | 'external'
   | 'registration'
   | 'other-registration'
   | 'domain'
@@ -15,7 +16,8 @@ export type Reason =
   | 'similar-name'
   | 'address'
   | 'city'
-  | 'company';
+  | 'company'
+  | 'person';
 
 /** `reasons`: the strongest first. */
 export interface Match {

@@ -7,6 +7,7 @@ import { at } from '@/src/kernel/assert';
  * @example similarity('northwick', 'nortwhick') // 1 - 1/9
  */
 export function similarity(a: string, b: string): number {
+  if (a === b) return 1;
   const [x, y] = [Array.from(a), Array.from(b)];
   const longest = Math.max(x.length, y.length);
   return longest === 0 ? 1 : 1 - editDistance(x, y) / longest;

@@ -4,6 +4,7 @@ import { isFreeMail, ownDomain } from '../identity/domain-name';
 import { isGenericMailbox, looseEmail } from '../identity/email-address';
 import type { CompanyTraits } from '../identity/match-companies';
 import type { PersonTraits } from '../identity/match-people';
+import { isMasked } from '../identity/masked-value';
 import { isMobile } from '../identity/phone-number';
 import { personWords } from '../identity/person-name';
 import { normaliseRegistration } from '../identity/registration-id';
@@ -41,9 +42,10 @@ function companyNamesAndNumbers(values: PartyValues): Omit<CompanyTraits, 'addre
       ...values('website').flatMap((address) => ownDomain(address) ?? []),
       ...emails.flatMap(domainOfEmail),
     ]),
-    emails: new Set(emails),
+    emails: new Set(emails.filter((email) => !isMasked(email))),
     phones: new Set(values('phones').filter(isInternational)),
     registrations: new Set(values('registrationIds').flatMap((id) => normaliseRegistration(id) ?? [])),
+    externals: new Set(values('externalIds')),
   };
 }
 
@@ -57,12 +59,13 @@ export function personTraits(values: PartyValues, switchboards: ReadonlySet<stri
     name: personWords(values('name')[0] ?? ''),
     emails: new Set(
       values('emails')
-        .filter((email) => !isGenericMailbox(email))
+        .filter((email) => !isGenericMailbox(email) && !isMasked(email))
         .map(looseEmail),
     ),
     mobiles: new Set(numbers.filter(isMobile)),
     phones: new Set(numbers.filter((phone) => !isMobile(phone))),
     companies: new Set(values('company')),
+    externals: new Set(values('externalIds')),
   };
 }
 
@@ -71,9 +74,9 @@ export function personTraits(values: PartyValues, switchboards: ReadonlySet<stri
  * those that have only a misspelt name and a house in common.
  */
 export function companyKeys(values: PartyValues): string[] {
-  const { names, domains, emails, phones, registrations } = companyNamesAndNumbers(values);
+  const { names, domains, emails, phones, registrations, externals } = companyNamesAndNumbers(values);
   return [
-    ...keysOf('external', values('externalIds')),
+    ...keysOf('external', externals),
     ...keysOf('registration', registrations),
     ...keysOf('domain', domains),
     ...keysOf('email', emails),
@@ -85,9 +88,13 @@ export function companyKeys(values: PartyValues): string[] {
   ];
 }
 
-/** The keys under which a person is found, as for companies. */
-export function personKeys({ name, emails, mobiles, phones }: PersonTraits): string[] {
+/**
+ * The keys under which a person is found, as for companies. Keys are made anew with every write of a record: a new sort of
+ * key needs a migration only when records on file already hold what it is made of.
+ */
+export function personKeys({ name, emails, mobiles, phones, externals }: PersonTraits): string[] {
   return [
+    ...keysOf('external', externals),
     ...keysOf('email', emails),
     ...keysOf('phone', [...mobiles, ...phones]),
     ...keysOf('name', name.length > 0 ? [name.join(' ')] : []),
@@ -104,6 +111,7 @@ function domainOfEmail(email: string): string[] {
   return domain && !isFreeMail(domain) ? [domain] : [];
 }
 
+/** A number that its source has made unreadable in part is that of many. */
 function isInternational(phone: string): boolean {
-  return phone.startsWith('+');
+  return phone.startsWith('+') && !isMasked(phone);
 }

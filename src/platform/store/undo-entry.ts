@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@/src/kernel/result';
-import type { BatchId } from '@/src/kernel/ids';
+import type { BatchId, RecordId } from '@/src/kernel/ids';
 import type { StoreError } from '@/src/app/ports/store';
 import type { Step } from '@/src/domain/records/change';
 import { entryRef } from '@/src/domain/records/journal';
@@ -28,15 +28,30 @@ export async function planUndo(
   const going = patches
     .filter((patch) => wouldRemove(patch, ref, rows.get(patch.id) ?? null, kinds))
     .map((patch) => patch.id);
-  const pointing = await pointers(db, new Set(going));
+  const present = (id: RecordId) => ({
+    row: rows.get(id) ?? null,
+    ...(goneBy.has(id) ? { goneBy: goneBy.get(id) } : {}),
+  });
+  const leaving = new Set(going);
+  // Of the records that stay: a link that the undo takes back holds nothing.
+  const left = new Map(
+    patches
+      .filter(({ id }) => !leaving.has(id))
+      .map((patch) => [patch.id, revertPatch(patch, ref, { ...present(patch.id), linked: false }, kinds).step?.after]),
+  );
+  const pointing = await pointers(db, leaving);
+  for (const [target, from] of pointing) {
+    const staying = from.filter((id) => left.get(id)?.keys.includes(`link:${target}`) ?? true);
+    if (staying.length > 0) pointing.set(target, staying);
+    else pointing.delete(target);
+  }
   const free = removable(going, (id) => pointing.get(id) ?? []);
 
   const steps: Step[] = [];
   const kept: Kept[] = [];
   for (const patch of patches) {
-    const row = rows.get(patch.id) ?? null;
     const linked = going.length > 0 && !free.has(patch.id) && pointing.has(patch.id);
-    const reverted = revertPatch(patch, ref, { row, goneBy: goneBy.get(patch.id), linked }, kinds);
+    const reverted = revertPatch(patch, ref, { ...present(patch.id), linked }, kinds);
     if (reverted.step) steps.push(reverted.step);
     kept.push(...reverted.kept);
   }

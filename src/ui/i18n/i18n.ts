@@ -5,6 +5,7 @@ import type accounts from '@/src/locales/en/accounts.json';
 import type analysis from '@/src/locales/en/analysis.json';
 import type analysisPage from '@/src/locales/en/analysis-page.json';
 import type capture from '@/src/locales/en/capture.json';
+import type contacts from '@/src/locales/en/contacts.json';
 import type data from '@/src/locales/en/data.json';
 import type records from '@/src/locales/en/records.json';
 import type settings from '@/src/locales/en/settings.json';
@@ -17,6 +18,7 @@ export const AREAS = [
   'data',
   'accounts',
   'records',
+  'contacts',
   'settings',
   'analysis',
   'analysis-page',
@@ -29,6 +31,7 @@ declare module 'i18next' {
       shell: typeof shell;
       capture: typeof capture;
       data: typeof data;
+      contacts: typeof contacts;
       accounts: typeof accounts;
       records: typeof records;
       settings: typeof settings;

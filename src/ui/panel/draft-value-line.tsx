@@ -2,7 +2,7 @@ import { Checkbox, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DraftValue } from '@/src/app/capture-draft';
 import type { PartyRow } from '@/src/app/find-duplicates';
-import { relationTo } from '@/src/app/save-capture';
+import { relationTo } from '@/src/domain/parties/party-update';
 import type { Evidenced } from '@/src/domain/records/evidence';
 import { EvidenceButton } from '../components/evidence-button';
 import classes from './capture-panel.module.css';

@@ -4,7 +4,7 @@ import type { BatchId } from '@/src/kernel/ids';
 import type { CaptureDraft, PartyDraft } from '@/src/app/capture-draft';
 import type { Duplicate, PartyRow } from '@/src/app/find-duplicates';
 import type { CaptureRequest, PageError } from '@/src/app/ports/page-reader';
-import { relationTo } from '@/src/app/save-capture';
+import { relationTo } from '@/src/domain/parties/party-update';
 import { useInterface } from '../app-context';
 import { useSentence } from '../components/use-sentence';
 

@@ -96,6 +96,7 @@ function useCommands(): Command[] {
   const { t: settings } = useTranslation('settings');
   const { t: accounts } = useTranslation('accounts');
   const { t: data } = useTranslation('data');
+  const { t: contacts } = useTranslation('contacts');
   const companies = useLive('companies', (of) => of.parties.companies()) ?? [];
   return [
     ...ROOMS.map((room) => ({ id: room, label: t(`room.${room}`), run: () => goTo([room]) })),
@@ -105,6 +106,7 @@ function useCommands(): Command[] {
       run: () => goTo(['analysis', name]),
     })),
     { id: 'duplicates', label: accounts('duplicatesFind'), run: () => goTo(['accounts', 'duplicates']) },
+    { id: 'contacts', label: contacts('title'), run: () => goTo(['data', 'contacts']) },
     { id: 'history', label: data('history'), run: () => goTo(['data', 'history']) },
     { id: 'backup', label: data('backup'), run: () => goTo(['data', 'backup']) },
     ...LANGUAGES.map((language) => ({

@@ -102,6 +102,21 @@ describe('matchCompanies', () => {
     expect([how, found?.tier]).toEqual([how, tier]);
   });
 
+  it('takes an id in another program for the same company, whatever else differs', () => {
+    const hub = (id: string, registration: string) => ({
+      name: [id],
+      externalIds: ['hubspot:17'],
+      registrationIds: [registration],
+    });
+
+    expect(match(hub('Northwick', 'DE123456789'), hub('Tarnhill', 'DE987654321'))).toEqual({
+      tier: 'same',
+      reasons: ['external'],
+    });
+    expect(match({ name: ['Tarnhill'], externalIds: ['salesforce:17'] }, hub('Northwick', ''))).toBeUndefined();
+    expect(companyKeys((field) => hub('Northwick', '')[field as 'name'] ?? [])).toContain('external:hubspot:17');
+  });
+
   it('never takes two register numbers for one company, and says why', () => {
     const vat = (id: string) => ({ ...base, registrationIds: [id] });
 
@@ -130,6 +145,18 @@ describe('matchPeople', () => {
     ['generic mailbox', { name: ['赵国文'], emails: ['info@qinghe.cn'], company: ['c1'] }, undefined],
   ])('%s', (_, other, tier) => {
     expect(match(other)).toBe(tier);
+  });
+
+  it('takes an id in another program for the same person', () => {
+    const person = (name: string, id: string) =>
+      personTraits((field) => ({ name: [name], externalIds: [id] })[field] ?? []);
+
+    expect(matchPeople(person('王晓岚', 'hubspot:17'), person('赵国文', 'hubspot:17'))).toEqual({
+      tier: 'same',
+      reasons: ['external'],
+    });
+    expect(matchPeople(person('王晓岚', 'hubspot:17'), person('赵国文', 'hubspot:18'))).toBeUndefined();
+    expect(personKeys(person('王晓岚', 'hubspot:17'))).toEqual(['external:hubspot:17', 'name:王晓岚']);
   });
 
   it('knows no one by a switchboard', () => {

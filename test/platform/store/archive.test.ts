@@ -131,9 +131,9 @@ describe('the archive of everything', () => {
       kinds: [{ name: 'card', fields: { phones: { type: 'phone', many: true } }, states: ['active', 'closed'] }],
     });
     expect(text('data/records/card.jsonl').split('\n')).toHaveLength(231);
-    expect(table.startsWith('\uFEFFid,state,name,city,phones,boss\r\np0,active,王 0,,')).toBe(true);
+    expect(table.startsWith('\uFEFFid,state,name,city,phones,boss,custom\r\np0,active,王 0,,')).toBe(true);
     expect(table).toContain('\r\np1,closed,王 1,"\'=cmd()\n""Graz""",');
-    expect(table).toContain('; desk,王 0\r\n');
+    expect(table).toContain('; desk,王 0,\r\n');
     expect(table.match(/\uFEFF/g)).toHaveLength(1);
     expect(table.trimEnd().split('\r\n')).toHaveLength(231);
     expect([...must(files['vital-few/blobs/000001.bin'], 'blob')]).toEqual([

@@ -1,0 +1,121 @@
+import type { BatchId } from '@/src/kernel/ids';
+import { err, ok, type Result } from '@/src/kernel/result';
+import { decideCards, type Decisions, type ImportChoices } from '@/src/domain/exchange/decide-cards';
+import { importChanges } from '@/src/domain/exchange/import-changes';
+import { isNameAsWritten } from '@/src/domain/exchange/known-parties';
+import { CardMatcher, cardsInOrder, keysOfCards, type MatchedCard } from '@/src/domain/exchange/match-cards';
+import type { ReadContacts } from '@/src/domain/exchange/read-contacts';
+import type { PartyRow } from './find-duplicates';
+import type { Receipt, Store, StoreError } from './ports/store';
+import type { Clock, IdSource } from './ports/world';
+
+/** A file of contacts held against the records as they were at one moment. What the user chooses is decided on top of it. */
+export interface ContactPlan {
+  readonly file: string;
+  readonly read: ReadContacts;
+  readonly cards: readonly MatchedCard[];
+  /** Names of the companies that a decision may speak of, by record id and by what a card makes. */
+  readonly names: ReadonlyMap<string, string>;
+  /** The newest batch of the store at that moment. */
+  readonly basis: BatchId | undefined;
+}
+
+export interface ImportPorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+}
+
+/**
+ * Says how far the work is and lets the page breathe; false ends the work. Called about every {@link STEP} cards.
+ * @param done cards so far.
+ */
+export type Pace = (done: number, total: number) => Promise<boolean>;
+
+/** `plan-changed`: records changed since the plan, so that it would come to something else. Nothing was written. */
+export type ImportError = StoreError | { readonly code: 'cancelled' | 'plan-changed' | 'nothing-to-import' };
+
+const STEP = 100;
+/** From here on all records are read at once, which is quicker than looking each key up. */
+const MANY_KEYS = 2000;
+
+/** What a file would come to. Reads, never writes. */
+export async function planContacts(
+  store: Store,
+  { file, read }: { readonly file: string; readonly read: ReadContacts },
+  pace: Pace,
+): Promise<Result<ContactPlan, { readonly code: 'cancelled' }>> {
+  const basis = await newestBatch(store);
+  const rows = await rowsFor(store, read);
+  const matcher = new CardMatcher(rows, read.cards);
+  const cards: MatchedCard[] = [];
+  for (const card of cardsInOrder(read.cards)) {
+    if (cards.length % STEP === 0 && !(await pace(cards.length, read.cards.length))) return err({ code: 'cancelled' });
+    cards.push(matcher.match(card));
+  }
+  return ok({ file, read, cards, names: namesIn(rows, cards), basis });
+}
+
+/**
+ * Files exactly what `decideCards` says of the plan under the same choices, as one batch. When the store has changed since,
+ * the file is held against it anew, and written only if that comes to the same.
+ */
+export async function importContacts(
+  { store, clock, ids }: ImportPorts,
+  batchId: BatchId,
+  plan: ContactPlan,
+  choices: ImportChoices,
+): Promise<Result<Receipt, ImportError>> {
+  const { writes } = decideCards(plan.cards, choices);
+  if (writes.length === 0) return err({ code: 'nothing-to-import' });
+  if ((await newestBatch(store)) !== plan.basis) {
+    const now = await planContacts(store, plan, async () => true);
+    if (!now.ok) return now;
+    if (gist(decideCards(now.value.cards, choices)) !== gist(decideCards(plan.cards, choices)))
+      return err({ code: 'plan-changed' });
+  }
+  const source = { file: plan.file, format: plan.read.format, at: new Date(clock.now()).toISOString() };
+  return store.commit({
+    id: batchId,
+    actor: 'user',
+    wall: clock.now(),
+    cause: 'import',
+    note: { file: plan.file },
+    changes: importChanges(writes, source, () => ids.next()),
+  });
+}
+
+async function newestBatch(store: Store): Promise<BatchId | undefined> {
+  return (await store.batches(1))[0]?.header.batchId;
+}
+
+/** Every record that a card may be about, and the companies that people on file work for. */
+async function rowsFor(store: Store, { cards }: ReadContacts): Promise<readonly PartyRow[]> {
+  const keys = [...new Set(keysOfCards(cards))];
+  // Safe, both: rows of these two kinds hold the fields of their kind.
+  if (keys.length > MANY_KEYS || keys.some(isNameAsWritten))
+    return [...(await store.rows('company')), ...(await store.rows('person'))] as unknown as readonly PartyRow[];
+  const rows = (await store.rowsByKeys(keys)) as unknown as readonly PartyRow[];
+  const known = rows.filter(({ kind }) => kind === 'company' || kind === 'person');
+  const ids = new Set<string>(known.map(({ id }) => id));
+  const employers = known.flatMap(({ fields }) =>
+    'company' in fields && fields.company ? [fields.company.value] : [],
+  );
+  const missing = [...new Set(employers)].filter((id) => !ids.has(id));
+  const linked = await Promise.all(missing.map((id) => store.row('records', id)));
+  return [...known, ...linked.flatMap((row) => (row ? [row as unknown as PartyRow] : []))];
+}
+
+function namesIn(rows: readonly PartyRow[], cards: readonly MatchedCard[]): ReadonlyMap<string, string> {
+  return new Map([
+    ...rows.filter(({ kind }) => kind === 'company').map(({ id, fields }) => [id, fields.name.value] as const),
+    ...cards.map(({ makes, card }) => [makes, card.name] as const),
+  ]);
+}
+
+/** All that a decision comes to, as text. */
+function gist({ cards }: Decisions): string {
+  return JSON.stringify(
+    cards.map(({ outcome, into, adds, conflicts, matched }) => [matched.makes, outcome, into, adds, conflicts]),
+  );
+}
