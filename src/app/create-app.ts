@@ -17,6 +17,7 @@ import { dropDataset, importOrders, type ImportRequest } from './import-orders';
 import type { Backups, BackupError, BackupSummary } from './ports/backups';
 import type { Datasets, ReadProgress } from './ports/datasets';
 import type { CaptureRequest, PageError, PageReader } from './ports/page-reader';
+import type { Search } from './ports/search';
 import type { Store } from './ports/store';
 import type { Clock, Host, IdSource } from './ports/world';
 import { mergeParties, type MergeRequest } from './merge-parties';
@@ -32,6 +33,7 @@ export interface Ports {
   readonly store: Store;
   readonly backups: Backups;
   readonly datasets: Datasets;
+  readonly search: Search;
   readonly pages: PageReader;
   readonly clock: Clock;
   readonly ids: IdSource;
@@ -64,6 +66,7 @@ export function createApp(ports: Ports) {
     datasets: datasetUses(ports),
     notebooks: notebookUses(ports),
     backups: backupUses(ports),
+    search: ports.search,
     history: {
       list: (limit: number) => store.batches(limit),
       undo: (batch: BatchId) => undoBatch(ports, newBatch(ports), batch),
