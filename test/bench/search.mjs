@@ -1,7 +1,7 @@
 /**
  * `npm run bench:search`: the search index beside MiniSearch over the same invented records, in node. `--companies N`
- * (50000, with twice as many people), `--queries N` (500). Prints a table and, last, one line of JSON. Fails when p95 is
- * above SLOWEST.
+ * (50000, with twice as many people), `--queries N` (500). Prints a table and, last, one line of JSON. Fails when
+ * nothing is found; `--gate-speed` also when p95 is above SLOWEST.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -43,7 +43,7 @@ try {
 function report({ records, figures }) {
   const [own, rival] = figures;
   console.log(`${records} records; milliseconds, megabytes`);
-  for (const name of ['build', 'megabytes', 'p50', 'p95', 'worst', 'answered']) {
+  for (const name of ['build', 'megabytes', 'p50', 'p95', 'worst', 'cpu95', 'answered']) {
     const [a, b] = [own[name], rival[name]];
     const ratio = b === 0 ? '' : (a / b).toFixed(2);
     console.log(
@@ -51,5 +51,7 @@ function report({ records, figures }) {
     );
   }
   console.log(JSON.stringify({ records, figures }));
-  if (own.p95 > SLOWEST) stop(`A query takes ${own.p95.toFixed(0)} ms; the limit is ${SLOWEST}.`);
+  if (own.answered === 0) stop('Nothing was found.');
+  if (argv.includes('--gate-speed') && own.p95 > SLOWEST)
+    stop(`A query takes ${own.p95.toFixed(0)} ms; the limit is ${SLOWEST}.`);
 }

@@ -65,21 +65,16 @@ export function createMatcher(piece: string, words: Vocabulary, readings: Readin
   if (care !== 'exact') numbers.push(...words.markTypos(piece, starts));
   const isPinyin = care !== 'errors' && /^[a-z]+$/.test(piece) && piece.length <= LONGEST_SPOKEN;
   return isPinyin
-    ? matchSpoken(new Spoken(piece, readings, words), words, starts, numbers)
+    ? matchSpoken(new Spoken(piece, readings, words), starts, numbers)
     : { starts, needed: [numbers], match: (cells, from) => WORD_MATCHES[starts[cells[from] ?? -1] ?? 0] };
 }
 
 /** Adds the characters that read like the letters to the words that have them. */
-function matchSpoken(spoken: Spoken, words: Vocabulary, starts: Uint8Array, numbers: readonly number[]): Matcher {
-  const first = words.characters.filter((one) => spoken.canStart(one));
-  const last = words.characters.filter((one) => spoken.canEnd(one));
-  for (const one of first) starts[one] = SPEECH.whole;
+function matchSpoken(spoken: Spoken, starts: Uint8Array, numbers: readonly number[]): Matcher {
+  for (const one of spoken.starts) starts[one] = SPEECH.whole;
   return {
     starts,
-    needed: [
-      [...numbers, ...first],
-      [...numbers, ...last],
-    ],
+    needed: spoken.covers.map((characters) => [...numbers, ...characters]),
     match: (cells, from, end) => {
       const fit = starts[cells[from] ?? -1] ?? 0;
       if (fit <= Fit.whole) return WORD_MATCHES[fit];

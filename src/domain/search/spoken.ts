@@ -19,6 +19,8 @@ interface SpokenMatch {
   readonly length: number;
 }
 
+/** Letters of the longest syllables, as zhuang. */
+const LONGEST_READING = 6;
 const NOT_READ: readonly string[] = [];
 
 /** How the words of a vocabulary are read, asked once each. Only Chinese characters are. */
@@ -26,6 +28,10 @@ export class Readings {
   private readonly vocabulary: Vocabulary;
   private readonly ask: ReadingsOf;
   private readonly known = new Map<number, readonly string[]>();
+  /** Reading, and beginning of one, → the characters; so many characters are in them. */
+  private readonly whole = new Map<string, number[]>();
+  private readonly beginnings = new Map<string, number[]>();
+  private listed = 0;
 
   constructor(vocabulary: Vocabulary, ask: ReadingsOf) {
     this.vocabulary = vocabulary;
@@ -43,6 +49,30 @@ export class Readings {
     return readings;
   }
 
+  /** The characters with exactly this reading. */
+  readAs(letters: string): readonly number[] {
+    this.list();
+    return this.whole.get(letters) ?? [];
+  }
+
+  /** The characters with a reading that begins so. */
+  beginningWith(letters: string): readonly number[] {
+    this.list();
+    return this.beginnings.get(letters) ?? [];
+  }
+
+  /** Takes in the characters that came since. */
+  private list(): void {
+    const { characters } = this.vocabulary;
+    for (; this.listed < characters.length; this.listed++) {
+      const character = at(characters, this.listed);
+      const readings = this.of(character);
+      const begun = readings.flatMap((reading) => Array.from(reading, (_, i) => reading.slice(0, i + 1)));
+      for (const reading of readings) addTo(this.whole, reading, character);
+      for (const beginning of new Set(begun)) addTo(this.beginnings, beginning, character);
+    }
+  }
+
   /** @param ordinal place in the vocabulary's characters. */
   ofOrdinal(ordinal: number): readonly string[] {
     return this.of(at(this.vocabulary.characters, ordinal));
@@ -54,6 +84,12 @@ export class Readings {
     return (number) =>
       this.vocabulary.words[number] === character || this.of(number).some((reading) => wanted.includes(reading));
   }
+}
+
+function addTo(lists: Map<string, number[]>, key: string, value: number): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 /**
@@ -76,18 +112,29 @@ export class Spoken {
     this.steps = new Int32Array(vocabulary.characters.length * letters.length * 2).fill(-1);
   }
 
-  canStart(character: number): boolean {
-    const first = this.letters.charCodeAt(0);
-    return this.readings.of(character).some((reading) => reading.charCodeAt(0) === first);
+  /** The characters with which a match may begin. */
+  get starts(): readonly number[] {
+    return this.readings.beginningWith(this.letters.charAt(0));
   }
 
-  canEnd(character: number): boolean {
-    return this.readings.of(character).some((reading) => {
-      for (let rest = 1; rest <= reading.length; rest++) {
-        if (this.letters.endsWith(reading.slice(0, rest))) return true;
+  /** For each letter the characters that may stand for it: what matches has one of each list. */
+  get covers(): readonly (readonly number[])[] {
+    return Array.from(this.letters, (_, place) => [...this.coverOf(place)]);
+  }
+
+  private coverOf(place: number): Set<number> {
+    const { letters, readings } = this;
+    const cover = new Set(readings.beginningWith(letters.charAt(place)));
+    const add = (characters: readonly number[]): void => characters.forEach((one) => cover.add(one));
+    const pair = letters.slice(Math.max(0, place - 1), place + 1);
+    if (/^[zcs]h$/.test(pair)) add(readings.beginningWith(pair));
+    for (let from = Math.max(0, place - LONGEST_READING + 1); from <= place; from++) {
+      for (let end = place + 1; end <= Math.min(letters.length, from + LONGEST_READING); end++) {
+        const part = letters.slice(from, end);
+        add(end === letters.length ? readings.beginningWith(part) : readings.readAs(part));
       }
-      return false;
-    });
+    }
+    return cover;
   }
 
   /** How the characters from `from` on, each by its number, read as the letters: how, and how many of them it takes. */
