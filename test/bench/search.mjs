@@ -5,6 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'vite';
 import { root, stop } from '../../scripts/set-up.mjs';
@@ -14,7 +15,8 @@ const SLOWEST = 50;
 
 const { argv } = process;
 const option = (name, otherwise) => (argv.includes(name) ? Number(argv[argv.indexOf(name) + 1]) : otherwise);
-const folder = mkdtempSync(path.join(root, 'node_modules/.bench-search-'));
+const folder = mkdtempSync(path.join(tmpdir(), 'vital-few-bench-'));
+let node;
 try {
   await build({
     configFile: false,
@@ -33,12 +35,12 @@ try {
   const arguments_ = [option('--companies', 50_000), option('--queries', 500)].join(', ');
   const call = `import { measureSearch } from './measure.mjs';\nconsole.log(JSON.stringify(measureSearch(${arguments_})));\n`;
   writeFileSync(path.join(folder, 'run.mjs'), call);
-  const node = spawnSync(process.execPath, ['--expose-gc', path.join(folder, 'run.mjs')], { encoding: 'utf8' });
-  if (node.status !== 0) stop(node.stderr);
-  report(JSON.parse(node.stdout.trim().split('\n').at(-1)));
+  node = spawnSync(process.execPath, ['--expose-gc', path.join(folder, 'run.mjs')], { encoding: 'utf8' });
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
+if (node.status !== 0) stop(node.stderr);
+report(JSON.parse(node.stdout.trim().split('\n').at(-1)));
 
 function report({ records, figures }) {
   const [own, rival] = figures;
