@@ -29,6 +29,7 @@ import { LiveRows } from './live-rows';
 import { makeRecord } from './make-record';
 import { moveRecord, waysOutOf, type Move } from './move-record';
 import type { Reading, Store } from './ports/store';
+import type { Search } from './ports/search';
 import type { Clock, Host, IdSource } from './ports/world';
 import { mergeParties, type MergeRequest } from './merge-parties';
 import { removeRecords } from './remove-records';
@@ -43,6 +44,7 @@ export interface Ports {
   readonly store: Store;
   readonly backups: Backups;
   readonly datasets: Datasets;
+  readonly search: Search;
   readonly pages: PageReader;
   readonly contactFiles: ContactFiles;
   readonly clock: Clock;
@@ -82,6 +84,7 @@ export function createApp(ports: Ports) {
     datasets: datasetUses(ports),
     notebooks: notebookUses(ports),
     backups: backupUses(ports),
+    search: ports.search,
     history: {
       list: (limit: number) => store.batches(limit),
       undo: (batch: BatchId) => undoBatch(ports, newBatch(ports), batch),

@@ -2,6 +2,7 @@ import type { Backups } from '@/src/app/ports/backups';
 import type { ContactFiles } from '@/src/app/ports/contact-files';
 import type { Datasets } from '@/src/app/ports/datasets';
 import type { PageReader } from '@/src/app/ports/page-reader';
+import type { Search } from '@/src/app/ports/search';
 import type { Store } from '@/src/app/ports/store';
 import type { Clock, Host, IdSource } from '@/src/app/ports/world';
 import type { Kinds } from '@/src/domain/records/kind';
@@ -13,12 +14,14 @@ import { DatabaseBackups, openCurrentDatabase } from './store/current-database';
 import { DexieStore } from './store/dexie-store';
 import { createContactFiles } from './workers/contact-client';
 import { createDatasets } from './workers/dataset-client';
+import { createSearch } from './workers/search-client';
 
 /** The real things behind the ports of an extension page. Opens the database; everything else waits to be used. */
 export async function openPorts(): Promise<{
   readonly store: Store;
   readonly backups: Backups;
   readonly datasets: Datasets;
+  readonly search: Search;
   readonly pages: PageReader;
   readonly contactFiles: ContactFiles;
   readonly clock: Clock;
@@ -31,6 +34,7 @@ export async function openPorts(): Promise<{
     store: new DexieStore(db, ALL_KINDS, newDeviceId()),
     backups: new DatabaseBackups({ db, kinds: ALL_KINDS, newDevice: newDeviceId, now: systemClock.now }),
     datasets: createDatasets(),
+    search: createSearch(),
     pages: injectedReader,
     contactFiles: createContactFiles(),
     clock: systemClock,

@@ -10,7 +10,9 @@ import { ALL_KINDS } from '@/src/platform/store/all-kinds';
 import { DatabaseBackups, openCurrentDatabase } from '@/src/platform/store/current-database';
 import type { Database } from '@/src/platform/store/database';
 import { DexieStore } from '@/src/platform/store/dexie-store';
+import { searchSource } from '@/src/platform/store/search-source';
 import { DatasetService } from '@/src/platform/workers/dataset-service';
+import { SearchService } from '@/src/platform/workers/search-service';
 import { newId } from './store';
 
 export const NOW = Date.UTC(2026, 10, 21, 9, 0, 0);
@@ -66,6 +68,7 @@ export async function createWorld(): Promise<World> {
       analyse: service.analyse.bind(service),
       frame: async (table) => table,
     },
+    search: new SearchService(searchSource(db), ALL_KINDS),
     pages,
     contactFiles: { read: async () => world.contacts, writeSheet: async (rows) => new Blob([JSON.stringify(rows)]) },
     clock,

@@ -41,11 +41,17 @@ type Meaning = 'palette' | 'undo' | 'chord' | Room;
 /** What a key press asks for. @param afterG whether G was pressed just before. */
 function meaningOf(event: KeyboardEvent, afterG: boolean): Meaning | undefined {
   const composing = event.isComposing || event.keyCode === 229;
-  if (composing || event.altKey || event.shiftKey) return undefined;
   const key = event.key.toLowerCase();
+  if (composing || isOtherwiseHeld(event, key)) return undefined;
   if (event.ctrlKey || event.metaKey) return controlMeaning(key, isTyping(event.target));
   if (isTyping(event.target)) return undefined;
+  if (key === '/') return 'palette';
   return (afterG ? GO_KEYS[key] : undefined) ?? (key === 'g' ? 'chord' : undefined);
+}
+
+/** On many keyboards / is typed with Shift. */
+function isOtherwiseHeld({ altKey, shiftKey }: KeyboardEvent, key: string): boolean {
+  return altKey || (shiftKey && key !== '/');
 }
 
 function controlMeaning(key: string, typing: boolean): Meaning | undefined {

@@ -1,0 +1,111 @@
+import { Growing } from './growing';
+import { prefixDistance } from './prefix-distance';
+import { isCharacter } from './words';
+
+/** How a word of the vocabulary answers to what was typed; 0 for not at all. Greater is better. */
+export const Fit = { typo2: 1, typo1: 2, inside: 3, end: 4, begin: 5, whole: 6 } as const;
+
+/** Letters from which on a piece is also looked for inside words, and with one or two typing errors. */
+const INSIDE_FROM = 3;
+const TYPO_FROM = 4;
+const TWO_TYPOS_FROM = 9;
+
+/** Every word that occurs, numbered; finds those that answer to a piece by looking at each, most of them only at a mask. */
+export class Vocabulary {
+  readonly words: string[] = [];
+  /** The numbers of the words that are one Chinese character. */
+  readonly characters: number[] = [];
+  private readonly ids = new Map<string, number>();
+  /** One bit for every sign modulo 32 that a word has, and one for every hash of two signs in a row. */
+  private readonly signs = new Growing();
+  private readonly pairs = new Growing();
+
+  idOf(word: string): number {
+    const known = this.ids.get(word);
+    if (known !== undefined) return known;
+    const id = this.words.length;
+    this.words.push(word);
+    this.ids.set(word, id);
+    this.signs.push(signMask(word));
+    this.pairs.push(pairMask(word));
+    if (isCharacter(word)) this.characters.push(id);
+    return id;
+  }
+
+  /** Undefined for a word that does not occur. */
+  numberOf(word: string): number | undefined {
+    return this.ids.get(word);
+  }
+
+  /** Writes into `fits`, by number, how each word answers to the piece, and gives the numbers of those that do. */
+  markWords(piece: string, fits: Uint8Array): number[] {
+    const found: number[] = [];
+    const [sign, pair] = [signMask(piece), pairMask(piece)];
+    const [signs, pairs] = [this.signs.values, this.pairs.values];
+    for (let id = 0; id < this.words.length; id++) {
+      if ((sign & ~(signs[id] ?? 0)) !== 0 || (pair & ~(pairs[id] ?? 0)) !== 0) continue;
+      const fit = fitOf(piece, this.words[id] ?? '');
+      if (fit === 0) continue;
+      fits[id] = fit;
+      found.push(id);
+    }
+    return found;
+  }
+
+  /**
+   * As `markWords`, for the words that answer only if one or two errors were made. What has digits is a number: it is right or
+   * it is another.
+   */
+  markTypos(piece: string, fits: Uint8Array): number[] {
+    if (piece.length < TYPO_FROM || /\d/.test(piece)) return [];
+    const found: number[] = [];
+    const most = piece.length < TWO_TYPOS_FROM ? 1 : 2;
+    const sign = signMask(piece);
+    const signs = this.signs.values;
+    const distance = prefixDistance(piece, most);
+    for (let id = 0; id < this.words.length; id++) {
+      if (fits[id] !== 0 || hasMoreBits(sign & ~(signs[id] ?? 0), most)) continue;
+      const word = this.words[id] ?? '';
+      if (!beginAlike(piece, word)) continue;
+      const edits = distance(word);
+      if (edits > most) continue;
+      fits[id] = edits === 1 ? Fit.typo1 : Fit.typo2;
+      found.push(id);
+    }
+    return found;
+  }
+}
+
+function signMask(word: string): number {
+  let mask = 0;
+  for (let i = 0; i < word.length; i++) mask |= 1 << (word.charCodeAt(i) & 31);
+  return mask >>> 0;
+}
+
+function pairMask(word: string): number {
+  let mask = 0;
+  for (let i = 1; i < word.length; i++) mask |= 1 << ((word.charCodeAt(i - 1) * 7 + word.charCodeAt(i) * 13) & 31);
+  return mask >>> 0;
+}
+
+/** Whether more than `most` (1 or 2) bits are set. */
+function hasMoreBits(bits: number, most: number): boolean {
+  const second = bits & (bits - 1);
+  const third = second & (second - 1);
+  return (most === 1 ? second : third) !== 0;
+}
+
+/** One of the first two signs is among the first two of the other: few err in both. */
+function beginAlike(a: string, b: string): boolean {
+  const [first, second] = [a.charCodeAt(0), a.charCodeAt(1)];
+  const [other, next] = [b.charCodeAt(0), b.charCodeAt(1)];
+  return first === other || second === next || first === next || second === other;
+}
+
+function fitOf(piece: string, word: string): number {
+  if (piece.length < INSIDE_FROM && !word.startsWith(piece)) return 0;
+  const from = word.indexOf(piece);
+  if (from < 0) return 0;
+  if (from === 0) return piece.length === word.length ? Fit.whole : Fit.begin;
+  return word.endsWith(piece) ? Fit.end : Fit.inside;
+}
