@@ -14,6 +14,7 @@ import { changeSetting, readSettings, type SettingName } from './change-setting'
 import { editRecords, type Inputs, type RecordEdit } from './edit-records';
 import { erasePerson } from './erase-person';
 import { exportParties, type ExportFormat, type PartiesToExport } from './export-parties';
+import { exportTable, type TableToExport } from './export-table';
 import { findDuplicates } from './find-duplicates';
 import { dropDataset, importOrders, type ImportRequest } from './import-orders';
 import type { Backups, BackupError, BackupSummary } from './ports/backups';
@@ -117,6 +118,7 @@ function recordUses(ports: Ports, live: LiveRows) {
     move: (move: Move) => moveRecord(ports, newBatch(ports), move),
     waysOut: (kind: Kind, record: RecordId) => waysOutOf(ports, kind, record),
     remove: (records: readonly RecordId[]) => removeRecords(ports, newBatch(ports), records),
+    exportTable: (table: TableToExport) => exportTable(ports, table),
     history: (record: RecordId) => store.history(record),
     deleted: (wall: number) => store.deleted(wall),
   };

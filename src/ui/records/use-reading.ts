@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { folded } from '@/src/domain/identity/folded';
 import { formatPhone } from '@/src/domain/identity/phone-number';
 import { viewFieldsOf, type ViewField } from '@/src/domain/records/custom-field.kind';
@@ -23,17 +23,24 @@ export function useRows(kind: string): readonly Row[] | undefined {
   return useLive(`rows:${kind}`, (app) => app.records.rows(kind));
 }
 
-/** What records are called, by id: of the kinds that `kind` points to. Undefined until they are read. */
+/**
+ * What records are called, by id: of the kinds that `kind` points to. Undefined until they are read; the same map as long as
+ * nothing of those kinds has changed.
+ */
 export function useNames(kind: Kind): ReadonlyMap<string, string> | undefined {
-  const { app } = useInterface();
   const targets = linkedKinds(kind).join();
-  const rows = useLive(`names:${targets}`, async (of) =>
-    Promise.all(targets.split(',').map((name) => (name === '' ? [] : of.records.rows(name)))),
+  const kept = useRef<{ readonly lists: readonly (readonly Row[])[]; readonly names: ReadonlyMap<string, string> }>(
+    null,
   );
-  return useMemo(
-    () => rows && new Map(rows.flat().map((row) => [row.id, titleIn(app.kinds.get(row.kind), row)])),
-    [rows, app.kinds],
-  );
+  return useLive(`names:${targets}`, async (app) => {
+    const lists = await Promise.all(targets.split(',').flatMap((name) => (name === '' ? [] : app.records.rows(name))));
+    const before = kept.current;
+    if (before?.lists.length === lists.length && lists.every((list, i) => list === before.lists[i]))
+      return before.names;
+    const names = new Map(lists.flat().map((row) => [row.id, titleIn(app.kinds.get(row.kind), row)]));
+    kept.current = { lists, names };
+    return names;
+  });
 }
 
 function linkedKinds(kind: Kind): string[] {
