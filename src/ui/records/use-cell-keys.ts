@@ -82,17 +82,21 @@ export function useCellKeys(options: Options): CellKeys {
       onFocus: () => setChosen({ line, column }),
     }),
     onKeyDown: (event) => {
-      if (options.isEditing || event.ctrlKey || event.metaKey || event.altKey || !isCell(event.target)) return;
+      if (options.isEditing || event.ctrlKey || event.metaKey || event.altKey) return;
+      const at = placeOf(event.target);
       const step = STEPS[event.key];
-      if (step) focus(stepped(place, step, lines, columns.length));
-      else if (!pressed(event, place, options)) return;
+      if (!at || (!step && !pressed(event, at, options))) return;
+      if (step) focus(stepped(at, step, lines, columns.length));
       event.preventDefault();
     },
   };
 }
 
-function isCell(target: EventTarget): boolean {
-  return target instanceof HTMLElement && target.dataset['cell'] !== undefined;
+/** The cell that a key was pressed in; undefined for what is inside of cells, and has keys of its own. */
+function placeOf(target: EventTarget): Place | undefined {
+  if (!(target instanceof HTMLElement) || target.dataset['cell'] === undefined) return undefined;
+  const [line = 0, column = 0] = target.dataset['cell'].split(':').map(Number);
+  return { line, column };
 }
 
 /** Headings are stepped over. */
