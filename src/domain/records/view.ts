@@ -128,9 +128,9 @@ function foldedText(row: Row, fields: readonly ViewField[], reading: Reading): s
   const texts = textsOf(fields, reading);
   let text = texts.get(row);
   if (text === undefined) {
-    text = reading.fold(
-      fields.flatMap((field) => valuesAt(row, field).map((value) => reading.text(field, value))).join('\n'),
-    );
+    text = fields
+      .flatMap((field) => valuesAt(row, field).map((value) => reading.fold(reading.text(field, value))))
+      .join('\n');
     texts.set(row, text);
   }
   return text;
@@ -198,24 +198,40 @@ export function sortRows(
   { fields, reading }: { readonly fields: readonly ViewField[]; readonly reading: Reading },
 ): readonly Row[] {
   const field = fields.find((one) => one.path === sort.path);
-  const keyed = rows.map((row) => ({
-    row,
-    key: sort.path === STATE ? kind.states.indexOf(row.state) : field && sortKey(row, field, reading),
-  }));
-  const sign = sort.descending ? -1 : 1;
-  keyed.sort((a, b) => {
-    if (a.key === undefined || b.key === undefined) {
-      if (a.key !== b.key) return a.key === undefined ? 1 : -1;
-    } else {
-      const order =
-        typeof a.key === 'number' && typeof b.key === 'number'
-          ? a.key - b.key
-          : reading.compare(String(a.key), String(b.key));
-      if (order !== 0) return order * sign;
-    }
-    return a.row.id < b.row.id ? -1 : 1;
+  const ordered = rows.every((row, i) => i === 0 || (rows[i - 1] ?? row).id < row.id)
+    ? rows
+    : rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const keys = ordered.map((row) =>
+    sort.path === STATE ? kind.states.indexOf(row.state) : field && sortKey(row, field, reading),
+  );
+  const ranks = ranksOf(keys, reading);
+  const last = new Set(ranks).size + 1;
+  const piles = Array.from({ length: last + 1 }, (): Row[] => []);
+  ordered.forEach((row, i) => {
+    // Rank 0 is for what is empty.
+    const rank = ranks[i] ?? 0;
+    piles[rank === 0 ? last : sort.descending ? last - rank : rank]?.push(row);
   });
-  return keyed.map(({ row }) => row);
+  return piles.flat();
+}
+
+/**
+ * The place of each key among all keys, from 1, the same for equal ones; 0 for none. To compare texts is slow: each differing
+ * one is compared, not each row's.
+ */
+function ranksOf(keys: readonly (string | number | undefined)[], reading: Reading): number[] {
+  const ranks = new Map<string | number | undefined, number>([[undefined, 0]]);
+  const unique = [...new Set(keys)];
+  const numbers = unique.filter((key) => typeof key === 'number').sort((a, b) => a - b);
+  for (const key of numbers) ranks.set(key, ranks.size);
+  const texts = unique.filter((key) => typeof key === 'string').sort(reading.compare);
+  let rank = numbers.length;
+  texts.forEach((key, i) => {
+    // Different texts may stand in one place: capitals in some languages.
+    if (i === 0 || reading.compare(texts[i - 1] ?? '', key) !== 0) rank++;
+    ranks.set(key, rank);
+  });
+  return keys.map((key) => ranks.get(key) ?? 0);
 }
 
 function sortKey(row: Row, field: ViewField, reading: Reading): string | number | undefined {

@@ -1,8 +1,9 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Kind } from '@/src/domain/records/kind';
 import type { Row } from '@/src/domain/records/record';
+import type { ViewState } from '@/src/domain/records/view';
 import { useInterface } from '../app-context';
 import { BulkBar } from './bulk-bar';
 import { FilterBar } from './filter-bar';
@@ -26,6 +27,11 @@ interface Props {
 
 /** The records of any kind: searched, filtered, sorted, grouped, edited where they stand, ticked and exported. */
 export function RecordList(props: Props) {
+  // Of another kind nothing stays: ticks, what is typed, a reading that was stopped.
+  return <ListOf key={props.kind.name} {...props} />;
+}
+
+function ListOf(props: Props) {
   const loaded = useLoadedRows(props.kind.name);
   const of = useKindReading(props.kind);
   if (!of || !loaded.rows) return <LoadingRows loaded={loaded} />;
@@ -50,6 +56,9 @@ function LoadedList({ of, rows, params, onParams, onOpen }: Props & { of: KindRe
   const shown = useShownRows(rows, control.view, of);
   const ticked = useTicked(shown.rows);
   const columns = useMemo(() => columnsOf(of.kind, of.fields), [of]);
+  const { change } = control;
+  const sortBy = useCallback((sort: ViewState['sort']) => change({ sort }), [change]);
+  const open = useSteady(onOpen);
   const save = (rows: readonly Row[]): void => {
     const headed = columns.map((field) => ({ field, heading: of.words.field(field) }));
     const count = app.records.exportTable({ kind: of.kind.name, columns: headed, rows, reading: of.reading });
@@ -69,19 +78,21 @@ function LoadedList({ of, rows, params, onParams, onOpen }: Props & { of: KindRe
       </Group>
       {ticked.rows.length > 0 && <BulkBar of={of} ticked={ticked} onExport={() => save(ticked.rows)} />}
       {shown.rows.length === 0 ? (
-        <NothingMatches onClear={() => control.change({ text: '', where: [] })} />
+        <NothingMatches onClear={() => change({ text: '', where: [] })} />
       ) : (
-        <RecordTable
-          of={of}
-          columns={columns}
-          shown={shown}
-          ticked={ticked}
-          onSort={(sort) => control.change({ sort })}
-          onOpen={onOpen}
-        />
+        <RecordTable of={of} columns={columns} shown={shown} ticked={ticked} onSort={sortBy} onOpen={open} />
       )}
     </Stack>
   );
+}
+
+/** The same function all along, which does what the newest one does. */
+function useSteady(act: (id: string) => void): (id: string) => void {
+  const latest = useRef(act);
+  useEffect(() => {
+    latest.current = act;
+  });
+  return useCallback((id) => latest.current(id), []);
 }
 
 function NothingMatches({ onClear }: { onClear: () => void }) {

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ViewField } from '@/src/domain/records/custom-field.kind';
 import type { ViewState } from '@/src/domain/records/view';
@@ -26,9 +26,10 @@ const COLUMN_WIDTH = 160;
 
 /**
  * The records as a grid: one cell is in the tab order, arrows (and J, K) go from cell to cell, Space ticks, F2 edits, Enter
- * edits or opens. Only the lines in sight are in the page, so that the length does not matter.
+ * edits or opens. Only the lines in sight are in the page, so that the length does not matter. Drawn only when something of
+ * it is new, so that typing into the search is not held up.
  */
-export function RecordTable(props: Props) {
+export const RecordTable = memo(function RecordTable(props: Props) {
   const { of, columns, shown, ticked, onSort, onOpen } = props;
   const { lines } = shown;
   const scroller = useRef<HTMLDivElement>(null);
@@ -63,6 +64,7 @@ export function RecordTable(props: Props) {
         style={{ minWidth: width }}
         aria-label={of.words.all}
         aria-rowcount={lines.length + 1}
+        aria-multiselectable
         onKeyDown={keys.onKeyDown}
       >
         <colgroup>
@@ -98,7 +100,7 @@ export function RecordTable(props: Props) {
       </table>
     </div>
   );
-}
+});
 
 function Heading(props: { line: { heading: string | undefined; count: number }; at: number; columns: number }) {
   const { line, at, columns } = props;

@@ -13,7 +13,7 @@ export interface ShownRows {
   readonly sort: { readonly path: Path; readonly descending: boolean };
 }
 
-/** Rows are sorted first and then filtered, so that typing filters only; the sorted order is kept. */
+/** Rows are sorted first, then conditions asked, then the text looked for: typing does only the last. */
 export function useShownRows(rows: readonly Row[], view: ViewState, of: KindReading): ShownRows {
   const { kind, fields, reading } = of;
   const usual = kind.view?.sort;
@@ -26,9 +26,13 @@ export function useShownRows(rows: readonly Row[], view: ViewState, of: KindRead
     () => sortRows(kind, rows, { path, descending }, { fields, reading }),
     [kind, rows, path, descending, fields, reading],
   );
+  const asked = useMemo(
+    () => selectRows(sorted, { text: '', where }, fields, reading),
+    [sorted, where, fields, reading],
+  );
   const selected = useMemo(
-    () => selectRows(sorted, { text, where }, fields, reading),
-    [sorted, text, where, fields, reading],
+    () => selectRows(asked, { text, where: [] }, fields, reading),
+    [asked, text, fields, reading],
   );
   const grouped = useMemo(() => linesOf(selected, group, of), [selected, group, of]);
   return useMemo(() => ({ ...grouped, sort: { path, descending } }), [grouped, path, descending]);

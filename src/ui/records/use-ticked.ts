@@ -38,7 +38,10 @@ export function useTicked(shown: readonly Row[]): Ticked {
     [all, shown],
   );
   const clear = useCallback(() => setState(NONE), []);
-  return { rows, has: (id) => ids.has(id), toggle, toggleAll, clear };
+  return useMemo(
+    () => ({ rows, has: (id: RecordId) => ids.has(id), toggle, toggleAll, clear }),
+    [rows, ids, toggle, toggleAll, clear],
+  );
 }
 
 function between(shown: readonly Row[], from: RecordId | undefined, to: RecordId): RecordId[] {
