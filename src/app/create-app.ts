@@ -18,6 +18,7 @@ import { changeSetting, readSettings, type SettingName } from './change-setting'
 import { editRecords, type Inputs, type RecordEdit } from './edit-records';
 import { erasePerson } from './erase-person';
 import { exportParties, type ExportFormat, type PartiesToExport } from './export-parties';
+import { exportTable, type TableToExport } from './export-table';
 import { findDuplicates } from './find-duplicates';
 import { importContacts, planContacts, type ContactPlan, type Pace } from './import-contacts';
 import { dropDataset, importOrders, type ImportRequest } from './import-orders';
@@ -128,6 +129,7 @@ function recordUses(ports: Ports, live: LiveRows) {
     move: (move: Move) => moveRecord(ports, newBatch(ports), move),
     waysOut: (kind: Kind, record: RecordId) => waysOutOf(ports, kind, record),
     remove: (records: readonly RecordId[]) => removeRecords(ports, newBatch(ports), records),
+    exportTable: (table: TableToExport) => exportTable(ports, table),
     history: (record: RecordId) => store.history(record),
     deleted: (wall: number) => store.deleted(wall),
   };

@@ -23,7 +23,9 @@ export class LiveRows {
   /** All rows of the kind, oldest first. Calls at one time share one reading. */
   async rows(kind: string, reading: Reading = {}): Promise<readonly Row[]> {
     const before = this.kept.get(kind);
-    const now = before ? before.then((kept) => this.refresh(kind, kept)) : this.readAll(kind, reading);
+    // A reading that failed, or that somebody else has stopped, is begun again: whoever still asks did not stop it.
+    const again = (): Promise<Kept> => this.readAll(kind, reading);
+    const now = before ? before.then((kept) => this.refresh(kind, kept), again) : again();
     this.kept.set(kind, now);
     try {
       return (await now).rows;

@@ -14,5 +14,7 @@ const SIMPLIFIED = new Map(
  * @example simplified('臺灣機械') // '台湾机械'
  */
 export function simplified(text: string): string {
-  return Array.from(text, (char) => SIMPLIFIED.get(char) ?? char).join('');
+  let result = '';
+  for (const char of text) result += char < '\u2E80' ? char : (SIMPLIFIED.get(char) ?? char);
+  return result;
 }

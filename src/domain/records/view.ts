@@ -1,0 +1,270 @@
+import { compareDecimals, parseDecimal } from '@/src/kernel/money';
+import type { ViewField } from './custom-field.kind';
+import type { Kind } from './kind';
+import { splitPath, STATE, type Path, type Row } from './record';
+import { isMoney, itemsIn } from './values';
+
+/**
+ * What a condition asks of a field: `is` one of the values, `not` any of them, `has` the text in it (folded), `from` and `to`
+ * the value at least or at most (numbers, amounts, days), `empty`, `filled`.
+ */
+export const OPERATORS = ['is', 'not', 'has', 'from', 'to', 'empty', 'filled'] as const;
+export type Operator = (typeof OPERATORS)[number];
+
+export interface Condition {
+  /** A field, `custom/<id>`, or `@state`. */
+  readonly path: Path;
+  readonly operator: Operator;
+  /** None for `empty` and `filled`; at most {@link MOST_VALUES}. */
+  readonly values: readonly string[];
+}
+
+/** What is shown of a kind and how (视图). It is written into the address, so that a view can be kept and sent. */
+export interface ViewState {
+  /** Must occur in one of the texts of a record. */
+  readonly text: string;
+  /** All must hold. */
+  readonly where: readonly Condition[];
+  readonly sort: { readonly path: Path; readonly descending: boolean } | undefined;
+  readonly group: Path | undefined;
+  readonly as: 'list' | 'board';
+}
+
+const MOST_CONDITIONS = 20;
+const MOST_VALUES = 50;
+
+type Params = Readonly<Record<string, string>>;
+
+/** The view that an address names. What is not understood is left out, never guessed. */
+export function readView(params: Params): ViewState {
+  const { q = '', where = '', sort = '', group = '', as } = params;
+  return {
+    text: q.slice(0, 200),
+    where: where
+      .split(';')
+      .slice(0, MOST_CONDITIONS)
+      .flatMap((text) => readCondition(text)),
+    sort: sort === '' ? undefined : { path: sort.replace(/^-/, ''), descending: sort.startsWith('-') },
+    group: group === '' ? undefined : group,
+    as: as === 'board' ? 'board' : 'list',
+  };
+}
+
+/** The inverse of {@link readView}; what is as usual is not written. */
+export function viewParams({ text, where, sort, group, as }: ViewState): Params {
+  return {
+    ...(text === '' ? {} : { q: text }),
+    ...(where.length === 0 ? {} : { where: where.map(conditionText).join(';') }),
+    ...(sort ? { sort: `${sort.descending ? '-' : ''}${sort.path}` } : {}),
+    ...(group === undefined ? {} : { group }),
+    ...(as === 'list' ? {} : { as }),
+  };
+}
+
+/** @example conditionText({ path: '@state', operator: 'is', values: ['new'] }) // '@state~is~new' */
+function conditionText({ path, operator, values }: Condition): string {
+  return [path, operator, ...values].map(encoded).join('~');
+}
+
+/** Also of `~`, which is no escape's business elsewhere. Half a character, which no address can hold, becomes a mark. */
+function encoded(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Cs}/gu, '\uFFFD')).replaceAll('~', '%7E');
+}
+
+function readCondition(text: string): Condition[] {
+  const [path = '', name = '', ...values] = text.split('~').map(decoded);
+  const operator = OPERATORS.find((one) => one === name);
+  if (path === '' || operator === undefined) return [];
+  return [{ path, operator, values: values.slice(0, MOST_VALUES) }];
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // Not an escape of ours: a hand-typed per cent sign stands for itself.
+    return text;
+  }
+}
+
+/** How values are written out and compared; links by the name of what they point to. */
+export interface Reading {
+  /** The text of a value as the list shows it. */
+  text(field: ViewField, value: unknown): string;
+  /** Without regard to case, width, accents, simplified or traditional. */
+  fold(text: string): string;
+  /** Negative, 0, positive: the order of two texts in the user's language. */
+  compare(a: string, b: string): number;
+}
+
+/** The rows that meet the text and every condition, in the order they come. */
+export function selectRows(
+  rows: readonly Row[],
+  { text, where }: Pick<ViewState, 'text' | 'where'>,
+  fields: readonly ViewField[],
+  reading: Reading,
+): readonly Row[] {
+  const wanted = reading.fold(text).trim();
+  if (wanted === '' && where.length === 0) return rows;
+  const tests = where.map((condition) => testOf(condition, fields, reading));
+  return rows.filter(
+    (row) => tests.every((test) => test(row)) && (wanted === '' || hasText(row, wanted, fields, reading)),
+  );
+}
+
+/** The folded texts of rows, made once for each reading: rows are never changed in place, names of what they point to are. */
+const FOLDED = new WeakMap<Reading, WeakMap<readonly ViewField[], WeakMap<Row, string>>>();
+
+function hasText(row: Row, wanted: string, fields: readonly ViewField[], reading: Reading): boolean {
+  return foldedText(row, fields, reading).includes(wanted);
+}
+
+/** Makes the texts that {@link selectRows} searches ahead of time, so that the first letter typed is as quick as the second. */
+export function foldTexts(rows: readonly Row[], fields: readonly ViewField[], reading: Reading): void {
+  for (const row of rows) foldedText(row, fields, reading);
+}
+
+function foldedText(row: Row, fields: readonly ViewField[], reading: Reading): string {
+  const texts = textsOf(fields, reading);
+  let text = texts.get(row);
+  if (text === undefined) {
+    text = fields
+      .flatMap((field) => valuesAt(row, field).map((value) => reading.fold(reading.text(field, value))))
+      .join('\n');
+    texts.set(row, text);
+  }
+  return text;
+}
+
+function textsOf(fields: readonly ViewField[], reading: Reading): WeakMap<Row, string> {
+  const ofReading = FOLDED.get(reading) ?? new WeakMap<readonly ViewField[], WeakMap<Row, string>>();
+  const texts = ofReading.get(fields) ?? new WeakMap<Row, string>();
+  FOLDED.set(reading, ofReading.set(fields, texts));
+  return texts;
+}
+
+function testOf(
+  { path, operator, values }: Condition,
+  fields: readonly ViewField[],
+  reading: Reading,
+): (row: Row) => boolean {
+  if (path === STATE) {
+    return ({ state }) => (operator === 'is' ? values.includes(state) : operator === 'not' && !values.includes(state));
+  }
+  const field = fields.find((one) => one.path === path);
+  // A field that is no more: nothing can be said about it, so it hides nothing.
+  if (!field) return () => true;
+  const held = (row: Row): unknown[] => valuesAt(row, field);
+  const [first = ''] = values;
+  const needle = reading.fold(first);
+  const tests: Readonly<Record<Operator, (row: Row) => boolean>> = {
+    is: (row) => held(row).some((value) => values.includes(keyOf(value))),
+    not: (row) => !held(row).some((value) => values.includes(keyOf(value))),
+    has: (row) => held(row).some((value) => reading.fold(reading.text(field, value)).includes(needle)),
+    from: (row) => held(row).some((value) => compareKeys(keyOf(value), first) >= 0),
+    to: (row) => held(row).some((value) => compareKeys(keyOf(value), first) <= 0),
+    empty: (row) => held(row).length === 0,
+    filled: (row) => held(row).length > 0,
+  };
+  return tests[operator];
+}
+
+/** The values at a path, without evidence. */
+export function valuesAt(row: Pick<Row, 'fields'>, { path, spec }: Pick<ViewField, 'path' | 'spec'>): unknown[] {
+  const [name, item] = splitPath(path);
+  const held = row.fields[name];
+  // Safe: a path with an item is only made for fields that hold several.
+  const one = item === undefined ? held : (held as Readonly<Record<string, unknown>> | undefined)?.[item];
+  return itemsIn(spec, one).map(({ value }) => value);
+}
+
+/** A value as conditions write it: amounts without their currency. */
+export function keyOf(value: unknown): string {
+  return isMoney(value) ? value.amount : String(value);
+}
+
+/** Numbers and amounts by size, days and everything else by their text. */
+function compareKeys(a: string, b: string): number {
+  const [x, y] = [parseDecimal(a), parseDecimal(b)];
+  if (x && y) return compareDecimals(x, y);
+  return a < b ? -1 : Number(a > b);
+}
+
+/** The rows in the order of a field, empty ones last, ties by id. Choices and states follow the order of the kind. */
+export function sortRows(
+  kind: Kind,
+  rows: readonly Row[],
+  sort: { readonly path: Path; readonly descending: boolean },
+  { fields, reading }: { readonly fields: readonly ViewField[]; readonly reading: Reading },
+): readonly Row[] {
+  const field = fields.find((one) => one.path === sort.path);
+  const ordered = rows.every((row, i) => i === 0 || (rows[i - 1] ?? row).id < row.id)
+    ? rows
+    : rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const keys = ordered.map((row) =>
+    sort.path === STATE ? kind.states.indexOf(row.state) : field && sortKey(row, field, reading),
+  );
+  const ranks = ranksOf(keys, reading);
+  const last = new Set(ranks).size + 1;
+  const piles = Array.from({ length: last + 1 }, (): Row[] => []);
+  ordered.forEach((row, i) => {
+    // Rank 0 is for what is empty.
+    const rank = ranks[i] ?? 0;
+    piles[rank === 0 ? last : sort.descending ? last - rank : rank]?.push(row);
+  });
+  return piles.flat();
+}
+
+/**
+ * The place of each key among all keys, from 1, the same for equal ones; 0 for none. To compare texts is slow: each differing
+ * one is compared, not each row's.
+ */
+function ranksOf(keys: readonly (string | number | undefined)[], reading: Reading): number[] {
+  const ranks = new Map<string | number | undefined, number>([[undefined, 0]]);
+  const unique = [...new Set(keys)];
+  const numbers = unique.filter((key) => typeof key === 'number').sort((a, b) => a - b);
+  for (const key of numbers) ranks.set(key, ranks.size);
+  const texts = unique.filter((key) => typeof key === 'string').sort(reading.compare);
+  let rank = numbers.length;
+  texts.forEach((key, i) => {
+    // Different texts may stand in one place: capitals in some languages.
+    if (i === 0 || reading.compare(texts[i - 1] ?? '', key) !== 0) rank++;
+    ranks.set(key, rank);
+  });
+  return keys.map((key) => ranks.get(key) ?? 0);
+}
+
+function sortKey(row: Row, field: ViewField, reading: Reading): string | number | undefined {
+  const { type, choices } = field.spec;
+  const [value] = valuesAt(row, field);
+  if (value === undefined) return undefined;
+  if (type === 'number' || type === 'money') return Number(keyOf(value));
+  if (type === 'choice') return choices?.indexOf(String(value)) ?? -1;
+  return type === 'date' ? String(value) : reading.text(field, value);
+}
+
+/** Rows under one value of a field: `key` as conditions write it, undefined for none. */
+export interface RowGroup {
+  readonly key: string | undefined;
+  readonly rows: readonly Row[];
+}
+
+/**
+ * The rows by what a field holds, each row once, by its first value. States and choices come in the order of the kind, also
+ * those without rows; everything else in the order of the rows; rows without a value last.
+ */
+export function groupRows(kind: Kind, rows: readonly Row[], path: Path, fields: readonly ViewField[]): RowGroup[] {
+  const field = fields.find((one) => one.path === path);
+  const fixed = path === STATE ? kind.states : (field?.spec.choices ?? []);
+  const groups = new Map<string | undefined, Row[]>(fixed.map((key) => [key, []]));
+  for (const row of rows) {
+    const value = path === STATE ? row.state : field && valuesAt(row, field)[0];
+    const key = value === undefined ? undefined : keyOf(value);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  const named = [...groups].filter(([key]) => key !== undefined);
+  const rest = groups.get(undefined);
+  return [...named.map(([key, rows]) => ({ key, rows })), ...(rest ? [{ key: undefined, rows: rest }] : [])];
+}

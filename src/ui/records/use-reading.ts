@@ -1,0 +1,80 @@
+import { useMemo, useRef } from 'react';
+import { folded } from '@/src/domain/identity/folded';
+import { formatPhone } from '@/src/domain/identity/phone-number';
+import { viewFieldsOf, type ViewField } from '@/src/domain/records/custom-field.kind';
+import type { FieldSpec } from '@/src/domain/records/field';
+import type { Kind } from '@/src/domain/records/kind';
+import type { Row } from '@/src/domain/records/record';
+import { isMoney, plainFields } from '@/src/domain/records/values';
+import type { Reading } from '@/src/domain/records/view';
+import { useInterface, useLive } from '../app-context';
+import type { Format } from '../i18n/format';
+import { NAMELESS } from '@/src/app/acting';
+import { useTranslation } from 'react-i18next';
+
+/** The fields of a kind as views show them, those that users have added included. Undefined until they are known. */
+export function useViewFields(kind: Kind): readonly ViewField[] | undefined {
+  const customs = useLive('custom-fields', (app) => app.records.customFields());
+  return useMemo(() => customs && viewFieldsOf(kind, customs), [kind, customs]);
+}
+
+/** All records of a kind as they are now; undefined until they are read. */
+export function useRows(kind: string): readonly Row[] | undefined {
+  return useLive(`rows:${kind}`, (app) => app.records.rows(kind));
+}
+
+/**
+ * What records are called, by id: of the kinds that `kind` points to. Undefined until they are read; the same map as long as
+ * nothing of those kinds has changed.
+ */
+export function useNames(kind: Kind): ReadonlyMap<string, string> | undefined {
+  const targets = linkedKinds(kind).join();
+  const kept = useRef<{ readonly lists: readonly (readonly Row[])[]; readonly names: ReadonlyMap<string, string> }>(
+    null,
+  );
+  return useLive(`names:${targets}`, async (app) => {
+    const lists = await Promise.all(targets.split(',').flatMap((name) => (name === '' ? [] : app.records.rows(name))));
+    const before = kept.current;
+    if (before?.lists.length === lists.length && lists.every((list, i) => list === before.lists[i]))
+      return before.names;
+    const names = new Map(lists.flat().map((row) => [row.id, titleIn(app.kinds.get(row.kind), row)]));
+    kept.current = { lists, names };
+    return names;
+  });
+}
+
+function linkedKinds(kind: Kind): string[] {
+  return [...new Set(Object.values(kind.fields).flatMap(({ type, to }) => (type === 'link' && to ? [to] : [])))];
+}
+
+/** What a record is called. */
+export function titleIn(kind: Kind | undefined, row: Pick<Row, 'id' | 'fields'>): string {
+  const title = kind?.view && plainFields(kind.fields, row.fields)[kind.view.title];
+  return typeof title === 'string' && title !== '' ? title : row.id;
+}
+
+/** How values of a kind are written, folded and ordered in the language of the interface. */
+export function useReading(
+  names: ReadonlyMap<string, string>,
+  choice: (path: string, value: string) => string,
+): Reading {
+  const { format } = useInterface();
+  const { t } = useTranslation('records');
+  return useMemo(() => {
+    const collator = new Intl.Collator(format.language);
+    const text = ({ path, spec }: ViewField, value: unknown): string => {
+      if (spec.type === 'link') return names.get(String(value)) ?? '';
+      if (spec.type === 'user' && value === NAMELESS) return t('me');
+      return spec.type === 'choice' ? choice(path, String(value)) : plainText(spec, value, format);
+    };
+    return { text, fold: folded, compare: collator.compare };
+  }, [format, names, choice, t]);
+}
+
+function plainText({ type }: FieldSpec, value: unknown, format: Format): string {
+  if (type === 'phone') return formatPhone(String(value));
+  if (type === 'date') return format.day(String(value));
+  // Safe: a value is what its field says; see `valueFault`.
+  if (type === 'number') return format.value(value as number, 'number');
+  return isMoney(value) ? `${format.money(value.amount)} ${value.currency}` : String(value);
+}

@@ -1,0 +1,78 @@
+import { Autocomplete, NativeSelect, Select, Textarea, TextInput } from '@mantine/core';
+import type { KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NAMELESS } from '@/src/app/acting';
+import type { ViewField } from '@/src/domain/records/custom-field.kind';
+import type { Money } from '@/src/domain/records/field';
+import { isMoney } from '@/src/domain/records/values';
+import { useInterface } from '../app-context';
+
+/** Most names offered at once where a record is picked; typing narrows them. */
+const OFFERED = 50;
+
+interface Props {
+  readonly field: ViewField;
+  readonly label: string;
+  /** Without a visible label: the label is told to readers of the screen only. */
+  readonly bare?: boolean;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly names: ReadonlyMap<string, string>;
+  readonly choice: (value: string) => string;
+  readonly error?: string | undefined;
+  readonly autoFocus?: boolean;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
+}
+
+/** A field to fill in, by its type. What comes back is text: `readInput` makes a value of it. */
+export function ValueInput(props: Props) {
+  const { field, text, onText, names, choice } = props;
+  const { settings } = useInterface();
+  const { t } = useTranslation('records');
+  const { spec } = field;
+  const base = baseProps(props);
+  if (spec.type === 'choice') {
+    const data = [{ value: '', label: '–' }, ...(spec.choices ?? []).map((value) => ({ value, label: choice(value) }))];
+    return <NativeSelect {...base} value={text} data={data} onChange={(event) => onText(event.currentTarget.value)} />;
+  }
+  if (spec.type === 'link') {
+    const data = [...names].map(([value, label]) => ({ value, label }));
+    return (
+      <Select
+        {...base}
+        searchable
+        clearable={!spec.required}
+        value={text === '' ? null : text}
+        data={data}
+        limit={OFFERED}
+        nothingFoundMessage={t('noSuchRecord')}
+        onChange={(value) => onText(value ?? '')}
+      />
+    );
+  }
+  if (spec.type === 'user') {
+    const me = settings['user-name'] ?? NAMELESS;
+    return <Autocomplete {...base} value={text} data={[me]} onChange={onText} />;
+  }
+  const onChange = (event: { readonly currentTarget: { readonly value: string } }): void =>
+    onText(event.currentTarget.value);
+  if (spec.lines) return <Textarea {...base} autosize minRows={2} maxRows={10} value={text} onChange={onChange} />;
+  return <TextInput {...base} type={spec.type === 'date' ? 'date' : 'text'} value={text} onChange={onChange} />;
+}
+
+function baseProps({ field, label, bare, error, autoFocus, onKeyDown }: Props) {
+  return {
+    ...(bare ? { 'aria-label': label } : { label }),
+    required: field.spec.required,
+    size: 'sm' as const,
+    ...(error === undefined ? {} : { error }),
+    ...(autoFocus ? { autoFocus: true } : {}),
+    ...(onKeyDown ? { onKeyDown } : {}),
+  };
+}
+
+/** A value as it stands in its input. */
+export function inputText(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  return isMoney(value) ? `${(value satisfies Money).amount} ${value.currency}` : String(value);
+}

@@ -1,0 +1,41 @@
+import { Dexie } from 'dexie';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LiveRows } from '@/src/app/live-rows';
+import type { Reading, Store } from '@/src/app/ports/store';
+import { company } from '@/src/domain/parties/company.kind';
+import { createWorld, type World } from '@/test/support/world';
+
+let world: World;
+beforeEach(async () => {
+  world = await createWorld();
+  await world.app.records.make(company, world.app.newRecord(), { name: 'Alder' });
+});
+afterEach(async () => {
+  world.db.close();
+  for (const name of await Dexie.getDatabaseNames()) await Dexie.delete(name);
+});
+
+describe('LiveRows', () => {
+  it('reads again for whoever still asks when somebody else has stopped the reading', async () => {
+    const { store } = world.ports;
+    const rows = (kind: string, { signal }: Reading = {}): ReturnType<Store['rows']> =>
+      signal
+        ? new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+        : store.rows(kind);
+    const live = new LiveRows(
+      new Proxy(store, { get: (of, name) => (name === 'rows' ? rows : Reflect.get(of, name).bind(of)) }),
+    );
+    const abort = new AbortController();
+
+    const stopped = live.rows('company', { signal: abort.signal });
+    const other = live.rows('company');
+    // The reading has begun when what was written is known.
+    await store.changes();
+    await store.changes();
+    abort.abort();
+
+    await expect(stopped).rejects.toBe(abort.signal.reason);
+    expect(await other).toHaveLength(1);
+    expect(await live.rows('company')).toBe(await other);
+  });
+});
