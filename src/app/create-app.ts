@@ -16,6 +16,8 @@ import { erasePerson } from './erase-person';
 import { exportParties, type ExportFormat, type PartiesToExport } from './export-parties';
 import { findDuplicates } from './find-duplicates';
 import { dropDataset, importOrders, type ImportRequest } from './import-orders';
+import { listApprovals } from './list-approvals';
+import { listDuties } from './list-duties';
 import type { Backups, BackupError, BackupSummary } from './ports/backups';
 import type { Datasets, ReadProgress } from './ports/datasets';
 import type { CaptureRequest, PageError, PageReader } from './ports/page-reader';
@@ -117,6 +119,9 @@ function recordUses(ports: Ports, live: LiveRows) {
     move: (move: Move) => moveRecord(ports, newBatch(ports), move),
     waysOut: (kind: Kind, record: RecordId) => waysOutOf(ports, kind, record),
     remove: (records: readonly RecordId[]) => removeRecords(ports, newBatch(ports), records),
+    /** What waits for a decision of the user. */
+    approvals: () => listApprovals(ports, (kind) => live.rows(kind)),
+    duties: () => listDuties(ports, (kind) => live.rows(kind)),
     history: (record: RecordId) => store.history(record),
     deleted: (wall: number) => store.deleted(wall),
   };

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Value, ValueType } from '@/src/domain/analysis/result';
 import { useInterface } from '../app-context';
@@ -19,10 +20,16 @@ export function useValueText(): {
   };
 }
 
-/** Words under a key that is put together while the program runs; `otherwise` where there are none. */
+/**
+ * Words under a key that is put together while the program runs; `otherwise` where there are none. The function stays the
+ * same as long as the language does.
+ */
 export function useWords(): (key: string, otherwise?: string, values?: Readonly<Record<string, unknown>>) => string {
-  const { i18n } = useTranslation();
-  // The one place without typed keys: the names of facts, columns and options come from the analyses.
-  return (key, otherwise = '', values = {}) =>
-    String((i18n.t as (key: string, options: object) => unknown)(key, { defaultValue: otherwise, ...values }));
+  const { t } = useTranslation();
+  return useCallback(
+    (key, otherwise = '', values = {}) =>
+      // The one place without typed keys: the names of facts, columns and options come from the analyses.
+      String((t as unknown as (key: string, options: object) => unknown)(key, { defaultValue: otherwise, ...values })),
+    [t],
+  );
 }

@@ -4,6 +4,7 @@ import { isLanguage, LANGUAGES, type Language } from '@/src/domain/notebook/note
 import type accounts from '@/src/locales/en/accounts.json';
 import type analysis from '@/src/locales/en/analysis.json';
 import type analysisPage from '@/src/locales/en/analysis-page.json';
+import type board from '@/src/locales/en/board.json';
 import type capture from '@/src/locales/en/capture.json';
 import type data from '@/src/locales/en/data.json';
 import type records from '@/src/locales/en/records.json';
@@ -17,6 +18,7 @@ export const AREAS = [
   'data',
   'accounts',
   'records',
+  'board',
   'settings',
   'analysis',
   'analysis-page',
@@ -31,6 +33,7 @@ declare module 'i18next' {
       data: typeof data;
       accounts: typeof accounts;
       records: typeof records;
+      board: typeof board;
       settings: typeof settings;
       analysis: typeof analysis;
       'analysis-page': typeof analysisPage;

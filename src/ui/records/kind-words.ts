@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import type { ViewField } from '@/src/domain/records/custom-field.kind';
 import type { Kind } from '@/src/domain/records/kind';
 import { STATE, type Path } from '@/src/domain/records/record';
@@ -20,19 +21,20 @@ export interface KindWords {
 /** @returns the words of whichever kind is asked for: lists of several kinds need those of each. */
 export function useKindWords(): (kind: Pick<Kind, 'name'>) => KindWords {
   const words = useWords();
-  return ({ name }) => {
-    const word = (key: string, otherwise: string): string => words(`kind-${name}:${key}`, otherwise);
-    return {
-      one: word('one', name),
-      all: word('all', name),
-      field: ({ path, label }) =>
-        label ??
-        (path === STATE ? words('records:state') : word(`field.${path}`, words(`capture:field.${path}`, path))),
-      state: (state) => word(`state.${state}`, state),
-      transition: (transition) => word(`transition.${transition}`, transition),
-      refusal: (code) => word(`refusal.${code}`, code),
-      duty: (duty) => word(`duty.${duty}`, duty),
-      choice: (path, value) => word(`choice.${path}.${value}`, value),
-    };
+  return useCallback(({ name }) => wordsOf(name, words), [words]);
+}
+
+function wordsOf(name: string, words: ReturnType<typeof useWords>): KindWords {
+  const word = (key: string, otherwise: string): string => words(`kind-${name}:${key}`, otherwise);
+  return {
+    one: word('one', name),
+    all: word('all', name),
+    field: ({ path, label }) =>
+      label ?? (path === STATE ? words('records:state') : word(`field.${path}`, words(`capture:field.${path}`, path))),
+    state: (state) => word(`state.${state}`, state),
+    transition: (transition) => word(`transition.${transition}`, transition),
+    refusal: (code) => word(`refusal.${code}`, code),
+    duty: (duty) => word(`duty.${duty}`, duty),
+    choice: (path, value) => word(`choice.${path}.${value}`, value),
   };
 }
