@@ -108,20 +108,28 @@ function MoveMenu({ title, options, onOpen, onClose, onMove }: MenuProps) {
       </ActionIcon>
     );
   }
+  const nowhere: MoveOption = { key: undefined, label: t('nowhere'), hint: '', forbidden: true };
   return (
-    <Menu opened onClose={onClose} position="bottom-end" width={260} returnFocus={false}>
+    <Menu
+      opened
+      onClose={onClose}
+      position="bottom-end"
+      width={260}
+      returnFocus={false}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <ActionIcon {...button}>{dots}</ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('moveTo')}</Menu.Label>
-        {options.length === 0 && <Menu.Label>{t('nowhere')}</Menu.Label>}
-        {options.map(({ key, label, hint, forbidden }) => (
+        {(options.length > 0 ? options : [nowhere]).map(({ key, label, hint, forbidden }, i) => (
           // Forbidden ones can be reached, so that their reason can be read by everybody.
           <Menu.Item
             key={key ?? ''}
             renderRoot={(props) => <button {...props} aria-disabled={forbidden} />}
             closeMenuOnClick={!forbidden}
+            data-autofocus={i === 0 || undefined}
             className={classes['option'] ?? ''}
             onClick={forbidden ? undefined : () => onMove(key)}
           >
@@ -175,7 +183,7 @@ function CardValues({ row, of, group }: Omit<Props, 'actions'>) {
           </Text>
         )}
         {duty && duty.due < app.today() && (
-          <Badge size="sm" color="orange" variant="light" tt="none" className={classes['late'] ?? ''}>
+          <Badge color="orange" variant="light" className={classes['late'] ?? ''}>
             {t('overdueSince', { duty: words.duty(duty.name), day: format.day(duty.due) })}
           </Badge>
         )}

@@ -82,7 +82,7 @@ function DutyLine({ duty }: { duty: OpenDuty }) {
         {words.duty(duty.name)}
       </Text>
       {duty.overdue > 0 && (
-        <Badge size="sm" color="orange" variant="light" tt="none">
+        <Badge color="orange" variant="light" className={classes['late'] ?? ''}>
           {t('overdueBy', { count: duty.overdue })}
         </Badge>
       )}

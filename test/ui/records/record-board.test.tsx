@@ -224,6 +224,14 @@ describe('the menu of a card', () => {
     expect(await world.stateOf(record)).toBe('rejected');
   });
 
+  it('says so where no way leads on', async () => {
+    await world.file('confirmed', { title: '甲' });
+    await show();
+    await click('button', 'Move “甲” to…');
+
+    expect(said(await see('[role="menuitem"]'))).toBe('No way leads out of this state.');
+  });
+
   it('offers the other columns where they are by a field', async () => {
     const record = await world.file('draft', { title: '甲', size: 'small' });
     await show({ group: 'size' });
