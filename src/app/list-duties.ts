@@ -37,7 +37,7 @@ export async function listDuties(
       .filter(({ duties }) => duties.length > 0)
       .map(async (kind) =>
         (await rowsOf(kind.name)).flatMap((row) =>
-          dutiesOf(kind, row).map((duty): OpenDuty => {
+          knownDuties(kind, row).map((duty): OpenDuty => {
             const overdue = Math.max(0, today - dayFromIso(duty.due));
             return { ...duty, kind, record: row.id, title: titleOf(kind, row), overdue, mine: isMine(duty) };
           }),
@@ -47,9 +47,21 @@ export async function listDuties(
   return lists.flat().toSorted(byDue);
 }
 
+const KNOWN = new WeakMap<Row, readonly Duty[]>();
+
+/** The duties of a row, found once: rows are never changed in place. */
+function knownDuties(kind: Kind, row: Row): readonly Duty[] {
+  const known = KNOWN.get(row) ?? dutiesOf(kind, row);
+  KNOWN.set(row, known);
+  return known;
+}
+
 function byDue(a: OpenDuty, b: OpenDuty): number {
-  const [x, y] = [a, b].map(({ due, title, record }) => `${due}\n${title}\n${record}`);
-  return (x ?? '') < (y ?? '') ? -1 : Number(x !== y);
+  return compare(a.due, b.due) || compare(a.title, b.title) || compare(a.record, b.record);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 /** How near a duty is: `week` after today, up to and with the Sunday of today's week. */

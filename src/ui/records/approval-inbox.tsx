@@ -10,8 +10,8 @@ import { MoveDialog } from './move-dialog';
 import { useKindReading } from './use-kind-reading';
 import { useMove, type Mover } from './use-move';
 
-/** Records of a kind drawn at once, and how many more each time they are asked for. */
-const PIECE = 50;
+/** Records of a kind drawn at once, and how many more each time they are asked for: each asks for its history. */
+const PIECE = 20;
 
 /** What waits for a decision of the user, of all kinds (审批). */
 export function ApprovalInbox() {

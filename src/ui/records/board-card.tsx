@@ -1,5 +1,5 @@
-import { ActionIcon, Badge, Group, Menu, Text, UnstyledButton } from '@mantine/core';
-import { memo, useRef, useState, type KeyboardEvent } from 'react';
+import { Badge, Group, Text, UnstyledButton } from '@mantine/core';
+import { memo, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '@/src/kernel/ids';
 import type { ViewField } from '@/src/domain/records/custom-field.kind';
@@ -7,18 +7,10 @@ import { dutiesOf } from '@/src/domain/records/duty';
 import type { Row } from '@/src/domain/records/record';
 import { valuesAt } from '@/src/domain/records/view';
 import { useInterface } from '../app-context';
+import { MoveMenu, type MoveOption } from './move-menu';
 import classes from './record-board.module.css';
 import type { KindReading } from './use-kind-reading';
 import { titleIn } from './use-reading';
-
-/** Where a card can be brought by its menu. */
-export interface MoveOption {
-  readonly key: string | undefined;
-  readonly label: string;
-  /** What it will ask for, or why it is forbidden. */
-  readonly hint: string;
-  readonly forbidden: boolean;
-}
 
 /** What can be done with a card. */
 export interface CardActions {
@@ -27,6 +19,8 @@ export interface CardActions {
   readonly onDrag: (row: Row | undefined) => void;
   readonly options: (row: Row) => Promise<readonly MoveOption[]>;
   readonly onMove: (row: Row, key: string | undefined) => Promise<void>;
+  /** Whether it was moved by its menu: then it has the keyboard again where it comes to stand. Tells so once. */
+  readonly takesFocus: (record: RecordId) => boolean;
 }
 
 interface Props {
@@ -42,6 +36,10 @@ export const BoardCard = memo(function BoardCard({ row, of, group, actions }: Pr
   const name = useRef<HTMLButtonElement>(null);
   const openMenu = async (): Promise<void> => setOptions(await actions.options(row));
   const title = titleIn(of.kind, row);
+  const { id } = row;
+  useEffect(() => {
+    if (actions.takesFocus(id) && isFocusFree()) name.current?.focus();
+  }, [actions, id]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.nativeEvent.isComposing;
     if (!plain || event.key.toLowerCase() !== 'm') return;
@@ -87,65 +85,10 @@ export const BoardCard = memo(function BoardCard({ row, of, group, actions }: Pr
   );
 });
 
-interface MenuProps {
-  readonly title: string;
-  /** Undefined while the menu is closed. */
-  readonly options: readonly MoveOption[] | undefined;
-  readonly onOpen: () => Promise<void>;
-  readonly onClose: () => void;
-  readonly onMove: (key: string | undefined) => void;
-}
-
-/** A closed menu is its button only: hundreds of cards are on the page at once. */
-function MoveMenu({ title, options, onOpen, onClose, onMove }: MenuProps) {
-  const { t } = useTranslation('board');
-  const button = { size: 'sm', variant: 'subtle', 'aria-label': t('moveCard', { title }) } as const;
-  const dots = <span aria-hidden="true">⋯</span>;
-  if (!options) {
-    return (
-      <ActionIcon {...button} aria-haspopup="menu" aria-expanded={false} onClick={() => void onOpen()}>
-        {dots}
-      </ActionIcon>
-    );
-  }
-  const nowhere: MoveOption = { key: undefined, label: t('nowhere'), hint: '', forbidden: true };
-  return (
-    <Menu
-      opened
-      onClose={onClose}
-      position="bottom-end"
-      width={260}
-      returnFocus={false}
-      withInitialFocusPlaceholder={false}
-    >
-      <Menu.Target>
-        <ActionIcon {...button}>{dots}</ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t('moveTo')}</Menu.Label>
-        {(options.length > 0 ? options : [nowhere]).map(({ key, label, hint, forbidden }, i) => (
-          // Forbidden ones can be reached, so that their reason can be read by everybody.
-          <Menu.Item
-            key={key ?? ''}
-            renderRoot={(props) => <button {...props} aria-disabled={forbidden} />}
-            closeMenuOnClick={!forbidden}
-            data-autofocus={i === 0 || undefined}
-            className={classes['option'] ?? ''}
-            onClick={forbidden ? undefined : () => onMove(key)}
-          >
-            <Text span size="sm" display="block">
-              {label}
-            </Text>
-            {hint !== '' && (
-              <Text span size="xs" c="dimmed" display="block">
-                {hint}
-              </Text>
-            )}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
+/** Whether the keyboard is nowhere, or in what is about to close. */
+function isFocusFree(): boolean {
+  const { activeElement: at, body } = document;
+  return at === null || at === body || at.closest('[role="dialog"], [role="menu"]') !== null;
 }
 
 /** Values shown on a card besides its title and its owner. */

@@ -39,11 +39,20 @@ function Board({ kind, params, onParams, onOpen, of, rows }: Props & { of: KindR
   const columns = useColumns(rows, params, group, of);
   const [dragged, setDragged] = useState<Row>();
   const moves = useBoardMoves(kind, group, of);
+  const movedByMenu = useRef<RecordId>(undefined);
   const card = useLasting({
     onOpen,
     onDrag: setDragged,
     options: (row) => moves.options(row, columns),
-    onMove: moves.moveTo,
+    onMove: (row, key) => {
+      movedByMenu.current = row.id;
+      return moves.moveTo(row, key);
+    },
+    takesFocus: (record) => {
+      if (movedByMenu.current !== record) return false;
+      movedByMenu.current = undefined;
+      return true;
+    },
   });
   const count = columns.reduce((sum, column) => sum + column.rows.length, 0);
   return (
@@ -103,6 +112,7 @@ function useLasting(actions: CardActions): CardActions {
       onDrag: (row) => latest.current.onDrag(row),
       options: (row) => latest.current.options(row),
       onMove: (row, key) => latest.current.onMove(row, key),
+      takesFocus: (record) => latest.current.takesFocus(record),
     }),
     [],
   );

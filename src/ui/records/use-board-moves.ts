@@ -6,7 +6,7 @@ import type { Verdict } from '@/src/domain/records/transition';
 import { keyOf, valuesAt, type RowGroup } from '@/src/domain/records/view';
 import { useInterface } from '../app-context';
 import { useSentence } from '../components/use-sentence';
-import type { MoveOption } from './board-card';
+import type { MoveOption } from './move-menu';
 import type { KindReading } from './use-kind-reading';
 import { useMove, type Mover } from './use-move';
 import { titleIn } from './use-reading';

@@ -1,6 +1,9 @@
 // @vitest-environment happy-dom
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Kind } from '@/src/domain/records/kind';
+import { typedValue } from '@/src/domain/records/evidence';
+import { company } from '@/src/domain/parties/company.kind';
 import { RecordBoard } from '@/src/ui/records/record-board';
 import { claim } from '@/test/support/claim';
 import { createClaims, type Claims } from '@/test/support/claims';
@@ -25,9 +28,9 @@ const column = (key: string) => see(`[data-column="${key}"]`);
 const inColumn = (key: string): (string | undefined)[] =>
   [...document.querySelectorAll(`[data-column="${key}"] [data-card] button:first-child`)].map(said);
 
-function Page({ first }: { first: Readonly<Record<string, string>> }) {
+function Page({ first, kind = claim }: { first: Readonly<Record<string, string>>; kind?: Kind }) {
   const [params, setParams] = useState(first);
-  return <RecordBoard kind={claim} params={params} onParams={setParams} onOpen={opened} />;
+  return <RecordBoard kind={kind} params={params} onParams={setParams} onOpen={opened} />;
 }
 async function show(params: Readonly<Record<string, string>> = {}): Promise<void> {
   ({ cleanup } = await renderWith(world.app, <Page first={params} />));
@@ -162,6 +165,22 @@ describe('a drop', () => {
   });
 });
 
+describe('a kind whose values carry evidence', () => {
+  it('is asked and moved in the same way, in its own words', async () => {
+    const name = typedValue('上海青禾岭泵业', '2026-11-20T00:00:00Z');
+    const record = await world.file('prospect', { name }, 'company');
+    ({ cleanup } = await renderWith(world.app, <Page first={{}} kind={company} />));
+    await drag(await card('上海青禾岭泵业'), await column('active'));
+    await see('[role="dialog"]', 'Won: 上海青禾岭泵业');
+    await type('Owner', 'Lin');
+    await click('[role="dialog"] button', 'Move on');
+
+    await see('output', '上海青禾岭泵业: Won (Customer).');
+    const [row] = await world.ports.store.rowsById([record]);
+    expect(row).toMatchObject({ state: 'active', fields: { owner: { value: 'Lin', raw: 'Lin' } } });
+  });
+});
+
 describe('overriding', () => {
   it('needs a reason, and is written down with what was passed over', async () => {
     const record = await world.file('submitted', { title: '甲', sum: CNY('2000') });
@@ -211,6 +230,9 @@ describe('the menu of a card', () => {
     await click('button', 'Move “甲” to…');
     await click('[role="menuitem"]', 'submit → submitted');
     await vi.waitFor(async () => expect(await world.stateOf(record)).toBe('submitted'));
+    await vi.waitFor(() =>
+      expect(document.activeElement).toBe(findOne('[data-column="submitted"] [data-card] button', '甲')),
+    );
   });
 
   it('shows what is forbidden, with the reason, and does not do it', async () => {
