@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApprovalInbox } from '@/src/ui/records/approval-inbox';
 import { createClaims, type Claims } from '@/test/support/claims';
 import { click, findOne, gone, said, see, type } from '@/test/support/hands';
-import { renderWith } from '@/test/support/render';
+import { showOn } from '@/test/support/show';
 
 let world: Claims;
 let cleanup = (): void => undefined;
@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 const show = async (): Promise<void> => {
-  ({ cleanup } = await renderWith(world.app, <ApprovalInbox />));
+  ({ cleanup } = await showOn(world.app, <ApprovalInbox />));
 };
 const buttonsOf = async (title: string): Promise<string[]> =>
   [...(await see('[data-approval]', title)).querySelectorAll('button')].map(said);
@@ -96,7 +96,7 @@ describe('the words', () => {
     ['zh-CN', '没有等待您审批的事项。'],
     ['zh-TW', '沒有等待您簽核的事項。'],
   ] as const)('are there in %s', async (language, text) => {
-    ({ cleanup } = await renderWith(world.app, <ApprovalInbox />, language));
+    ({ cleanup } = await showOn(world.app, <ApprovalInbox />, language));
 
     await vi.waitFor(() => expect(findOne('p', text)).toBeDefined());
   });

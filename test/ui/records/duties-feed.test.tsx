@@ -4,7 +4,7 @@ import { DutiesFeed } from '@/src/ui/records/duties-feed';
 import { TodayPage } from '@/src/ui/pages/today/today-page';
 import { createClaims, type Claims } from '@/test/support/claims';
 import { click, said, see } from '@/test/support/hands';
-import { renderWith } from '@/test/support/render';
+import { showOn } from '@/test/support/show';
 
 let world: Claims;
 let cleanup = (): void => undefined;
@@ -24,7 +24,7 @@ const groups = (): [string, string[]][] =>
 
 describe('the duties', () => {
   it('say what lands there while there are none', async () => {
-    ({ cleanup } = await renderWith(world.app, <DutiesFeed />));
+    ({ cleanup } = await showOn(world.app, <DutiesFeed />));
 
     expect(said(await see('p'))).toBe('Nothing is due. What has to be done by a day lands here by itself.');
   });
@@ -35,7 +35,7 @@ describe('the duties', () => {
     const now = await world.file('draft', { title: 'now', seen: '2026-11-14' });
     const sunday = await world.file('draft', { title: 'sunday', seen: '2026-11-15' });
     const monday = await world.file('draft', { title: 'monday', seen: '2026-11-16' });
-    ({ cleanup } = await renderWith(world.app, <DutiesFeed />));
+    ({ cleanup } = await showOn(world.app, <DutiesFeed />));
     await see('[data-near]');
 
     expect(groups()).toEqual([
@@ -51,7 +51,7 @@ describe('the duties', () => {
     await world.app.settings.change('user-name', 'Lin');
     await world.file('draft', { title: 'mine', seen: '2026-11-11', owner: 'Lin' });
     await world.file('draft', { title: 'of Wu', seen: '2026-11-11', owner: 'Wu' });
-    ({ cleanup } = await renderWith(world.app, <DutiesFeed />));
+    ({ cleanup } = await showOn(world.app, <DutiesFeed />));
     await see('[data-near] a', 'mine');
     expect(groups()[0]?.[0]).toBe('Overdue · 1');
 
@@ -64,7 +64,7 @@ describe('today', () => {
   it('shows what waits for a decision and what is due', async () => {
     await world.file('submitted', { title: 'waiting' });
     await world.file('draft', { title: 'late', seen: '2026-11-11' });
-    ({ cleanup } = await renderWith(world.app, <TodayPage />));
+    ({ cleanup } = await showOn(world.app, <TodayPage />));
 
     await see('[data-approval]', 'waiting');
     await see('[data-near="overdue"]', 'late');

@@ -8,7 +8,7 @@ import { RecordBoard } from '@/src/ui/records/record-board';
 import { claim } from '@/test/support/claim';
 import { createClaims, type Claims } from '@/test/support/claims';
 import { click, drag, findOne, gone, press, said, see, type } from '@/test/support/hands';
-import { renderWith } from '@/test/support/render';
+import { showOn } from '@/test/support/show';
 
 let world: Claims;
 let cleanup = (): void => undefined;
@@ -33,7 +33,7 @@ function Page({ first, kind = claim }: { first: Readonly<Record<string, string>>
   return <RecordBoard kind={kind} params={params} onParams={setParams} onOpen={opened} />;
 }
 async function show(params: Readonly<Record<string, string>> = {}): Promise<void> {
-  ({ cleanup } = await renderWith(world.app, <Page first={params} />));
+  ({ cleanup } = await showOn(world.app, <Page first={params} />));
   await see('[data-column]');
 }
 
@@ -169,7 +169,7 @@ describe('a kind whose values carry evidence', () => {
   it('is asked and moved in the same way, in its own words', async () => {
     const name = typedValue('上海青禾岭泵业', '2026-11-20T00:00:00Z');
     const record = await world.file('prospect', { name }, 'company');
-    ({ cleanup } = await renderWith(world.app, <Page first={{}} kind={company} />));
+    ({ cleanup } = await showOn(world.app, <Page first={{}} kind={company} />));
     await drag(await card('上海青禾岭泵业'), await column('active'));
     await see('[role="dialog"]', 'Won: 上海青禾岭泵业');
     await type('Owner', 'Lin');

@@ -11,8 +11,8 @@ import { startWords } from '@/src/ui/i18n/i18n';
 // What the page of a test has not, and growing text areas ask for.
 if (!('fonts' in document)) Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 
-/** A part of the interface over an app, as `mount` puts it on the page, without animations. */
-export async function renderWith(
+/** A part of the interface over an app, as `mount` puts it on the page, without animations. See `hands` for what is done to it. */
+export async function showOn(
   app: App,
   node: ReactNode,
   language: Language = 'en',
