@@ -22,6 +22,8 @@ import { exportTable, type TableToExport } from './export-table';
 import { findDuplicates } from './find-duplicates';
 import { importContacts, planContacts, type ContactPlan, type Pace } from './import-contacts';
 import { dropDataset, importOrders, type ImportRequest } from './import-orders';
+import { listApprovals } from './list-approvals';
+import { listDuties } from './list-duties';
 import type { Backups, BackupError, BackupSummary } from './ports/backups';
 import type { ContactFiles } from './ports/contact-files';
 import type { Datasets, ReadProgress } from './ports/datasets';
@@ -130,6 +132,9 @@ function recordUses(ports: Ports, live: LiveRows) {
     waysOut: (kind: Kind, record: RecordId) => waysOutOf(ports, kind, record),
     remove: (records: readonly RecordId[]) => removeRecords(ports, newBatch(ports), records),
     exportTable: (table: TableToExport) => exportTable(ports, table),
+    /** What waits for a decision of the user. */
+    approvals: () => listApprovals(ports, (kind) => live.rows(kind)),
+    duties: () => listDuties(ports, (kind) => live.rows(kind)),
     history: (record: RecordId) => store.history(record),
     deleted: (wall: number) => store.deleted(wall),
   };

@@ -1,9 +1,9 @@
 import type { BatchId, RecordId } from '@/src/kernel/ids';
 import { err, ok, type Result } from '@/src/kernel/result';
 import { STATE, withValue, type Image, type Row } from '@/src/domain/records/record';
-import { judge, stampsOf, waysOut, type Circumstances, type Verdict } from '@/src/domain/records/transition';
-import { plainFields } from '@/src/domain/records/values';
+import { judge, stampsOf, waysOut, type Verdict } from '@/src/domain/records/transition';
 import type { Kind } from '@/src/domain/records/kind';
+import { circumstancesOf } from './circumstances';
 import {
   openDesk,
   readInputs,
@@ -48,7 +48,7 @@ export async function moveRecord(ports: RecordPorts, id: BatchId, move: Move): P
   if (!row) return err({ code: 'missing', id: record });
   const transition = kind.transitions.find((one) => one.to === to && one.from.includes(row.state));
   if (!transition) return err({ code: 'no-way' });
-  const circumstances = await circumstancesOf(ports, row);
+  const circumstances = (await circumstancesOf(ports, [row]))(row);
   const verdict = judge(kind, transition, filledIn(row, values.value), circumstances);
   const passes = passing(verdict, move);
   if (!passes.ok) return passes;
@@ -80,22 +80,7 @@ export async function moveRecord(ports: RecordPorts, id: BatchId, move: Move): P
 /** What a record may become now, and what stands in the way of each. */
 export async function waysOutOf(ports: RecordPorts, kind: Kind, record: RecordId): Promise<readonly Verdict[]> {
   const [row] = await ports.store.rowsById([record]);
-  return row ? waysOut(kind, row, await circumstancesOf(ports, row)) : [];
-}
-
-async function circumstancesOf(ports: RecordPorts, row: Row): Promise<Circumstances> {
-  const { store, clock, kinds } = ports;
-  const { actor } = await openDesk(ports);
-  const pointing = await store.rowsByKeys([`link:${row.id}`]);
-  return {
-    actor,
-    today: clock.today(),
-    pointing: pointing.map(({ kind, state, fields }) => ({
-      kind,
-      state,
-      fields: plainFields(kinds.get(kind)?.fields ?? {}, fields),
-    })),
-  };
+  return row ? waysOut(kind, row, (await circumstancesOf(ports, [row]))(row)) : [];
 }
 
 function filledIn(row: Row, values: Readonly<Record<string, unknown>>): Row {

@@ -14,6 +14,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** Every screen of the workspace, by its address, and what shows that it is there. */
 const SCREENS = [
   ['#/', 'main h1'],
+  ['#/today', 'main h1'],
   ['#/accounts', 'main table'],
   ['#/accounts/duplicates', '[data-group]'],
   ['#/analysis/pareto', '[data-headline="pareto"]'],

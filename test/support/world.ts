@@ -5,6 +5,7 @@ import type { Host } from '@/src/app/ports/world';
 import type { ContactFileError } from '@/src/app/ports/contact-files';
 import type { ReadContacts } from '@/src/domain/exchange/read-contacts';
 import type { Reading } from '@/src/domain/capture/found';
+import type { Kinds } from '@/src/domain/records/kind';
 import { err, ok, type Result } from '@/src/kernel/result';
 import { ALL_KINDS } from '@/src/platform/store/all-kinds';
 import { DatabaseBackups, openCurrentDatabase } from '@/src/platform/store/current-database';
@@ -31,9 +32,10 @@ export interface World {
   reloads: number;
 }
 
-export async function createWorld(): Promise<World> {
+/** @param kinds those of the product where a test needs no other. */
+export async function createWorld(kinds: Kinds = ALL_KINDS): Promise<World> {
   const db = await openCurrentDatabase(() => undefined);
-  const store = new DexieStore(db, ALL_KINDS, 'device01' as DeviceId);
+  const store = new DexieStore(db, kinds, 'device01' as DeviceId);
   let ticks = 0;
   const world: Omit<World, 'app' | 'ports'> = {
     db,
@@ -58,7 +60,7 @@ export async function createWorld(): Promise<World> {
   const clock = { now: () => NOW + ticks++ * 1000, today: () => TODAY };
   const ports: Ports = {
     store,
-    backups: new DatabaseBackups({ db, kinds: ALL_KINDS, newDevice: () => newId<DeviceId>(), now: clock.now }),
+    backups: new DatabaseBackups({ db, kinds, newDevice: () => newId<DeviceId>(), now: clock.now }),
     datasets: {
       preview: service.preview.bind(service),
       read: service.read.bind(service),
@@ -74,7 +76,7 @@ export async function createWorld(): Promise<World> {
     clock,
     ids: { next: () => newId<string>() },
     host,
-    kinds: ALL_KINDS,
+    kinds,
     notebooks: {},
   };
   return Object.assign(world, { app: createApp(ports), ports });

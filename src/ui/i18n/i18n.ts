@@ -4,6 +4,7 @@ import { isLanguage, LANGUAGES, type Language } from '@/src/domain/notebook/note
 import type accounts from '@/src/locales/en/accounts.json';
 import type analysis from '@/src/locales/en/analysis.json';
 import type analysisPage from '@/src/locales/en/analysis-page.json';
+import type board from '@/src/locales/en/board.json';
 import type capture from '@/src/locales/en/capture.json';
 import type contacts from '@/src/locales/en/contacts.json';
 import type data from '@/src/locales/en/data.json';
@@ -19,6 +20,7 @@ export const AREAS = [
   'accounts',
   'records',
   'contacts',
+  'board',
   'settings',
   'analysis',
   'analysis-page',
@@ -34,6 +36,7 @@ declare module 'i18next' {
       contacts: typeof contacts;
       accounts: typeof accounts;
       records: typeof records;
+      board: typeof board;
       settings: typeof settings;
       analysis: typeof analysis;
       'analysis-page': typeof analysisPage;

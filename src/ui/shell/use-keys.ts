@@ -7,7 +7,13 @@ import type { Room } from './rooms';
 import { goTo } from './route';
 
 /** Second key after G. */
-const GO_KEYS: Readonly<Record<string, Room>> = { a: 'accounts', n: 'analysis', d: 'data', s: 'settings' };
+const GO_KEYS: Readonly<Record<string, Room>> = {
+  t: 'today',
+  a: 'accounts',
+  n: 'analysis',
+  d: 'data',
+  s: 'settings',
+};
 const CHORD_MS = 1200;
 const LOOK_BACK = 30;
 

@@ -9,6 +9,7 @@ import { AnalysisPage } from '../pages/analysis/analysis-page';
 import { DataPage } from '../pages/data/data-page';
 import { SettingsPage } from '../pages/settings/settings-page';
 import { StartPage } from '../pages/start/start-page';
+import { TodayPage } from '../pages/today/today-page';
 import { CommandPalette } from './command-palette';
 import { ROOMS, roomOf } from './rooms';
 import { hashOf, useRoute, type Route } from './route';
@@ -43,6 +44,7 @@ export function Workspace({ version }: { version: string }) {
 
 function Room({ route, version }: { route: Route; version: string }) {
   const room = roomOf(route);
+  if (room === 'today') return <TodayPage />;
   if (room === 'accounts') return route.path[1] === 'duplicates' ? <DuplicatesPage /> : <AccountsPage route={route} />;
   if (room === 'analysis') return <AnalysisPage route={route} />;
   if (room === 'data') return <DataPage route={route} />;
