@@ -4,7 +4,7 @@ import type { CompanyFields } from '@/src/domain/parties/company.kind';
 import type { PersonFields } from '@/src/domain/parties/person.kind';
 import type { CustomFieldRow } from '@/src/domain/records/custom-field.kind';
 import type { Kind, Kinds } from '@/src/domain/records/kind';
-import type { Row } from '@/src/domain/records/record';
+import type { Path, Row } from '@/src/domain/records/record';
 import { decideCards, type ImportChoices } from '@/src/domain/exchange/decide-cards';
 import { faultTable, type FaultWord } from '@/src/domain/exchange/fault-table';
 import type { ReadContacts } from '@/src/domain/exchange/read-contacts';
@@ -19,6 +19,8 @@ import { editRecords, type Inputs, type RecordEdit } from './edit-records';
 import { erasePerson } from './erase-person';
 import { exportParties, type ExportFormat, type PartiesToExport } from './export-parties';
 import { exportTable, type TableToExport } from './export-table';
+import { exportPersonData, personData } from './person-data';
+import { findSuppressed, peopleMet } from './find-suppressed';
 import { findDuplicates } from './find-duplicates';
 import { importContacts, planContacts, type ContactPlan, type Pace } from './import-contacts';
 import { dropDataset, importOrders, type ImportRequest } from './import-orders';
@@ -35,7 +37,9 @@ import type { Reading, Store } from './ports/store';
 import type { Search } from './ports/search';
 import type { Clock, Host, IdSource } from './ports/world';
 import { mergeParties, type MergeRequest } from './merge-parties';
+import { emptyBin, listBin } from './recycle-bin';
 import { removeRecords } from './remove-records';
+import { restoreValue } from './restore-value';
 import { reviewDuplicates } from './review-duplicates';
 import { runNotebook, type NotebookResults } from './run-notebook';
 import { installSample } from './sample/install-sample';
@@ -114,6 +118,8 @@ function captureUses(ports: Ports) {
       return reading.ok ? ok(draftCapture(reading.value, home, new Date(clock.now()).toISOString())) : reading;
     },
     duplicates: (drafts: readonly PartyDraft[]) => findDuplicates(store, drafts),
+    /** The cards of people who asked not to be filed again: they are not saved. */
+    suppressed: (drafts: readonly PartyDraft[]) => findSuppressed(store, peopleMet(drafts)),
     save: (id: BatchId, draft: CaptureDraft, updates: Updates) => saveCapture(ports, id, draft, updates),
   };
 }
@@ -136,7 +142,12 @@ function recordUses(ports: Ports, live: LiveRows) {
     approvals: () => listApprovals(ports, (kind) => live.rows(kind)),
     duties: () => listDuties(ports, (kind) => live.rows(kind)),
     history: (record: RecordId) => store.history(record),
-    deleted: (wall: number) => store.deleted(wall),
+    /** The records that point to one, oldest first. */
+    pointing: (record: RecordId) => store.rowsByKeys([`link:${record}`]),
+    restoreValue: (record: RecordId, path: Path, batch: BatchId) =>
+      restoreValue(ports, newBatch(ports), { record, path, batch }),
+    bin: () => listBin(ports),
+    emptyBin: (what: 'expired' | 'all') => emptyBin(ports, newBatch(ports), what),
   };
 }
 
@@ -151,7 +162,9 @@ function partyUses(ports: Ports, live: LiveRows) {
     export: (parties: PartiesToExport, format: ExportFormat, word: (key: string) => string) =>
       exportParties(ports, parties, format, word),
     merge: (request: MergeRequest) => mergeParties(ports, newBatch(ports), request),
-    erase: (person: RecordId) => erasePerson(ports, newBatch(ports), person),
+    erase: (person: RecordId, suppress = false) => erasePerson(ports, newBatch(ports), person, suppress),
+    dataOf: (person: RecordId) => personData(ports, person),
+    exportDataOf: (person: RecordId) => exportPersonData(ports, person),
   };
 }
 

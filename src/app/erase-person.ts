@@ -1,27 +1,41 @@
 import type { BatchId, RecordId } from '@/src/kernel/ids';
 import { err, type Result } from '@/src/kernel/result';
 import { isGenericMailbox } from '@/src/domain/identity/email-address';
+import type { CompanyFields } from '@/src/domain/parties/company.kind';
 import { valuesOf } from '@/src/domain/parties/contact-values';
+import { valuesIn } from '@/src/domain/parties/party-traits';
 import type { PersonFields } from '@/src/domain/parties/person.kind';
+import { suppressionDigests } from '@/src/domain/parties/suppression-digests';
 import type { Receipt, Store, StoreError } from './ports/store';
-import type { Clock } from './ports/world';
+import type { Clock, IdSource } from './ports/world';
+
+interface ErasePorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+}
 
 /**
  * Removes a person for good, with every record that was merged into theirs, from the records and from the journal behind
- * them. Their own addresses and numbers go
- * wherever they stand; a mailbox of a function, and a number that is also a company's, stay with the company. Their name
- * goes from what was saved together with them.
+ * them. Their own addresses and numbers go wherever they stand; a mailbox of a function, and a number that is also a
+ * company's, stay with the company. Their name goes from what was saved together with them.
+ * @param suppress leaves a mark by which the person is known when met again, and not filed.
  */
 export async function erasePerson(
-  { store, clock }: { readonly store: Store; readonly clock: Clock },
+  ports: ErasePorts,
   id: BatchId,
   person: RecordId,
+  suppress = false,
 ): Promise<Result<Receipt, StoreError>> {
+  const { store, clock } = ports;
   const row = await store.row('records', person);
   if (row?.kind !== 'person') return err({ code: 'missing', id: person });
   const absorbed = await store.mergedInto(person);
   // Safe: the row is of this kind, and only people are merged into people.
   const images = [row, ...absorbed.map(({ gone }) => gone)].map(({ fields }) => fields as PersonFields);
+  // The mark comes first: a person who was erased without it could be filed again.
+  const marked = suppress ? await leaveMark(ports, images) : undefined;
+  if (marked && !marked.ok) return marked;
   const phones = images.flatMap((fields) => Object.values(fields.phones ?? {}));
   const shared = await store.rowsByKeys(phones.map(({ value }) => `phone:${value}`));
   const companies = new Set(shared.filter((one) => one.kind === 'company').flatMap((one) => one.keys));
@@ -35,5 +49,37 @@ export async function erasePerson(
     absorbed: absorbed.map((patch) => patch.id),
     anywhere: [...new Set([...mailboxes, ...own])].filter((text) => text.length > 4),
     nearby: [...new Set(images.flatMap(({ name }) => [name.value, name.raw]))],
+  });
+}
+
+async function leaveMark(
+  { store, clock, ids }: ErasePorts,
+  images: readonly PersonFields[],
+): Promise<Result<Receipt, StoreError>> {
+  const salt = ids.next();
+  const employers = await store.rowsById(images.flatMap(({ company }) => company?.value ?? []));
+  // Safe: people work for companies.
+  const companies = employers.flatMap(({ fields }) => {
+    const { name, legalName } = fields as CompanyFields;
+    return legalName ? [name.value, legalName.value] : [name.value];
+  });
+  const digests = images.flatMap((fields) => suppressionDigests(valuesIn(fields), companies, salt));
+  return store.commit({
+    // Safe, both: this is where the ids are made.
+    id: ids.next() as BatchId,
+    actor: 'user',
+    wall: clock.now(),
+    cause: 'make',
+    changes: [
+      {
+        make: ids.next() as RecordId,
+        kind: 'suppression',
+        fields: {
+          salt,
+          erasedOn: clock.today(),
+          digests: Object.fromEntries([...new Set(digests)].map((digest, i) => [`d${i}`, digest])),
+        },
+      },
+    ],
   });
 }

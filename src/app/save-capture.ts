@@ -5,6 +5,7 @@ import { completedPaths, relationTo } from '@/src/domain/parties/party-update';
 import type { Change } from '@/src/domain/records/change';
 import type { Evidenced, Source } from '@/src/domain/records/evidence';
 import { isSingle, type CaptureDraft, type DraftValue, type PartyDraft } from './capture-draft';
+import { findSuppressed, peopleMet } from './find-suppressed';
 import type { PartyRow } from './find-duplicates';
 import type { Receipt, Store, StoreError } from './ports/store';
 import type { Clock, IdSource } from './ports/world';
@@ -23,7 +24,8 @@ export type CaptureError = StoreError | { readonly code: 'nothing-ticked' | 'no-
 
 /**
  * Files what is ticked as one batch: new records, or what a known record lacks. A value that a record already holds is
- * left as it is; a differing single value replaces the old one only because it is ticked.
+ * left as it is; a differing single value replaces the old one only because it is ticked. Who asked not to be filed again is
+ * passed over, ticked or not.
  */
 export async function saveCapture(
   { store, clock, ids }: SaveCapturePorts,
@@ -31,7 +33,8 @@ export async function saveCapture(
   draft: CaptureDraft,
   updates: Updates,
 ): Promise<Result<Receipt, CaptureError>> {
-  const ticked = draft.parties.filter((party) => party.ticked);
+  const suppressed = await findSuppressed(store, peopleMet(draft.parties));
+  const ticked = draft.parties.filter((party) => party.ticked && !suppressed.has(party.id));
   if (ticked.length === 0) return err({ code: 'nothing-ticked' });
   const nameless = ticked.find((party) => !updates.has(party.id) && !tickedValue(party, 'name'));
   if (nameless) return err({ code: 'no-name', draft: nameless.id });

@@ -27,9 +27,9 @@ export const company = defineKind({
   states: ['prospect', 'active', 'former'],
   transitions: [
     // An account without somebody who looks after it is nobody's.
-    { name: 'win', from: ['prospect'], to: 'active', needs: ['owner'], override: ['manager', 'executive'] },
+    { name: 'win', from: ['prospect'], to: 'active', needs: ['owner'], override: ['manager'] },
     { name: 'lose', from: ['prospect', 'active'], to: 'former', reason: true },
-    { name: 'regain', from: ['former'], to: 'active', needs: ['owner'], override: ['manager', 'executive'] },
+    { name: 'regain', from: ['former'], to: 'active', needs: ['owner'], override: ['manager'] },
   ],
   view: {
     title: 'name',

@@ -18,10 +18,18 @@ export function isRole(text: unknown): text is Role {
   return ROLES.some((role) => role === text);
 }
 
-/** Whether the actor is one of `who`. A record without an owner is everybody's: somebody has to take it up. */
-export function isAmong(who: readonly Who[], actor: Actor, owner: string | undefined): boolean {
-  return who.some(
-    (one) =>
-      one === 'anyone' || one === actor.role || (one === 'owner' && (owner === undefined || owner === actor.name)),
-  );
+/**
+ * Whether the actor is one of `who`. An executive may what managers may. A record without an owner is everybody's: somebody
+ * has to take it up.
+ */
+export function isAmong(who: readonly Who[], { name, role }: Actor, owner: string | undefined): boolean {
+  const is: Readonly<Record<Who, boolean>> = {
+    anyone: true,
+    owner: owner === undefined || owner === name,
+    representative: role === 'representative',
+    assistant: role === 'assistant',
+    manager: role === 'manager' || role === 'executive',
+    executive: role === 'executive',
+  };
+  return who.some((one) => is[one]);
 }

@@ -40,7 +40,8 @@ export interface ChangeError {
     | 'unknown-state'
     | 'required'
     | 'bad-value'
-    | 'moved-meanwhile';
+    | 'moved-meanwhile'
+    | 'linked';
   readonly id: RecordId;
   readonly path?: Path;
 }
@@ -65,7 +66,7 @@ export function changedRecord(change: Change): RecordId {
  *
  * @returns null when the change changes nothing. Errors: `exists` (make of an id in use), `missing` (set or remove of
  *   a record that is not there), `unknown-*` (not declared by the kind), `required` (a required field left or made empty), `bad-value` (see
- *   `valueFault`), `moved-meanwhile` (the record is in another state than the change is meant for).
+ *   `valueFault`), `moved-meanwhile` (the record is in another state than the change is meant for). The store adds `linked` (a record that goes would leave a link to nothing).
  */
 export function applyChange(
   row: Row | null,

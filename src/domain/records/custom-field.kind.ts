@@ -15,7 +15,8 @@ export const customField = defineKind({
     /** Of a choice. */
     choices: many(field.text()),
   },
-  rights: { make: ['manager', 'executive'], edit: ['manager', 'executive'], remove: ['manager', 'executive'] },
+  view: { title: 'label', columns: ['of', 'type'], room: 'none' },
+  rights: { make: ['manager'], edit: ['manager'], remove: ['manager'] },
 });
 
 export type CustomFieldRow = Row<FieldsOf<typeof customField>>;

@@ -72,7 +72,8 @@ export function withoutErased(kind: Kind, fields: Fields): Fields {
   return Object.fromEntries(kept);
 }
 
-function isErased(held: unknown): boolean {
+/** Whether a value, with or without evidence, was wholly an erased person's. */
+export function isErased(held: unknown): boolean {
   if (held === ERASED) return true;
   return typeof held === 'object' && held !== null && 'value' in held && held.value === ERASED;
 }

@@ -23,8 +23,8 @@ export interface KindView<Field extends string = string> {
   /** What lists and boards can be grouped by; `@state` always can. */
   readonly groups: readonly Field[];
   readonly sort: { readonly field: Field | '@state'; readonly descending: boolean };
-  /** Where its records are listed: among the generic files, or in a page of their own. */
-  readonly room: 'files' | 'own';
+  /** Where its records are listed: among the generic files, in a page of their own, or nowhere, and not searched either. */
+  readonly room: 'files' | 'own' | 'none';
 }
 
 /**

@@ -11,6 +11,7 @@ export const savedView = defineKind({
     title: required(field.text()),
     params: required(field.text()),
   },
+  view: { title: 'title', columns: ['of'], room: 'none' },
 });
 
 export type SavedViewFields = FieldsOf<typeof savedView>;

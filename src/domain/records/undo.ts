@@ -1,6 +1,7 @@
 import { must } from '@/src/kernel/assert';
 import type { RecordId } from '@/src/kernel/ids';
 import { gonePatch, rowOf, sameJson, type Step } from './change';
+import { isErased, withoutErased } from './erase';
 import { valueChange, type GonePatch, type MadePatch, type Patch, type SetPatch, type ValueChange } from './journal';
 import type { Kind, Kinds } from './kind';
 import {
@@ -19,13 +20,14 @@ import {
 /**
  * Why a value was left as it is:
  * `changed-later` by the entry named in `by`; `required` because the record stays and cannot be without it;
- * `linked-later` because another record points to this one; `gone` because the record was deleted since.
+ * `linked-later` because another record points to this one; `gone` because the record was deleted since;
+ * `target-gone` because the link would point to a record that was deleted since.
  */
 export interface Kept {
   readonly id: RecordId;
   readonly kind: string;
   readonly path?: Path;
-  readonly reason: 'changed-later' | 'required' | 'linked-later' | 'gone';
+  readonly reason: 'changed-later' | 'required' | 'linked-later' | 'gone' | 'target-gone';
   readonly by?: EntryRef;
 }
 
@@ -68,9 +70,11 @@ function bringBack(patch: GonePatch, ref: EntryRef, present: Present, kind: Kind
   if (present.row || present.goneBy !== ref) {
     return { step: null, kept: [{ id, kind: kind.name, reason: 'changed-later', ...goneBy(present) }] };
   }
-  const after = rowOf(id, kind, patch.gone);
+  // What an erasure has cut out meanwhile does not come back as a mark.
+  const image = { ...patch.gone, fields: withoutErased(kind, patch.gone.fields) };
+  const after = rowOf(id, kind, image);
   return {
-    step: { id, kind, before: null, after, patch: { id, kind: kind.name, made: patch.gone } },
+    step: { id, kind, before: null, after, patch: { id, kind: kind.name, made: image } },
     kept: [],
   };
 }
@@ -105,12 +109,13 @@ function setBack(patch: SetPatch, ref: EntryRef, row: Row, kind: Kind): Reverted
   for (const [path, change] of Object.entries(patch.set)) {
     const now = originAt(row, path);
     const wrote = originAfter(change, ref);
+    const from = isErased(change.from) ? undefined : change.from;
     if (now !== wrote || !sameJson(valueAt(row, path), change.to)) {
       if (!isReverted(row, path, change)) kept.push(keptLater(row, path));
-    } else if (change.from === undefined && kind.fields[path]?.required) {
+    } else if (from === undefined && kind.fields[path]?.required) {
       kept.push({ id: row.id, kind: kind.name, path, reason: 'required' });
     } else {
-      set[path] = valueChange({ from: change.to, to: change.from, was: now, by: change.was ?? null });
+      set[path] = valueChange({ from: change.to, to: from, was: now, by: change.was ?? null });
     }
   }
   return { step: stepOf(row, kind, set), kept };

@@ -1,10 +1,11 @@
 import { assert } from '@/src/kernel/assert';
-import { ok, type Result } from '@/src/kernel/result';
+import { err, ok, type Result } from '@/src/kernel/result';
 import type { Batch, StoreError } from '@/src/app/ports/store';
 import { applyChange, changedRecord, type Step } from '@/src/domain/records/change';
 import type { Kinds } from '@/src/domain/records/kind';
 import type { EntryRef } from '@/src/domain/records/record';
 import type { Database } from './database';
+import { looseLink } from './loose-link';
 import { presentRows } from './load-entry';
 import type { Plan } from './write-entry';
 
@@ -27,6 +28,8 @@ export async function planBatch(
     if (!applied.ok) return applied;
     if (applied.value) steps.push(applied.value);
   }
+  const loose = await looseLink(db, steps);
+  if (loose) return err(loose);
   const gone = steps.flatMap(({ id, after, kind }) => (after || kind.table !== 'datasets' ? [] : [id]));
   const dropped = [...(batch.dropBlobsOf ?? []), ...gone];
   const blobs = batch.blobs ?? [];

@@ -95,7 +95,7 @@ export class SearchService implements Search {
 
   private put(row: Row): void {
     const kind = this.kinds.get(row.kind);
-    if (kind) this.index.put(row.id, searchTextsOf(kind, row.fields));
+    if (kind && kind.view?.room !== 'none') this.index.put(row.id, searchTextsOf(kind, row.fields));
   }
 
   /** Undefined when the record has changed in this very moment and holds the text no more. */

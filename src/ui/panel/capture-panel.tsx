@@ -70,7 +70,7 @@ function Capture() {
       </Stack>
     );
   }
-  const { draft, duplicates, updates } = state;
+  const { draft, duplicates, suppressed, updates } = state;
   return (
     <form
       onSubmit={(event) => {
@@ -90,6 +90,7 @@ function Capture() {
             key={party.id}
             party={party}
             duplicates={duplicates.get(party.id) ?? []}
+            suppressed={suppressed.has(party.id)}
             update={updates.get(party.id)}
             onChange={change}
             onChoose={(row) => choose(party.id, row)}

@@ -9,6 +9,8 @@ import { DraftValueLine } from './draft-value-line';
 interface Props {
   readonly party: PartyDraft;
   readonly duplicates: readonly Duplicate[];
+  /** They asked not to be filed again. */
+  readonly suppressed: boolean;
   /** The record this is added to; undefined to make a new one. */
   readonly update: PartyRow | undefined;
   readonly onChange: (party: PartyDraft) => void;
@@ -21,7 +23,7 @@ const ADDABLE: Readonly<Record<PartyDraft['kind'], readonly PartyField[]>> = {
 };
 
 /** One company or person: a tick for the card, a tick for each value, and whether it is on file already. */
-export function PartyCard({ party, duplicates, update, onChange, onChoose }: Props) {
+export function PartyCard({ party, duplicates, suppressed, update, onChange, onChoose }: Props) {
   const { t } = useTranslation('capture');
   const [first] = duplicates;
   const setValue = (value: DraftValue): void => {
@@ -36,8 +38,10 @@ export function PartyCard({ party, duplicates, update, onChange, onChoose }: Pro
           label={<Text fw={600}>{t(party.kind)}</Text>}
           aria-label={`${t('include')}: ${t(party.kind)}`}
           checked={party.ticked}
+          disabled={suppressed}
           onChange={(event) => onChange({ ...party, ticked: event.currentTarget.checked })}
         />
+        {suppressed && <Text size="sm">{t('suppressed')}</Text>}
         {first && <Known duplicate={first} update={update} onChoose={onChoose} />}
         {party.values.map((value) => (
           <DraftValueLine key={value.id} value={value} update={update} onChange={setValue} />

@@ -19,6 +19,8 @@ interface ReviewState {
   readonly request: CaptureRequest;
   readonly draft: CaptureDraft;
   readonly duplicates: ReadonlyMap<string, readonly Duplicate[]>;
+  /** Cards of people who asked not to be filed again. */
+  readonly suppressed: ReadonlySet<string>;
   /** Draft id → the record it is added to. */
   readonly updates: ReadonlyMap<string, PartyRow>;
   readonly saving: boolean;
@@ -90,9 +92,10 @@ function useReading(setState: SetState): (request: CaptureRequest) => Promise<vo
       const updates = new Map(
         [...duplicates].flatMap(([id, [first]]) => (first?.match.tier === 'same' ? [[id, first.row] as const] : [])),
       );
-      const draft = withoutOverwriting(read.value, updates);
+      const suppressed = await app.capture.suppressed(read.value.parties);
+      const draft = withoutSuppressed(withoutOverwriting(read.value, updates), suppressed);
       const fresh = { saving: false, navigated: false, batch: app.newBatch() };
-      setState({ step: 'review', request, draft, duplicates, updates, ...fresh });
+      setState({ step: 'review', request, draft, duplicates, suppressed, updates, ...fresh });
     },
     [app, home, setState],
   );
@@ -122,4 +125,11 @@ function withoutOverwriting(draft: CaptureDraft, updates: ReadonlyMap<string, Pa
     return { ...party, ticked: party.ticked || party.kind === 'company', values };
   });
   return { ...draft, parties };
+}
+
+function withoutSuppressed(draft: CaptureDraft, suppressed: ReadonlySet<string>): CaptureDraft {
+  return {
+    ...draft,
+    parties: draft.parties.map((party) => (suppressed.has(party.id) ? { ...party, ticked: false } : party)),
+  };
 }

@@ -44,7 +44,7 @@ function NoRecords({ of, onNew }: { of: KindReading; onNew: (() => void) | undef
   return (
     <Stack gap="xs" align="start">
       <Text>{t('none', { what: of.words.all })}</Text>
-      {onNew && <Button onClick={onNew}>{t('new', { what: of.words.one })}</Button>}
+      {onNew && <Button onClick={onNew}>{t('new', { kind: of.words.one })}</Button>}
     </Stack>
   );
 }

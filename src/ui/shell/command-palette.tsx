@@ -6,7 +6,7 @@ import { folded } from '@/src/domain/identity/folded';
 import { LANGUAGES, titleOf } from '@/src/domain/notebook/notebook';
 import { useInterface } from '../app-context';
 import { useWords } from '../components/use-value-text';
-import { placeOf } from './place-of';
+import { placeOf } from './address-of';
 import classes from './command-palette.module.css';
 import { ROOMS } from './rooms';
 import { goTo } from './route';

@@ -7,6 +7,7 @@ import { AccountsPage } from '../pages/accounts/accounts-page';
 import { DuplicatesPage } from '../pages/accounts/duplicates-page';
 import { AnalysisPage } from '../pages/analysis/analysis-page';
 import { DataPage } from '../pages/data/data-page';
+import { FilesPage } from '../pages/files/files-page';
 import { SettingsPage } from '../pages/settings/settings-page';
 import { StartPage } from '../pages/start/start-page';
 import { TodayPage } from '../pages/today/today-page';
@@ -46,6 +47,7 @@ function Room({ route, version }: { route: Route; version: string }) {
   const room = roomOf(route);
   if (room === 'today') return <TodayPage />;
   if (room === 'accounts') return route.path[1] === 'duplicates' ? <DuplicatesPage /> : <AccountsPage route={route} />;
+  if (room === 'files') return <FilesPage route={route} />;
   if (room === 'analysis') return <AnalysisPage route={route} />;
   if (room === 'data') return <DataPage route={route} />;
   return room === 'settings' ? <SettingsPage version={version} /> : <StartPage />;

@@ -6,12 +6,13 @@ import { ContactsPanel } from './contacts-panel';
 import { DatasetList } from './dataset-list';
 import { HistoryList } from './history-list';
 import { ImportPanel } from './import-panel';
+import { RecycleBin } from './recycle-bin';
 
 /** Where data come in and go out: sales files, files of contacts, the history of every change, backups. */
 export function DataPage({ route }: { route: Route }) {
   const { t } = useTranslation('data');
   const { t: contacts } = useTranslation('contacts');
-  const tab = ['files', 'contacts', 'history', 'backup'].find((name) => name === route.path[1]) ?? 'files';
+  const tab = ['files', 'contacts', 'history', 'bin', 'backup'].find((name) => name === route.path[1]) ?? 'files';
   return (
     <Stack gap="md">
       <Title order={1} size="h2">
@@ -22,6 +23,7 @@ export function DataPage({ route }: { route: Route }) {
           <Tabs.Tab value="files">{t('files')}</Tabs.Tab>
           <Tabs.Tab value="contacts">{contacts('title')}</Tabs.Tab>
           <Tabs.Tab value="history">{t('history')}</Tabs.Tab>
+          <Tabs.Tab value="bin">{t('bin')}</Tabs.Tab>
           <Tabs.Tab value="backup">{t('backup')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="files" pt="md">
@@ -35,6 +37,9 @@ export function DataPage({ route }: { route: Route }) {
         </Tabs.Panel>
         <Tabs.Panel value="history" pt="md">
           <HistoryList />
+        </Tabs.Panel>
+        <Tabs.Panel value="bin" pt="md">
+          <RecycleBin />
         </Tabs.Panel>
         <Tabs.Panel value="backup" pt="md">
           <BackupPanel />

@@ -1,7 +1,9 @@
-import { NativeSelect, Stack, Table, Text, Title } from '@mantine/core';
+import { NativeSelect, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { retentionDays } from '@/src/app/recycle-bin';
 import { LANGUAGES } from '@/src/domain/notebook/notebook';
+import { ROLES } from '@/src/domain/records/actor';
 import { useInterface } from '../../app-context';
 import { pickLanguage } from '../../i18n/i18n';
 
@@ -62,6 +64,9 @@ export function SettingsPage({ version }: { version: string }) {
           data={[{ value: '', label: '–' }, ...REGIONS.map((value) => ({ value, label: regions.of(value) ?? value }))]}
         />
       </Stack>
+      <Section title={t('user')}>
+        <UserSettings />
+      </Section>
       <Section title={t('storage')}>
         <StorageState />
       </Section>
@@ -74,6 +79,42 @@ export function SettingsPage({ version }: { version: string }) {
       <Text size="sm" c="dimmed">
         {t('version', { version })}
       </Text>
+    </Stack>
+  );
+}
+
+const RETENTIONS = [7, 30, 90, 365];
+
+/** Who writes, what they may, and how long deleted records can be brought back. */
+function UserSettings() {
+  const { app, settings } = useInterface();
+  const { t } = useTranslation('settings');
+  const name = settings['user-name'] ?? '';
+  return (
+    <Stack gap="sm" align="start">
+      <TextInput
+        key={name}
+        label={t('userName')}
+        description={t('userNameText')}
+        defaultValue={name}
+        onBlur={(event) => {
+          const typed = event.currentTarget.value.trim();
+          if (typed !== name && typed !== '') void app.settings.change('user-name', typed);
+        }}
+      />
+      <NativeSelect
+        label={t('userRole')}
+        description={t('userRoleText')}
+        value={settings['user-role'] ?? 'executive'}
+        onChange={(event) => void app.settings.change('user-role', event.currentTarget.value)}
+        data={ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
+      />
+      <NativeSelect
+        label={t('retention')}
+        value={String(retentionDays(settings))}
+        onChange={(event) => void app.settings.change('retention-days', event.currentTarget.value)}
+        data={RETENTIONS.map((count) => ({ value: String(count), label: t('retentionDays', { count }) }))}
+      />
     </Stack>
   );
 }

@@ -1,0 +1,32 @@
+import type { BatchId, RecordId } from '@/src/kernel/ids';
+import { err, type Result } from '@/src/kernel/result';
+import { STATE, type Path } from '@/src/domain/records/record';
+import { mayDo, openDesk, titleOf, type RecordError, type RecordPorts } from './edit-records';
+import type { Receipt } from './ports/store';
+
+/**
+ * Puts the value back that a field held before a batch, with its evidence as it was. The state is not put back this way: it
+ * goes by transitions, or by undoing. Errors: `missing`, when the record or the change is not there any more.
+ */
+export async function restoreValue(
+  ports: RecordPorts,
+  id: BatchId,
+  { record, path, batch }: { readonly record: RecordId; readonly path: Path; readonly batch: BatchId },
+): Promise<Result<Receipt, RecordError>> {
+  const { store, clock, kinds } = ports;
+  const entry = (await store.history(record)).find(({ header }) => header.batchId === batch);
+  const change = entry && 'set' in entry.patch ? entry.patch.set[path] : undefined;
+  const [row] = await store.rowsById([record]);
+  const kind = kinds.get(row?.kind ?? '');
+  if (!row || !kind || !change || path === STATE) return err({ code: 'missing', id: record });
+  const { actor } = await openDesk(ports);
+  if (!mayDo('edit', kind, row, actor)) return err({ code: 'forbidden' });
+  return store.commit({
+    id,
+    actor: actor.name,
+    wall: clock.now(),
+    cause: 'edit',
+    note: { title: titleOf(kind, row) },
+    changes: [{ set: record, kind: kind.name, values: { [path]: change.from ?? null } }],
+  });
+}

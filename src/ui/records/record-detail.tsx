@@ -1,0 +1,66 @@
+import { Badge, Button, Drawer, Group, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Kind } from '@/src/domain/records/kind';
+import type { Row } from '@/src/domain/records/record';
+import { useInterface } from '../app-context';
+import { useSentence } from '../components/use-sentence';
+import { useKindWords } from './kind-words';
+import { RecordTimeline } from './record-timeline';
+import { RecordValues } from './record-values';
+import { RelatedRecords } from './related-records';
+import { titleIn } from './use-reading';
+
+interface Props {
+  readonly kind: Kind;
+  readonly row: Row<object>;
+  readonly onClose: () => void;
+  /** What a kind shows between its values and what points to it: the people of a company. */
+  readonly children?: ReactNode;
+}
+
+/** One record beside its list: state, values with their sources, what points to it, what happened to it. */
+export function RecordDetail({ kind, row, onClose, children }: Props) {
+  const { app, tell } = useInterface();
+  const { t } = useTranslation('records');
+  const { t: shell } = useTranslation();
+  const sentence = useSentence();
+  const kindWords = useKindWords()(kind);
+  // Safe: the row is of the kind.
+  const name = titleIn(kind, row as Row);
+  const remove = async (): Promise<void> => {
+    const removed = await app.records.remove([row.id]);
+    if (!removed.ok) return tell({ text: sentence(removed.error), tone: 'bad' });
+    onClose();
+    return tell({ text: t('deleted', { name }), undo: removed.value.batchId });
+  };
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size="md"
+      title={<Text fw={650}>{name}</Text>}
+      closeButtonProps={{ 'aria-label': shell('action.close') }}
+    >
+      <Stack gap="md" data-record={row.id}>
+        {kind.states.length > 1 && (
+          <Group gap="xs">
+            <Badge variant="default" size="lg" tt="none">
+              {kindWords.state(row.state)}
+            </Badge>
+          </Group>
+        )}
+        <RecordValues kind={kind} row={row} />
+        {children}
+        <RelatedRecords kind={kind} row={row} />
+        <RecordTimeline kind={kind} row={row} />
+        <Group>
+          <Button variant="default" onClick={() => void remove()}>
+            {shell('action.delete')}
+          </Button>
+        </Group>
+      </Stack>
+    </Drawer>
+  );
+}

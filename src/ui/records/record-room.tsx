@@ -1,0 +1,84 @@
+import { Button, Group, SegmentedControl, Stack } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Kind } from '@/src/domain/records/kind';
+import type { Row } from '@/src/domain/records/record';
+import { readView, viewParams } from '@/src/domain/records/view';
+import { useLive } from '../app-context';
+import { goTo, type Route } from '../shell/route';
+import { CustomFields } from './custom-fields';
+import { useKindWords } from './kind-words';
+import { RecordBoard } from './record-board';
+import { RecordDetail } from './record-detail';
+import { RecordForm } from './record-form';
+import { RecordList } from './record-list';
+
+interface Props {
+  readonly kind: Kind;
+  readonly route: Route;
+  /** The path of the list; a record of it has its id behind it. */
+  readonly base: readonly string[];
+  /** What stands beside the buttons. */
+  readonly actions?: ReactNode;
+  /** What a record of this kind shows besides its values. */
+  readonly detail?: (row: Row) => ReactNode;
+}
+
+/** The records of a kind as a list or as a board, under one filter that the address holds; one of them open beside it. */
+export function RecordRoom({ kind, route, base, actions, detail }: Props) {
+  const { t } = useTranslation('records');
+  const { one } = useKindWords()(kind);
+  const [adding, setAdding] = useState(false);
+  const [fields, setFields] = useState(false);
+  const { params } = route;
+  const view = readView(params);
+  const openId = route.path[base.length];
+  const rows = useLive(`rows:${kind.name}`, (app) => app.records.rows(kind.name));
+  const open = openId === undefined ? undefined : rows?.find(({ id }) => id === openId);
+  const add = (): void => setAdding(true);
+  const shown = {
+    kind,
+    params,
+    onParams: (next: Readonly<Record<string, string>>): void => goTo(base, next),
+    onOpen: (id: string): void => goTo([...base, id], params),
+  };
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between" gap="xs">
+        <Group gap="xs">
+          {kind.states.length > 1 && (
+            <SegmentedControl
+              size="xs"
+              aria-label={t('view')}
+              value={view.as}
+              onChange={(as) => goTo(base, viewParams({ ...view, as: as === 'board' ? 'board' : 'list' }))}
+              data={[
+                { value: 'list', label: t('list') },
+                { value: 'board', label: t('board') },
+              ]}
+            />
+          )}
+          {actions}
+        </Group>
+        <Group gap="xs">
+          <Button size="compact-sm" variant="subtle" onClick={() => setFields(true)}>
+            {t('fieldsOwn')}
+          </Button>
+          <Button size="compact-sm" onClick={add}>
+            {t('new', { kind: one })}
+          </Button>
+        </Group>
+      </Group>
+      {view.as === 'board' ? <RecordBoard {...shown} /> : <RecordList {...shown} onNew={add} />}
+      {open && (
+        <RecordDetail kind={kind} row={open} onClose={() => goTo(base, params)}>
+          {detail?.(open)}
+        </RecordDetail>
+      )}
+      {adding && (
+        <RecordForm kind={kind} onClose={() => setAdding(false)} onMade={(record) => goTo([...base, record], params)} />
+      )}
+      {fields && <CustomFields kind={kind} onClose={() => setFields(false)} />}
+    </Stack>
+  );
+}

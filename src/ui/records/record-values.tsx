@@ -1,0 +1,166 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ViewField } from '@/src/domain/records/custom-field.kind';
+import type { Kind } from '@/src/domain/records/kind';
+import { splitPath, type Path, type Row } from '@/src/domain/records/record';
+import { itemsIn, type HeldValue } from '@/src/domain/records/values';
+import { useInterface } from '../app-context';
+import { EvidenceButton } from '../components/evidence-button';
+import { useSentence } from '../components/use-sentence';
+import { useWords } from '../components/use-value-text';
+import { useKindWords } from './kind-words';
+import { ShownValue } from './shown-value';
+import { useNames, useReading, useViewFields } from './use-reading';
+import { inputText, ValueInput } from './value-input';
+
+interface Line {
+  readonly path: Path;
+  readonly field: ViewField;
+  readonly held: HeldValue | undefined;
+}
+
+/** The values of a record, field by field in the order of its kind: each can be edited and says where it comes from. */
+export function RecordValues({ kind, row }: { kind: Kind; row: Row<object> }) {
+  const { app } = useInterface();
+  const fields = useViewFields(kind);
+  const names = useNames(kind);
+  if (!fields || !names) return null;
+  const lines = fields.flatMap((field) => linesOf(field, row, () => app.newRecord()));
+  return (
+    <Stack gap={2} component="dl" m={0}>
+      {lines.map((line) => (
+        <ValueLine
+          key={line.held ? line.path : `${line.field.path}+`}
+          kind={kind}
+          row={row}
+          line={line}
+          names={names}
+        />
+      ))}
+    </Stack>
+  );
+}
+
+/** A line for each value, and an empty one where a value can be added. */
+function linesOf(field: ViewField, row: Row<object>, newItem: () => string): Line[] {
+  const [name, custom] = splitPath(field.path);
+  const held = (row.fields as Readonly<Record<string, unknown>>)[name];
+  // Safe: custom fields stand as items of one field.
+  const own = custom === undefined ? held : (held as Readonly<Record<string, unknown>> | undefined)?.[custom];
+  const values = itemsIn(field.spec, own);
+  if (!field.spec.many) return [{ path: field.path, field, held: values[0] }];
+  const lines = values.map((one): Line => ({ path: `${name}/${one.item ?? ''}`, field, held: one }));
+  return [...lines, { path: `${name}/${newItem()}`, field, held: undefined }];
+}
+
+interface LineProps {
+  readonly kind: Kind;
+  readonly row: Row<object>;
+  readonly line: Line;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+function ValueLine({ kind, row, line, names }: LineProps) {
+  const { app, tell } = useInterface();
+  const { t } = useTranslation('records');
+  const { t: shell } = useTranslation();
+  const kindWords = useKindWords()(kind);
+  const sentence = useSentence();
+  const [text, setText] = useState<string>();
+  const [fault, setFault] = useState<string>();
+  const label = kindWords.field(line.field);
+  const stop = (): void => {
+    setText(undefined);
+    setFault(undefined);
+  };
+  const save = async (): Promise<void> => {
+    if (text === undefined) return;
+    const edited = await app.records.edit({ kind, records: [row.id], inputs: { [line.path]: text } });
+    if (!edited.ok) return setFault(sentence(edited.error));
+    if (edited.value.changed > 0) tell({ text: t('edited', { field: label }), undo: edited.value.batchId });
+    return stop();
+  };
+  if (text === undefined)
+    return (
+      <ShownLine label={label} line={line} onEdit={() => setText(inputText(line.held?.value))} {...{ kind, names }} />
+    );
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <Group gap="xs" align="end">
+        <ValueInput
+          field={line.field}
+          label={label}
+          text={text}
+          onText={setText}
+          names={names}
+          choice={(value) => kindWords.choice(line.field.path, value)}
+          error={fault}
+          // The user just asked to edit this very value.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+          onKeyDown={(event) => event.key === 'Escape' && !event.nativeEvent.isComposing && stop()}
+        />
+        <Button size="compact-sm" type="submit">
+          {shell('action.save')}
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={stop}>
+          {shell('action.cancel')}
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+function ShownLine(props: {
+  label: string;
+  line: Line;
+  onEdit: () => void;
+  kind: Kind;
+  names: ReadonlyMap<string, string>;
+}) {
+  const { label, line, onEdit, kind, names } = props;
+  const { t } = useTranslation('records');
+  const { t: shell } = useTranslation();
+  const words = useWords();
+  const kindWords = useKindWords()(kind);
+  const reading = useReading(names, kindWords.choice);
+  const { held } = line;
+  const about = held?.evidence?.label;
+  return (
+    <Group gap="xs" wrap="nowrap" justify="space-between" mih={28}>
+      <Group gap="xs" wrap="nowrap" style={{ minWidth: 0 }}>
+        <Text component="dt" size="sm" c="dimmed" w={110} style={{ flexShrink: 0 }}>
+          {label}
+        </Text>
+        <Text component="dd" m={0} size="sm" style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
+          {held ? (
+            <ShownValue field={line.field} value={held.value} reading={reading} />
+          ) : (
+            <Text span c="dimmed">
+              {t('empty')}
+            </Text>
+          )}
+          {about !== undefined && (
+            <Text span size="xs" c="dimmed">
+              {' '}
+              {words(`records:label.${about}`, about)}
+            </Text>
+          )}
+        </Text>
+      </Group>
+      <Group gap={2} wrap="nowrap">
+        {/* Safe: evidence that is shown is of a text or a number; its sources are what the button shows. */}
+        {held?.evidence && <EvidenceButton label={label} evidence={held.evidence} />}
+        <Button size="compact-xs" variant="subtle" aria-label={t('editField', { field: label })} onClick={onEdit}>
+          {shell('action.edit')}
+        </Button>
+      </Group>
+    </Group>
+  );
+}

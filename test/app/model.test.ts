@@ -1,0 +1,292 @@
+import { Dexie } from 'dexie';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { at, must } from '@/src/kernel/assert';
+import type { BatchId } from '@/src/kernel/ids';
+import type { Receipt, UndoReceipt } from '@/src/app/ports/store';
+import type { PartyRow } from '@/src/app/find-duplicates';
+import { complaint } from '@/src/domain/care/complaint.kind';
+import { company } from '@/src/domain/parties/company.kind';
+import { person } from '@/src/domain/parties/person.kind';
+import { ROLES } from '@/src/domain/records/actor';
+import type { Kind } from '@/src/domain/records/kind';
+import { pathsOf, STATE, valueAt, type Row } from '@/src/domain/records/record';
+import { isEvidenced } from '@/src/domain/records/values';
+import { visit } from '@/src/domain/visits/visit.kind';
+import { runs } from '@/test/support/runs';
+import { createWorld, type World } from '@/test/support/world';
+
+const KINDS: readonly Kind[] = [company, person, visit, complaint];
+const OPS = ['add', 'edit', 'move', 'approve', 'merge', 'delete', 'restore', 'undo', 'erase', 'role', 'value'] as const;
+
+/** A command: what to do, and three numbers to choose with among what there is then. */
+interface Command {
+  readonly op: (typeof OPS)[number];
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+}
+
+/** What a user would see: record id → path → plain value. */
+type Seen = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+interface Model {
+  seen: Seen;
+  /** Batch → what it was seen to change. */
+  readonly batches: Map<BatchId, { readonly before: Seen; readonly after: Seen }>;
+  hasErased: boolean;
+}
+
+let world: World;
+afterEach(async () => {
+  world.db.close();
+  for (const name of await Dexie.getDatabaseNames()) await Dexie.delete(name);
+});
+
+async function look(): Promise<Seen> {
+  const rows: Row[] = await world.db.records.toArray();
+  return new Map(
+    rows.map((row) => {
+      const kind = world.app.kinds.get(row.kind);
+      const paths = pathsOf(row.fields, (name) => kind?.fields[name]?.many ?? false);
+      return [row.id, new Map(paths.map((path) => [path, JSON.stringify(plain(valueAt(row, path)))]))];
+    }),
+  );
+}
+
+const plain = (held: unknown): unknown => (isEvidenced(held) ? held.value : held);
+const pick = <T>(list: readonly T[], n: number): T | undefined =>
+  list.length === 0 ? undefined : list[n % list.length];
+
+/** The cells of a model: `id path` → value, with a mark for each record that is there. */
+function cells(seen: Seen): Map<string, string> {
+  return new Map(
+    [...seen].flatMap(([id, paths]) => [...paths].map(([path, value]) => [`${id} ${path}`, value] as const)),
+  );
+}
+
+function changedCells(before: Seen, after: Seen): Set<string> {
+  const [x, y] = [cells(before), cells(after)];
+  return new Set([...x.keys(), ...y.keys()].filter((cell) => x.get(cell) !== y.get(cell)));
+}
+
+interface Said {
+  readonly receipt?: Receipt | undefined;
+  /** The cells that the command may change, by the rules of the product. */
+  readonly may: (cell: string) => boolean;
+}
+
+const NOTHING: Said = { may: () => false };
+const of = (...ids: readonly string[]): ((cell: string) => boolean) => {
+  const set = new Set(ids);
+  return (cell) => set.has(cell.slice(0, cell.indexOf(' ')));
+};
+const said = (result: { ok: true; value: Receipt } | { ok: false }, may: Said['may']): Said =>
+  result.ok ? { receipt: result.value, may } : NOTHING;
+
+async function rowsOf(kind: Kind): Promise<readonly Row[]> {
+  return world.app.records.rows(kind.name);
+}
+
+const inputsFor = (kind: Kind, { a, b, c }: Command, companies: readonly Row[]): Record<string, string> | undefined => {
+  const employer = pick(companies, b)?.id;
+  if (kind === company)
+    return {
+      name: `Firma ${a % 7}`,
+      [`phones/p${c % 3}`]: `+49 30 9018200${c % 5}`,
+      ...(c % 2 ? { owner: 'Lin' } : {}),
+    };
+  if (kind === person)
+    return {
+      name: `Person ${a % 9}`,
+      ...(employer && c % 2 ? { company: employer } : {}),
+      [`emails/e${c % 2}`]: `p${a % 9}@firma.example`,
+    };
+  if (!employer) return undefined;
+  if (kind === visit)
+    return {
+      purpose: `Purpose ${a % 5}`,
+      company: employer,
+      day: '2026-11-20',
+      ...(c % 2 ? { report: 'r', means: 'phone' } : {}),
+    };
+  return { subject: `Subject ${a % 5}`, company: employer, receivedOn: '2026-11-19', severity: 'high' };
+};
+
+const RUN: Readonly<Record<Command['op'], (command: Command, model: Model) => Promise<Said>>> = {
+  add: async (command) => {
+    const kind = must(pick(KINDS, command.a), 'a kind');
+    const inputs = inputsFor(kind, command, await rowsOf(company));
+    if (!inputs) return NOTHING;
+    const record = world.app.newRecord();
+    return said(await world.app.records.make(kind, record, inputs), of(record));
+  },
+  edit: async ({ a, b, c }) => {
+    const kind = must(pick(KINDS, a), 'a kind');
+    const row = pick(await rowsOf(kind), b);
+    if (!row || !kind.view) return NOTHING;
+    const path = c % 3 === 0 ? kind.view.title : 'owner';
+    const edit = { kind, records: [row.id], inputs: { [path]: `New ${c % 4}` } };
+    return said(await world.app.records.edit(edit), (cell) => cell === `${row.id} ${path}`);
+  },
+  move: async ({ a, b, c }) => {
+    const kind = must(pick(KINDS, a), 'a kind');
+    const row = pick(await rowsOf(kind), b);
+    const to = must(pick(kind.states, c), 'a state');
+    if (!row) return NOTHING;
+    const moved = await world.app.records.move({
+      kind,
+      record: row.id,
+      to,
+      ...(c % 2 ? { reason: 'said' } : {}),
+      override: c % 3 === 0,
+    });
+    return said(moved, of(row.id));
+  },
+  approve: async ({ b, c }) => {
+    const row = pick(
+      (await rowsOf(complaint)).filter(({ state }) => state === 'proposed'),
+      b,
+    );
+    if (!row) return NOTHING;
+    const to = c % 2 ? 'solved' : 'investigating';
+    return said(await world.app.records.move({ kind: complaint, record: row.id, to, reason: 'so' }), of(row.id));
+  },
+  merge: async ({ a, b, c }) => {
+    // Safe: rows of companies and people are party rows.
+    const rows = (await rowsOf(a % 2 ? company : person)) as readonly PartyRow[];
+    const [target, other] = [pick(rows, b), pick(rows, c)];
+    if (!target || !other || target.id === other.id) return NOTHING;
+    const links = await world.app.records.pointing(other.id);
+    return said(
+      await world.app.parties.merge({ target, others: [other], choice: {} }),
+      of(target.id, other.id, ...links.map(({ id }) => id)),
+    );
+  },
+  delete: async ({ a, b }) => {
+    const row = pick(await rowsOf(must(pick(KINDS, a), 'a kind')), b);
+    if (!row) return NOTHING;
+    const along = await world.app.records.pointing(row.id);
+    const further = (await Promise.all(along.map(({ id }) => world.app.records.pointing(id)))).flat();
+    return said(await world.app.records.remove([row.id]), of(row.id, ...[...along, ...further].map(({ id }) => id)));
+  },
+  restore: async ({ b }) => {
+    const entry = pick(await world.app.records.bin(), b);
+    return entry ? undoing(entry.header.batchId) : NOTHING;
+  },
+  undo: async ({ b }, model) => {
+    const batch = pick([...model.batches.keys()], b);
+    return batch ? undoing(batch) : NOTHING;
+  },
+  erase: async ({ a, b }) => {
+    const row = a % 4 === 0 ? pick(await rowsOf(person), b) : undefined;
+    // Their name and mailbox go wherever they stand: any cell may lose its value, none may get another.
+    return row ? said(await world.app.parties.erase(row.id), () => true) : NOTHING;
+  },
+  role: async ({ a }) => {
+    await world.app.settings.change('user-role', at(ROLES, a % ROLES.length));
+    return NOTHING;
+  },
+  value: async ({ a, b, c }) => {
+    const row = pick(await rowsOf(must(pick(KINDS, a), 'a kind')), b);
+    const entry = row && pick(await world.app.records.history(row.id), c);
+    const path = entry && 'set' in entry.patch ? pick(Object.keys(entry.patch.set), c) : undefined;
+    if (!row || !entry || path === undefined) return NOTHING;
+    return said(
+      await world.app.records.restoreValue(row.id, path, entry.header.batchId),
+      (cell) => cell === `${row.id} ${path}`,
+    );
+  },
+};
+
+async function undoing(batch: BatchId): Promise<Said> {
+  const undone = await world.app.history.undo(batch);
+  return undone.ok ? { receipt: undone.value, may: () => true } : NOTHING;
+}
+
+/**
+ * After an undo every cell that the batch had changed holds what it held before the batch, or is told to have been kept, or
+ * was changed by somebody else since; every other cell is as it was.
+ */
+function judgeUndo(model: Model, undone: BatchId, receipt: UndoReceipt, now: Seen): void {
+  const batch = model.batches.get(undone);
+  if (!batch) return;
+  const touched = changedCells(batch.before, batch.after);
+  const [was, ours, is] = [cells(batch.before), cells(batch.after), cells(now)];
+  const kept = new Set(receipt.kept.flatMap(({ id, path }) => (path === undefined ? [id] : [`${id} ${path}`, id])));
+  const present = cells(model.seen);
+  for (const cell of changedCells(model.seen, now)) {
+    const id = cell.slice(0, cell.indexOf(' '));
+    // A cell beyond those of the batch changes only with its whole record.
+    const isWhole = touched.has(`${id} ${STATE}`);
+    // What was restored holds what it held before the batch. A record that came back may have lost a link, which is told.
+    const isTold = kept.has(cell) || (kept.has(id) && touched.has(cell));
+    const isFine = is.get(cell) === was.get(cell) || isTold || isWhole;
+    expect([cell, isFine, touched.has(cell) || isWhole]).toEqual([cell, true, true]);
+  }
+  const left = [...touched].filter((cell) => present.get(cell) === ours.get(cell) && is.get(cell) !== was.get(cell));
+  const untold = left.filter((cell) => ![...kept].some((one) => cell === one || cell.startsWith(`${one} `)));
+  expect(untold.filter((cell) => !wasErased(model, cell, now))).toEqual([]);
+}
+
+/** Of an erased person nothing is left that an undo could tell of, and what was theirs does not come back elsewhere. */
+function wasErased({ hasErased, seen }: Model, cell: string, now: Seen): boolean {
+  const id = cell.slice(0, cell.indexOf(' '));
+  return hasErased && ((!seen.has(id) && !now.has(id)) || !cells(now).has(cell));
+}
+
+/** Runs one command, and holds it to what it may change. */
+async function step(model: Model, command: Command): Promise<boolean> {
+  const before = model.seen;
+  const { receipt, may } = await RUN[command.op](command, model);
+  const now = await look();
+  const foreign = [...changedCells(before, now)].filter((cell) => !may(cell));
+  expect({ command, foreign }).toEqual({ command, foreign: [] });
+  const header = receipt && (await world.app.history.list(1))[0]?.header;
+  // Safe: only an undo names what it undoes, and its receipt tells what it kept.
+  if (header?.undoes && header.batchId === receipt?.batchId)
+    judgeUndo(model, header.undoes, receipt as UndoReceipt, now);
+  if (receipt) model.batches.set(receipt.batchId, { before, after: now });
+  model.hasErased ||= command.op === 'erase' && receipt !== undefined;
+  model.seen = now;
+  return receipt !== undefined && receipt.made + receipt.changed + receipt.gone > 0;
+}
+
+const commands = fc.array(
+  fc.record({
+    op: fc.oneof(
+      { weight: 3, arbitrary: fc.constant('add' as const) },
+      { weight: 8, arbitrary: fc.constantFrom(...OPS) },
+    ),
+    a: fc.nat(1000),
+    b: fc.nat(1000),
+    c: fc.nat(1000),
+  }),
+  { minLength: 100, maxLength: 100, size: 'max' },
+);
+
+describe('whatever is done in whatever order', () => {
+  it('changes what it says and nothing else, and the database hangs together', async () => {
+    let done = 0;
+    let written = 0;
+    await fc.assert(
+      fc.asyncProperty(commands, async (list) => {
+        world = await createWorld();
+        const model: Model = { seen: new Map(), batches: new Map(), hasErased: false };
+        for (const [i, command] of list.entries()) {
+          if (await step(model, command)) written++;
+          done++;
+          if (i % 20 !== 19) continue;
+          const report = await world.app.verify();
+          expect({ i, problems: report.checks.flatMap(({ problems }) => problems) }).toEqual({ i, problems: [] });
+        }
+        world.db.close();
+        for (const name of await Dexie.getDatabaseNames()) await Dexie.delete(name);
+      }),
+      { ...runs(5, 100), seed: 11, endOnFailure: true },
+    );
+    // A test whose commands all come to nothing would prove nothing.
+    expect(done).toBeGreaterThanOrEqual(500);
+    expect(written).toBeGreaterThan(done / 4);
+  });
+});
