@@ -17,6 +17,7 @@ import { draftCapture, type CaptureDraft, type PartyDraft } from './capture-draf
 import { changeSetting, readSettings, type SettingName } from './change-setting';
 import { editRecords, type Inputs, type RecordEdit } from './edit-records';
 import { erasePerson } from './erase-person';
+import { exportCalendar } from './export-calendar';
 import { exportParties, type ExportFormat, type PartiesToExport } from './export-parties';
 import { exportTable, type TableToExport } from './export-table';
 import { exportPersonData, personData } from './person-data';
@@ -25,7 +26,7 @@ import { findDuplicates } from './find-duplicates';
 import { importContacts, planContacts, type ContactPlan, type Pace } from './import-contacts';
 import { dropDataset, importOrders, type ImportRequest } from './import-orders';
 import { listApprovals } from './list-approvals';
-import { listDuties } from './list-duties';
+import { listDuties, type OpenDuty } from './list-duties';
 import type { Backups, BackupError, BackupSummary } from './ports/backups';
 import type { ContactFiles } from './ports/contact-files';
 import type { Datasets, ReadProgress } from './ports/datasets';
@@ -147,6 +148,8 @@ function recordUses(ports: Ports, live: LiveRows) {
     restoreValue: (record: RecordId, path: Path, batch: BatchId) =>
       restoreValue(ports, newBatch(ports), { record, path, batch }),
     bin: () => listBin(ports),
+    exportCalendar: (duties: readonly OpenDuty[], word: (duty: OpenDuty) => string) =>
+      exportCalendar(ports, duties, word),
     emptyBin: (what: 'expired' | 'all') => emptyBin(ports, newBatch(ports), what),
   };
 }

@@ -1,40 +1,73 @@
 import type { Row } from '@/src/domain/records/record';
-import { contactCard, type ContactCard } from '@/src/domain/exchange/contact-card';
-import { contactTable } from '@/src/domain/exchange/contact-table';
+import { contactCard } from '@/src/domain/exchange/contact-card';
+import type { TableFormat } from '@/src/domain/exchange/formats/presets';
+import type { LinkedCard } from '@/src/domain/exchange/contact-table';
+import { writeContactTable } from '@/src/domain/exchange/write-contact-table';
 import { writeVcards } from '@/src/domain/exchange/write-vcard';
 import type { CompanyFields } from '@/src/domain/parties/company.kind';
 import type { PersonFields } from '@/src/domain/parties/person.kind';
 import { writeCsv } from '@/src/domain/tabular/write-csv';
+import type { ContactFiles } from './ports/contact-files';
 import type { Clock, Host } from './ports/world';
 
-export type ExportFormat = 'vcard-4' | 'vcard-3' | 'csv';
+/** What companies and people can leave as; `xlsx` is the sheet of our own as a workbook. */
+export const EXPORT_FORMATS = [
+  'vcard-4',
+  'vcard-3',
+  'sheet',
+  'xlsx',
+  'hubspot-contacts',
+  'hubspot-companies',
+  'salesforce-leads',
+  'salesforce-contacts',
+  'salesforce-accounts',
+  'google',
+  'google-legacy',
+  'outlook',
+  'outlook-com',
+  'atomic-crm',
+] as const satisfies readonly (TableFormat | 'vcard-4' | 'vcard-3' | 'xlsx')[];
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface PartiesToExport {
   readonly companies: readonly Row<CompanyFields>[];
   readonly people: readonly Row<PersonFields>[];
 }
 
+interface ExportPorts {
+  readonly host: Host;
+  readonly clock: Clock;
+  readonly contactFiles: ContactFiles;
+}
+
 /**
- * Hands the user a file of companies and people, in the order given, companies first: vCard for address books, CSV for
- * spreadsheets. @param word headings of the CSV in the user's language.
+ * Hands the user a file of companies and people, in the order given, companies first: vCard for address books, tables for
+ * spreadsheets and other programs. What each format can hold is in docs/exchange.md.
+ * @param word headings of our own sheet in the user's language.
  */
-export function exportParties(
-  { host, clock }: { readonly host: Host; readonly clock: Clock },
+export async function exportParties(
+  { host, clock, contactFiles }: ExportPorts,
   { companies, people }: PartiesToExport,
   format: ExportFormat,
   word: (key: string) => string,
-): void {
+): Promise<void> {
   const at = new Date(clock.now()).toISOString();
   const names = new Map<string, string>(companies.map((row) => [row.id, row.fields.name.value]));
-  const cards: ContactCard[] = [
+  const cards: LinkedCard[] = [
     ...companies.map((row) => contactCard(row)),
-    ...people.map((row) => contactCard(row, names.get(row.fields.company?.value ?? ''))),
+    ...people.map((row): LinkedCard => {
+      const employer = row.fields.company?.value;
+      return { ...contactCard(row, names.get(employer ?? '')), ...(employer ? { companyId: employer } : {}) };
+    }),
   ];
   const name = `vital-few-${at.slice(0, 10)}`;
-  if (format === 'csv') {
-    host.saveFile(`${name}.csv`, new Blob([writeCsv(contactTable(cards, word))], { type: 'text/csv' }));
-    return;
+  if (format === 'vcard-4' || format === 'vcard-3') {
+    const text = writeVcards(cards, format === 'vcard-4' ? '4.0' : '3.0', at);
+    return host.saveFile(`${name}.vcf`, new Blob([text], { type: 'text/vcard' }));
   }
-  const text = writeVcards(cards, format === 'vcard-4' ? '4.0' : '3.0', at);
-  host.saveFile(`${name}.vcf`, new Blob([text], { type: 'text/vcard' }));
+  if (format === 'xlsx') {
+    return host.saveFile(`${name}.xlsx`, await contactFiles.writeSheet(writeContactTable(cards, 'sheet', word)));
+  }
+  const table = writeCsv(writeContactTable(cards, format, word));
+  return host.saveFile(`${name}${format === 'sheet' ? '' : `-${format}`}.csv`, new Blob([table], { type: 'text/csv' }));
 }

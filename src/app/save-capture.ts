@@ -42,9 +42,12 @@ export async function saveCapture(
   const at = new Date(clock.now()).toISOString();
   const changes = ticked.flatMap((party): Change[] => {
     const id = must(recordIds.get(party.id), 'every ticked draft has a record id');
-    const company = companyLink(party, draft, recordIds, at);
+    const employer = companyLink(party, draft, recordIds, at);
+    const company = employer && { company: employer };
     const row = updates.get(party.id);
-    return row ? addTo(row, party, company, ids) : [makeFrom(id, party, company, ids)];
+    return row
+      ? addTo(row, party, company, ids)
+      : [makeFrom(id, party, { ...company, ...obtained(party, draft, clock) }, ids)];
   });
   return store.commit({
     id: batchId,
@@ -60,8 +63,8 @@ function tickedValue(party: PartyDraft, field: DraftValue['field']): DraftValue 
   return party.values.find((value) => value.field === field && value.ticked && value.value.trim() !== '');
 }
 
-function makeFrom(id: RecordId, party: PartyDraft, company: Evidenced<RecordId> | undefined, ids: IdSource): Change {
-  const fields: Record<string, unknown> = company ? { company } : {};
+function makeFrom(id: RecordId, party: PartyDraft, known: Readonly<Record<string, unknown>>, ids: IdSource): Change {
+  const fields: Record<string, unknown> = { ...known };
   for (const value of party.values.filter(({ ticked, value: text }) => ticked && text.trim() !== '')) {
     if (isSingle(value.field)) fields[value.field] = evidenced(value);
     else fields[value.field] = { ...(fields[value.field] as object | undefined), [ids.next()]: evidenced(value) };
@@ -69,8 +72,22 @@ function makeFrom(id: RecordId, party: PartyDraft, company: Evidenced<RecordId> 
   return { make: id, kind: party.kind, fields };
 }
 
+/** A person whose data were read from a page has not given them: the day is kept, for the notice that is due to them. */
+function obtained(party: PartyDraft, draft: CaptureDraft, clock: Clock): Readonly<Record<string, unknown>> {
+  const source = party.values.find(({ ticked, typed }) => ticked && !typed)?.sources[0];
+  if (party.kind !== 'person' || !source) return {};
+  const day = clock.today();
+  const snippet = draft.title || draft.url;
+  return { obtainedOn: { value: day, raw: day, confidence: 1, sources: [{ ...source, snippet }], status: 'accepted' } };
+}
+
 /** Only what the record does not hold yet. Nothing when it holds all. */
-function addTo(row: PartyRow, party: PartyDraft, company: Evidenced<RecordId> | undefined, ids: IdSource): Change[] {
+function addTo(
+  row: PartyRow,
+  party: PartyDraft,
+  known: { readonly company: Evidenced<RecordId> } | undefined,
+  ids: IdSource,
+): Change[] {
   const values: Record<string, unknown> = {};
   for (const value of party.values.filter(({ ticked, value: text }) => ticked && text.trim() !== '')) {
     const relation = relationTo(row, value);
@@ -79,7 +96,7 @@ function addTo(row: PartyRow, party: PartyDraft, company: Evidenced<RecordId> | 
       for (const path of completedPaths(row, value)) values[path] = null;
     values[isSingle(value.field) ? value.field : `${value.field}/${ids.next()}`] = evidenced(value);
   }
-  if (company && row.kind === 'person' && !('company' in row.fields)) values['company'] = company;
+  if (known && row.kind === 'person' && !('company' in row.fields)) values['company'] = known.company;
   return Object.keys(values).length === 0 ? [] : [{ set: row.id, kind: party.kind, values }];
 }
 

@@ -20,7 +20,7 @@ afterEach(async () => {
 
 async function exported(format: ExportFormat): Promise<{ name: string; text: string }> {
   const parties = { companies: await world.app.parties.companies(), people: await world.app.parties.people() };
-  world.app.parties.export(parties, format, (key) => key);
+  await world.app.parties.export(parties, format, (key) => key);
   const { name, content } = must(world.saved.at(-1), 'a file');
   // Blob.text() takes the byte order mark away.
   return { name, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(await content.arrayBuffer()) };
@@ -42,7 +42,7 @@ describe('exportParties', () => {
       records: [must(company, 'company').id],
       inputs: { legalName: '=HYPERLINK("http://x")' },
     });
-    const { name, text } = await exported('csv');
+    const { name, text } = await exported('sheet');
     const { data } = Papa.parse<string[]>(text.replace('\uFEFF', ''));
 
     expect(name).toBe('vital-few-2026-11-21.csv');

@@ -9,6 +9,7 @@ import { complaint } from '@/src/domain/care/complaint.kind';
 import { company } from '@/src/domain/parties/company.kind';
 import { person } from '@/src/domain/parties/person.kind';
 import { ROLES } from '@/src/domain/records/actor';
+import { ERASED } from '@/src/domain/records/erase';
 import type { Kind } from '@/src/domain/records/kind';
 import { pathsOf, STATE, valueAt, type Row } from '@/src/domain/records/record';
 import { isEvidenced } from '@/src/domain/records/values';
@@ -232,7 +233,8 @@ function judgeUndo(model: Model, undone: BatchId, receipt: UndoReceipt, now: See
 /** Of an erased person nothing is left that an undo could tell of, and what was theirs does not come back elsewhere. */
 function wasErased({ hasErased, seen }: Model, cell: string, now: Seen): boolean {
   const id = cell.slice(0, cell.indexOf(' '));
-  return hasErased && ((!seen.has(id) && !now.has(id)) || !cells(now).has(cell));
+  const value = cells(now).get(cell);
+  return hasErased && ((!seen.has(id) && !now.has(id)) || value === undefined || value === JSON.stringify(ERASED));
 }
 
 /** Runs one command, and holds it to what it may change. */

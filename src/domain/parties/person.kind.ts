@@ -23,6 +23,9 @@ export const person = defineKind({
     note: field.text({ ...personal, lines: true }),
     /** Their id in the program they came from, as `hubspot:123`. */
     externalIds: many(field.text(personal)),
+    /** When their data were first taken from elsewhere than themselves, and when they were told so. */
+    obtainedOn: field.date(personal),
+    informedOn: field.date(personal),
     /** Who looks after them (客户经理). */
     owner: field.user(),
   },
@@ -30,6 +33,17 @@ export const person = defineKind({
   transitions: [
     { name: 'leave', from: ['active'], to: 'left' },
     { name: 'return', from: ['left'], to: 'active' },
+  ],
+  // @source GDPR Art. 14 (3): within a month.
+  duties: [
+    {
+      name: 'inform',
+      while: ['active'],
+      since: 'obtainedOn',
+      rule: { after: 30 },
+      for: 'owner',
+      endedBy: 'informedOn',
+    },
   ],
   view: {
     title: 'name',

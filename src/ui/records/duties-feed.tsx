@@ -20,20 +20,38 @@ export function DutiesFeed() {
   const today = app.today();
   return (
     <Stack gap="sm">
-      <SegmentedControl
-        aria-label={t('whose')}
-        size="sm"
-        value={whose}
-        data={(['mine', 'everybody'] as const).map((value) => ({ value, label: t(value) }))}
-        // Safe: one of the values of `data`.
-        onChange={(value) => setWhose(value as typeof whose)}
-        style={{ alignSelf: 'start' }}
-      />
+      <Group justify="space-between">
+        <SegmentedControl
+          aria-label={t('whose')}
+          size="sm"
+          value={whose}
+          data={(['mine', 'everybody'] as const).map((value) => ({ value, label: t(value) }))}
+          // Safe: one of the values of `data`.
+          onChange={(value) => setWhose(value as typeof whose)}
+        />
+        <CalendarButton duties={shown} />
+      </Group>
       {shown.length === 0 && <Text>{t('dutiesNoneMine')}</Text>}
       {NEARNESS.map((near) => (
         <Near key={near} near={near} duties={shown.filter(({ due }) => nearnessOf(due, today) === near)} />
       ))}
     </Stack>
+  );
+}
+
+/** The duties that are shown, and the planned visits, for the calendar of a phone or an office program. */
+function CalendarButton({ duties }: { duties: readonly OpenDuty[] }) {
+  const { app, tell } = useInterface();
+  const { t } = useTranslation('board');
+  const wordsOf = useKindWords();
+  const save = async (): Promise<void> => {
+    const count = await app.records.exportCalendar(duties, ({ kind, name }) => wordsOf(kind).duty(name));
+    tell({ text: t('calendarSaved', { count }) });
+  };
+  return (
+    <Button size="compact-sm" variant="default" onClick={() => void save()}>
+      {t('calendar')}
+    </Button>
   );
 }
 

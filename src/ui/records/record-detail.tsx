@@ -1,19 +1,19 @@
-import { Badge, Button, Drawer, Group, Stack, Text } from '@mantine/core';
+import { Button, Drawer, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Kind } from '@/src/domain/records/kind';
 import type { Row } from '@/src/domain/records/record';
 import { useInterface } from '../app-context';
 import { useSentence } from '../components/use-sentence';
-import { useKindWords } from './kind-words';
 import { RecordTimeline } from './record-timeline';
 import { RecordValues } from './record-values';
+import { RecordWays } from './record-ways';
 import { RelatedRecords } from './related-records';
 import { titleIn } from './use-reading';
 
 interface Props {
   readonly kind: Kind;
-  readonly row: Row<object>;
+  readonly row: Row;
   readonly onClose: () => void;
   /** What a kind shows between its values and what points to it: the people of a company. */
   readonly children?: ReactNode;
@@ -25,9 +25,7 @@ export function RecordDetail({ kind, row, onClose, children }: Props) {
   const { t } = useTranslation('records');
   const { t: shell } = useTranslation();
   const sentence = useSentence();
-  const kindWords = useKindWords()(kind);
-  // Safe: the row is of the kind.
-  const name = titleIn(kind, row as Row);
+  const name = titleIn(kind, row);
   const remove = async (): Promise<void> => {
     const removed = await app.records.remove([row.id]);
     if (!removed.ok) return tell({ text: sentence(removed.error), tone: 'bad' });
@@ -44,13 +42,7 @@ export function RecordDetail({ kind, row, onClose, children }: Props) {
       closeButtonProps={{ 'aria-label': shell('action.close') }}
     >
       <Stack gap="md" data-record={row.id}>
-        {kind.states.length > 1 && (
-          <Group gap="xs">
-            <Badge variant="default" size="lg" tt="none">
-              {kindWords.state(row.state)}
-            </Badge>
-          </Group>
-        )}
+        {kind.states.length > 1 && <RecordWays kind={kind} row={row} />}
         <RecordValues kind={kind} row={row} />
         {children}
         <RelatedRecords kind={kind} row={row} />

@@ -51,8 +51,17 @@ export function ValueInput(props: Props) {
     );
   }
   if (spec.type === 'user') {
-    const me = settings['user-name'] ?? NAMELESS;
-    return <Autocomplete {...base} value={text} data={[me]} onChange={onText} />;
+    const me = settings['user-name'] ?? t('me');
+    // The nameless user is called by a word of the language, which is not what is stored.
+    const shown = text === NAMELESS ? t('me') : text;
+    return (
+      <Autocomplete
+        {...base}
+        value={shown}
+        data={[me]}
+        onChange={(typed) => onText(typed === t('me') ? NAMELESS : typed)}
+      />
+    );
   }
   const onChange = (event: { readonly currentTarget: { readonly value: string } }): void =>
     onText(event.currentTarget.value);

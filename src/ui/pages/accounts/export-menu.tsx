@@ -1,35 +1,35 @@
 import { Button, Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ExportFormat, PartiesToExport } from '@/src/app/export-parties';
+import { EXPORT_FORMATS, type ExportFormat, type PartiesToExport } from '@/src/app/export-parties';
+import { CONTACT_LABELS } from '@/src/domain/parties/contact-values';
 import { useInterface } from '../../app-context';
 import { useWords } from '../../components/use-value-text';
 
-const FORMATS: readonly ExportFormat[] = ['vcard-4', 'vcard-3', 'csv'];
-
-/** What the list shows, as a file for an address book or a spreadsheet. */
+/** All companies and people as a file for an address book, a spreadsheet or another program. */
 export function ExportMenu(parties: PartiesToExport) {
   const { app, tell, format } = useInterface();
   const { t } = useTranslation('accounts');
   const words = useWords();
   const count = parties.companies.length + parties.people.length;
-  const save = (kind: ExportFormat): void => {
-    app.parties.export(parties, kind, (key) =>
-      key === 'kind' || key === 'company' || key === 'person'
-        ? t(`exportWord.${key}`)
-        : words(`capture:field.${key}`, key),
-    );
+  const heading = (key: string): string => {
+    if (key === 'kind' || key === 'company' || key === 'person') return t(`exportWord.${key}`);
+    const label = CONTACT_LABELS.find((one) => one === key);
+    return label ? words(`records:label.${label}`, label) : words(`capture:field.${key}`, key);
+  };
+  const save = async (kind: ExportFormat): Promise<void> => {
+    await app.parties.export(parties, kind, heading);
     tell({ text: t('exported', { count, number: format.count(count) }) });
   };
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <Button variant="default" disabled={count === 0}>
+        <Button variant="default" size="compact-sm" disabled={count === 0}>
           {t('export')}
         </Button>
       </Menu.Target>
-      <Menu.Dropdown>
-        {FORMATS.map((kind) => (
-          <Menu.Item key={kind} onClick={() => save(kind)}>
+      <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
+        {EXPORT_FORMATS.map((kind) => (
+          <Menu.Item key={kind} onClick={() => void save(kind)}>
             {t(`exportFormat.${kind}`)}
           </Menu.Item>
         ))}

@@ -1,0 +1,44 @@
+import path from 'node:path';
+import { writeFileSync, mkdirSync } from 'node:fs';
+import { launchChromium } from './browser/chromium.mjs';
+import { findChromium } from './browser/find.mjs';
+import { root } from './set-up.mjs';
+const out='/tmp/shots'; mkdirSync(out,{recursive:true});
+const language=process.argv[2]??'zh-CN'; const theme=process.argv[3]??'light'; const width=Number(process.argv[4]??1280);
+const chromium=await launchChromium({executablePath:findChromium(),extension:path.join(root,'.output/chrome-mv3'),language});
+const csv=['Record ID,First Name,Last Name,Email,Phone Number,Job Title,Company Name,Lifecycle Stage,Contact owner,Create Date'];
+const fam=['王','李','张','欧阳','刘'];const giv=['晓岚','建国','雅婷','子墨','海燕','志强'];const comp=['上海青禾岭泵业有限公司','深圳云麓仪器有限公司','Northwick Instruments Ltd','Tarnhill GmbH','杭州杉木机械有限公司'];
+for(let i=0;i<40;i++)csv.push(`${1000+i},${giv[i%6]},${fam[i%5]}${i%7?'':'x'},p${i}@firma${i%5}.example,+86 138 0013 8${String(100+i)},采购经理,${comp[i%5]},customer,Lin Wei,2026-01-0${1+i%9}`);
+writeFileSync('/tmp/hub.csv',csv.join('\n'));
+try{
+ const page=await chromium.openWorkspace('#/data/contacts');
+ await page.setViewport({width,height:900});
+ const faults=[];page.on('pageerror',e=>faults.push(String(e)));page.on('console',m=>m.type()==='error'&&faults.push(m.text()));
+ await page.evaluate(()=>new Promise(r=>setTimeout(r,500)));
+ const go=async(h,n,wait=900)=>{await page.evaluate(x=>{location.hash=x},h);await new Promise(r=>setTimeout(r,wait));await page.screenshot({path:`${out}/${n}-${language}-${theme}-${width}.png`});};
+ if(theme==='dark'){await go('#/settings','x');const sel=await page.$$('select');await sel[1].select('dark');await new Promise(r=>setTimeout(r,300));}
+ await go('#/data/contacts','contacts-empty');
+ const input=await page.waitForSelector('input[type=file]');await input.uploadFile('/tmp/hub.csv');
+ await page.waitForSelector('[data-review]',{timeout:20000});await new Promise(r=>setTimeout(r,500));
+ await page.screenshot({path:`${out}/contacts-review-${language}-${theme}-${width}.png`});
+ await page.click('[data-action=import-contacts]');await new Promise(r=>setTimeout(r,1500));
+ await page.screenshot({path:`${out}/contacts-done-${language}-${theme}-${width}.png`});
+ await go('#/accounts','accounts');
+ await go('#/accounts?as=board','accounts-board');
+ await go('#/accounts/people','people');
+ const id=await page.evaluate(()=>document.querySelector('a[href*="accounts/people/"]')?.getAttribute('href'));
+ if(id)await go(id.replace(/\?.*/,''),'person-open',1500);
+ await go('#/accounts','accounts2');
+ const cid=await page.evaluate(()=>[...document.querySelectorAll('main a[href^="#/accounts/"]')].map(a=>a.getAttribute('href')).find(h=>!/duplicates|people/.test(h)));
+ if(cid)await go(cid,'company-open',1500);
+ await go('#/files/visit','visits-empty');
+ const btn=(await page.$$('main button')).at(-1);
+ const add=await page.evaluateHandle(()=>[...document.querySelectorAll('main button')].find(b=>/新建|新增|New/.test(b.textContent)));
+ await add.click();await new Promise(r=>setTimeout(r,700));await page.screenshot({path:`${out}/visit-form-${language}-${theme}-${width}.png`});
+ await page.keyboard.press('Escape');
+ await go('#/files/complaint','complaints-empty');
+ await go('#/today','today');
+ await go('#/data/bin','bin');
+ await go('#/settings','settings');
+ console.log(faults.slice(0,10));
+}finally{await chromium.close();}
