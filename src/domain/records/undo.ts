@@ -19,13 +19,14 @@ import {
 /**
  * Why a value was left as it is:
  * `changed-later` by the entry named in `by`; `required` because the record stays and cannot be without it;
- * `linked-later` because another record points to this one; `gone` because the record was deleted since.
+ * `linked-later` because another record points to this one; `gone` because the record was deleted since; `target-gone`
+ * because the record that the value points to was.
  */
 export interface Kept {
   readonly id: RecordId;
   readonly kind: string;
   readonly path?: Path;
-  readonly reason: 'changed-later' | 'required' | 'linked-later' | 'gone';
+  readonly reason: 'changed-later' | 'required' | 'linked-later' | 'gone' | 'target-gone';
   readonly by?: EntryRef;
 }
 
@@ -131,7 +132,8 @@ function keptLater(row: Row, path: Path): Kept {
   return { id: row.id, kind: row.kind, path, reason: 'changed-later', ...(by === undefined ? {} : { by }) };
 }
 
-function stepOf(row: Row, kind: Kind, set: Readonly<Record<Path, ValueChange>>): Step | null {
+/** The step that sets values back; null when there are none. */
+export function stepOf(row: Row, kind: Kind, set: Readonly<Record<Path, ValueChange>>): Step | null {
   if (Object.keys(set).length === 0) return null;
   let image: Image = row;
   for (const [path, change] of Object.entries(set)) {

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '@/src/kernel/result';
 import type { BatchId } from '@/src/kernel/ids';
 import type { StoreError } from '@/src/app/ports/store';
 import type { Step } from '@/src/domain/records/change';
+import { newTargets, withoutDangling } from '@/src/domain/records/dangling';
 import { entryRef } from '@/src/domain/records/journal';
 import type { Kinds } from '@/src/domain/records/kind';
 import { removable, revertPatch, wouldRemove, type Kept } from '@/src/domain/records/undo';
@@ -40,9 +41,13 @@ export async function planUndo(
     if (reverted.step) steps.push(reverted.step);
     kept.push(...reverted.kept);
   }
+  const targets = newTargets(steps);
+  const found = new Set((await db.records.bulkGet(targets)).flatMap((row) => row?.id ?? []));
+  const sound = withoutDangling(steps, new Set(targets.filter((id) => !found.has(id))));
+  kept.push(...sound.kept);
   const note = parts[0]?.note;
   // A dataset that goes takes its columns along.
-  const gone = steps.flatMap(({ id, after, kind }) => (after || kind.table !== 'datasets' ? [] : [id]));
+  const gone = sound.steps.flatMap(({ id, after, kind }) => (after || kind.table !== 'datasets' ? [] : [id]));
   const also = async (): Promise<void> => void (await db.blobs.where('about').anyOf(gone).delete());
-  return ok({ cause: 'undo', undoes, note, steps, kept, ...(gone.length > 0 ? { also } : {}) });
+  return ok({ cause: 'undo', undoes, note, steps: sound.steps, kept, ...(gone.length > 0 ? { also } : {}) });
 }
