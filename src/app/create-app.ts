@@ -18,6 +18,7 @@ import { findDuplicates } from './find-duplicates';
 import { dropDataset, importOrders, type ImportRequest } from './import-orders';
 import type { Backups, BackupError, BackupSummary } from './ports/backups';
 import type { Datasets, ReadProgress } from './ports/datasets';
+import type { Duplicates, ReviewProgress } from './ports/duplicates';
 import type { CaptureRequest, PageError, PageReader } from './ports/page-reader';
 import { LiveRows } from './live-rows';
 import { makeRecord } from './make-record';
@@ -26,10 +27,10 @@ import type { Reading, Store } from './ports/store';
 import type { Clock, Host, IdSource } from './ports/world';
 import { mergeParties, type MergeRequest } from './merge-parties';
 import { removeRecords } from './remove-records';
-import { reviewDuplicates } from './review-duplicates';
 import { runNotebook, type NotebookResults } from './run-notebook';
 import { installSample } from './sample/install-sample';
 import { saveCapture, type Updates } from './save-capture';
+import { tellApart, type Distinguishing } from './tell-apart';
 import { undoBatch } from './undo-batch';
 
 /** Everything the use cases need from the world. The entrypoints put the real things here, tests small ones. */
@@ -37,6 +38,7 @@ export interface Ports {
   readonly store: Store;
   readonly backups: Backups;
   readonly datasets: Datasets;
+  readonly duplicates: Duplicates;
   readonly pages: PageReader;
   readonly clock: Clock;
   readonly ids: IdSource;
@@ -71,6 +73,7 @@ export function createApp(ports: Ports) {
     kinds: ports.kinds,
     records: recordUses(ports, live),
     parties: partyUses(ports, live),
+    duplicates: duplicateUses(ports),
     datasets: datasetUses(ports),
     notebooks: notebookUses(ports),
     backups: backupUses(ports),
@@ -129,11 +132,19 @@ function partyUses(ports: Ports, live: LiveRows) {
   return {
     companies,
     people,
-    duplicates: async () => reviewDuplicates([...(await companies()), ...(await people())]),
     export: (parties: PartiesToExport, format: ExportFormat, word: (key: string) => string) =>
       exportParties(ports, parties, format, word),
     merge: (request: MergeRequest) => mergeParties(ports, newBatch(ports), request),
     erase: (person: RecordId) => erasePerson(ports, newBatch(ports), person),
+  };
+}
+
+function duplicateUses(ports: Ports) {
+  const { duplicates } = ports;
+  return {
+    review: (limit: number, onProgress: (progress: ReviewProgress) => void) => duplicates.review(limit, onProgress),
+    stop: () => duplicates.stop(),
+    tellApart: (request: Distinguishing) => tellApart(ports, newBatch(ports), request),
   };
 }
 

@@ -1,7 +1,8 @@
-import { byTier, type Match } from '@/src/domain/identity/match';
+import { byTier, TIERS, type Match } from '@/src/domain/identity/match';
 import { matchCompanies } from '@/src/domain/identity/match-companies';
 import { matchPeople } from '@/src/domain/identity/match-people';
-import type { CompanyFields } from '@/src/domain/parties/company.kind';
+import { distinctionKey } from '@/src/domain/parties/distinction.kind';
+import type { PartyRow } from '@/src/domain/parties/party-row';
 import {
   companyKeys,
   companyTraits,
@@ -10,14 +11,13 @@ import {
   valuesIn,
   type PartyValues,
 } from '@/src/domain/parties/party-traits';
-import type { PersonFields } from '@/src/domain/parties/person.kind';
-import type { Row } from '@/src/domain/records/record';
 import type { PartyDraft } from './capture-draft';
 import type { Store } from './ports/store';
 
-export type PartyRow = Row<CompanyFields> | Row<PersonFields>;
-
-/** A record that may be what a draft is about, how surely, and why. Never one that contradicts. */
+/**
+ * A record that may be what a draft is about, how surely, and why. Never one that contradicts, nor one of which the user has
+ * said that it is not the same as another that the draft more surely is.
+ */
 export interface Duplicate {
   readonly row: PartyRow;
   readonly match: Match;
@@ -51,7 +51,7 @@ export async function findDuplicates(
     const rows = await rowsOf(store, 'person', personKeys(traits));
     keep(found, draft, rows, (row) => matchPeople(traits, personTraits(valuesIn(row.fields), switchboards)));
   }
-  return found;
+  return withoutToldApart(store, found);
 }
 
 function keep(
@@ -67,6 +67,31 @@ function keep(
     })
     .sort((a, b) => byTier(a.match, b.match) || (a.row.id < b.row.id ? -1 : 1));
   if (duplicates.length > 0) found.set(id, duplicates);
+}
+
+/** Of records that are not the same only those stay that a draft is as surely as any: it may be about each of them. */
+async function withoutToldApart(
+  store: Store,
+  found: ReadonlyMap<string, readonly Duplicate[]>,
+): Promise<ReadonlyMap<string, readonly Duplicate[]>> {
+  const rivals = [...found.values()].flatMap((duplicates) =>
+    duplicates.flatMap(({ row, match }) =>
+      duplicates.filter((other) => isSurer(other.match, match)).map((other) => distinctionKey(other.row.id, row.id)),
+    ),
+  );
+  const said = new Set((await store.rowsByKeys(rivals)).flatMap(({ keys }) => keys));
+  if (said.size === 0) return found;
+  return new Map(
+    [...found].map(([draft, duplicates]) => {
+      const isOther = ({ row, match }: Duplicate): boolean =>
+        duplicates.some((one) => isSurer(one.match, match) && said.has(distinctionKey(one.row.id, row.id)));
+      return [draft, duplicates.filter((duplicate) => !isOther(duplicate))] as const;
+    }),
+  );
+}
+
+function isSurer(a: Match, b: Match): boolean {
+  return TIERS.indexOf(a.tier) < TIERS.indexOf(b.tier);
 }
 
 /** Names that are not ticked are headings of the page as often as names: they identify nothing. */

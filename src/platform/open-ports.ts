@@ -1,5 +1,6 @@
 import type { Backups } from '@/src/app/ports/backups';
 import type { Datasets } from '@/src/app/ports/datasets';
+import type { Duplicates } from '@/src/app/ports/duplicates';
 import type { PageReader } from '@/src/app/ports/page-reader';
 import type { Store } from '@/src/app/ports/store';
 import type { Clock, Host, IdSource } from '@/src/app/ports/world';
@@ -11,12 +12,14 @@ import { ALL_KINDS } from './store/all-kinds';
 import { DatabaseBackups, openCurrentDatabase } from './store/current-database';
 import { DexieStore } from './store/dexie-store';
 import { createDatasets } from './workers/dataset-client';
+import { createDuplicates } from './workers/duplicates-client';
 
 /** The real things behind the ports of an extension page. Opens the database; everything else waits to be used. */
 export async function openPorts(): Promise<{
   readonly store: Store;
   readonly backups: Backups;
   readonly datasets: Datasets;
+  readonly duplicates: Duplicates;
   readonly pages: PageReader;
   readonly clock: Clock;
   readonly ids: IdSource;
@@ -28,6 +31,7 @@ export async function openPorts(): Promise<{
     store: new DexieStore(db, ALL_KINDS, newDeviceId()),
     backups: new DatabaseBackups({ db, kinds: ALL_KINDS, newDevice: newDeviceId, now: systemClock.now }),
     datasets: createDatasets(),
+    duplicates: createDuplicates(),
     pages: injectedReader,
     clock: systemClock,
     ids: randomIds,

@@ -9,6 +9,7 @@ import { DatabaseBackups, openCurrentDatabase } from '@/src/platform/store/curre
 import type { Database } from '@/src/platform/store/database';
 import { DexieStore } from '@/src/platform/store/dexie-store';
 import { DatasetService } from '@/src/platform/workers/dataset-service';
+import { DuplicatesService } from '@/src/platform/workers/duplicates-service';
 import { newId } from './store';
 
 export const NOW = Date.UTC(2026, 10, 21, 9, 0, 0);
@@ -56,6 +57,7 @@ export async function createWorld(): Promise<World> {
       analyse: service.analyse.bind(service),
       frame: async (table) => table,
     },
+    duplicates: new DuplicatesService(store),
     pages,
     clock,
     ids: { next: () => newId<string>() },

@@ -1,7 +1,7 @@
 import { Checkbox, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DraftValue } from '@/src/app/capture-draft';
-import type { PartyRow } from '@/src/app/find-duplicates';
+import type { PartyRow } from '@/src/domain/parties/party-row';
 import { relationTo } from '@/src/app/save-capture';
 import type { Evidenced } from '@/src/domain/records/evidence';
 import { EvidenceButton } from '../components/evidence-button';
