@@ -2,6 +2,7 @@ import { byTier, TIERS, type Match } from '@/src/domain/identity/match';
 import { matchCompanies } from '@/src/domain/identity/match-companies';
 import { matchPeople } from '@/src/domain/identity/match-people';
 import { distinctionKey } from '@/src/domain/parties/distinction.kind';
+import { CROWD } from '@/src/domain/parties/group-duplicates';
 import type { PartyRow } from '@/src/domain/parties/party-row';
 import {
   companyKeys,
@@ -12,7 +13,7 @@ import {
   type PartyValues,
 } from '@/src/domain/parties/party-traits';
 import type { PartyDraft } from './capture-draft';
-import type { Store } from './ports/store';
+import type { Crowd, Store } from './ports/store';
 
 /**
  * A record that may be what a draft is about, how surely, and why. Never one that contradicts, nor one of which the user has
@@ -25,7 +26,8 @@ export interface Duplicate {
 
 /**
  * The records that drafts may be about. Companies come first: a person's company counts by the record it most surely is,
- * and a number of a company is a switchboard, which identifies no person.
+ * and a number of a company is a switchboard, which identifies no person. A name that more than {@link CROWD} records have is
+ * no sign by itself: of these only those are found that have more in common with the draft.
  * @returns draft id → duplicates, the surest first, ties by id. Drafts without any are left out.
  */
 export async function findDuplicates(
@@ -36,7 +38,7 @@ export async function findDuplicates(
   for (const draft of drafts.filter(({ kind }) => kind === 'company')) {
     const values = valuesOfDraft(draft);
     const traits = companyTraits(values);
-    const rows = await rowsOf(store, 'company', companyKeys(values));
+    const rows = await rowsOf(store, 'company', companyKeys(values), { most: CROWD, beside: [] });
     keep(found, draft, rows, (row) => matchCompanies(traits, companyTraits(valuesIn(row.fields))));
   }
   const phones = drafts.flatMap((draft) => valuesOfDraft(draft)('phones'));
@@ -48,7 +50,8 @@ export async function findDuplicates(
       (field) => (field === 'company' && employer ? [employer] : values(field)),
       switchboards,
     );
-    const rows = await rowsOf(store, 'person', personKeys(traits));
+    const colleagues = [...traits.companies].map((company) => `link:${company}`);
+    const rows = await rowsOf(store, 'person', personKeys(traits), { most: CROWD, beside: colleagues });
     keep(found, draft, rows, (row) => matchPeople(traits, personTraits(valuesIn(row.fields), switchboards)));
   }
   return withoutToldApart(store, found);
@@ -100,9 +103,14 @@ function valuesOfDraft({ values }: PartyDraft): PartyValues {
     values.filter((value) => value.field === field && (field !== 'name' || value.ticked)).map(({ value }) => value);
 }
 
-async function rowsOf(store: Store, kind: string, keys: readonly string[]): Promise<readonly PartyRow[]> {
+async function rowsOf(
+  store: Store,
+  kind: string,
+  keys: readonly string[],
+  crowd?: Crowd,
+): Promise<readonly PartyRow[]> {
   // Safe: rows of these two kinds have the fields of their kind.
-  return ((await store.rowsByKeys(keys)) as readonly PartyRow[]).filter((row) => row.kind === kind);
+  return ((await store.rowsByKeys(keys, crowd)) as readonly PartyRow[]).filter((row) => row.kind === kind);
 }
 
 async function switchboardsAmong(

@@ -171,23 +171,24 @@ describe('merging what was told apart from others', () => {
   });
 });
 
-describe('a captured card', () => {
-  const draftOf = (...values: readonly [string, string][]): PartyDraft => ({
-    id: 'p0',
-    kind: 'company',
+const draftOf = (...values: readonly [string, string][]): PartyDraft => ({
+  id: 'p0',
+  kind: 'company',
+  ticked: true,
+  values: values.map(([field, value], i) => ({
+    id: `v${i}`,
+    // Safe: the fields named here are those of captured companies.
+    field: field as CaptureDraft['parties'][number]['values'][number]['field'],
+    value,
+    raw: value,
+    confidence: 0.9,
+    sources: [],
     ticked: true,
-    values: values.map(([field, value], i) => ({
-      id: `v${i}`,
-      // Safe: the fields named here are those of captured companies.
-      field: field as CaptureDraft['parties'][number]['values'][number]['field'],
-      value,
-      raw: value,
-      confidence: 0.9,
-      sources: [],
-      ticked: true,
-      typed: false,
-    })),
-  });
+    typed: false,
+  })),
+});
+
+describe('a captured card', () => {
   const found = async (draft: PartyDraft) =>
     (await world.app.capture.duplicates([draft])).get('p0')?.map(({ row, match }) => [row.id, match.tier]);
 
@@ -212,6 +213,29 @@ describe('a captured card', () => {
       [a, 'likely'],
       [b, 'likely'],
     ]);
+  });
+});
+
+describe('a card with a name that a crowd has', () => {
+  it('is known by what it has besides, not by the name', async () => {
+    const employer = await firm('Northwick Ltd');
+    const namesake = (i: number) => ({
+      make: world.app.newRecord(),
+      kind: 'person',
+      fields: { name: one('王伟'), ...(i === 3 ? { company: one(employer) } : {}) },
+    });
+    const changes = Array.from({ length: 40 }, (_, i) => namesake(i));
+    const request = { id: world.app.newBatch(), actor: 'user', wall: NOW, cause: 'import' as const, changes };
+    expect((await world.ports.store.commit(request)).ok).toBe(true);
+    const drafts: PartyDraft[] = [
+      draftOf(['name', 'Northwick Ltd'], ['website', 'https://northwick.example.com/']),
+      { ...draftOf(['name', '王伟']), id: 'p1', kind: 'person', worksFor: 'p0' },
+      { ...draftOf(['name', '王伟']), id: 'p2', kind: 'person' },
+    ];
+    const duplicates = await world.app.capture.duplicates(drafts);
+
+    expect(duplicates.get('p1')?.map(({ row, match }) => [row.id, match.tier])).toEqual([[changes[3]?.make, 'likely']]);
+    expect(duplicates.has('p2')).toBe(false);
   });
 });
 

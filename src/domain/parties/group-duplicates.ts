@@ -10,7 +10,7 @@ export interface DuplicateGroup {
 }
 
 /** Records under one key beyond which the key says nothing: a hotline, a name like 王伟. */
-const CROWD = 30;
+export const CROWD = 30;
 /** Crowds between two reports of progress. */
 const REPORT_EVERY = 1000;
 
