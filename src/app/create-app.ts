@@ -30,6 +30,7 @@ import { listDuties, type OpenDuty } from './list-duties';
 import type { Backups, BackupError, BackupSummary } from './ports/backups';
 import type { ContactFiles } from './ports/contact-files';
 import type { Datasets, ReadProgress } from './ports/datasets';
+import type { Duplicates, ReviewProgress } from './ports/duplicates';
 import type { CaptureRequest, PageError, PageReader } from './ports/page-reader';
 import { LiveRows } from './live-rows';
 import { makeRecord } from './make-record';
@@ -41,10 +42,10 @@ import { mergeParties, type MergeRequest } from './merge-parties';
 import { emptyBin, listBin } from './recycle-bin';
 import { removeRecords } from './remove-records';
 import { restoreValue } from './restore-value';
-import { reviewDuplicates } from './review-duplicates';
 import { runNotebook, type NotebookResults } from './run-notebook';
 import { installSample } from './sample/install-sample';
 import { saveCapture, type Updates } from './save-capture';
+import { tellApart, type Distinguishing } from './tell-apart';
 import { undoBatch } from './undo-batch';
 
 /** Everything the use cases need from the world. The entrypoints put the real things here, tests small ones. */
@@ -53,6 +54,7 @@ export interface Ports {
   readonly backups: Backups;
   readonly datasets: Datasets;
   readonly search: Search;
+  readonly duplicates: Duplicates;
   readonly pages: PageReader;
   readonly contactFiles: ContactFiles;
   readonly clock: Clock;
@@ -89,6 +91,7 @@ export function createApp(ports: Ports) {
     records: recordUses(ports, live),
     parties: partyUses(ports, live),
     contacts: contactUses(ports),
+    duplicates: duplicateUses(ports),
     datasets: datasetUses(ports),
     notebooks: notebookUses(ports),
     backups: backupUses(ports),
@@ -161,7 +164,6 @@ function partyUses(ports: Ports, live: LiveRows) {
   return {
     companies,
     people,
-    duplicates: async () => reviewDuplicates([...(await companies()), ...(await people())]),
     export: (parties: PartiesToExport, format: ExportFormat, word: (key: string) => string) =>
       exportParties(ports, parties, format, word),
     merge: (request: MergeRequest) => mergeParties(ports, newBatch(ports), request),
@@ -184,6 +186,15 @@ function contactUses(ports: Ports) {
         `${plan.file.replace(/\.\w+$/, '')}-${word('file')}.csv`,
         new Blob([writeCsv(faultTable(plan.read, word))], { type: 'text/csv' }),
       ),
+  };
+}
+
+function duplicateUses(ports: Ports) {
+  const { duplicates } = ports;
+  return {
+    review: (limit: number, onProgress: (progress: ReviewProgress) => void) => duplicates.review(limit, onProgress),
+    stop: () => duplicates.stop(),
+    tellApart: (request: Distinguishing) => tellApart(ports, newBatch(ports), request),
   };
 }
 

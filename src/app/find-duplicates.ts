@@ -1,7 +1,9 @@
-import { byTier, type Match } from '@/src/domain/identity/match';
+import { byTier, TIERS, type Match } from '@/src/domain/identity/match';
 import { matchCompanies } from '@/src/domain/identity/match-companies';
 import { matchPeople } from '@/src/domain/identity/match-people';
-import type { CompanyFields } from '@/src/domain/parties/company.kind';
+import { distinctionKey } from '@/src/domain/parties/distinction.kind';
+import { CROWD } from '@/src/domain/parties/group-duplicates';
+import type { PartyRow } from '@/src/domain/parties/party-row';
 import {
   companyKeys,
   companyTraits,
@@ -10,14 +12,13 @@ import {
   valuesIn,
   type PartyValues,
 } from '@/src/domain/parties/party-traits';
-import type { PersonFields } from '@/src/domain/parties/person.kind';
-import type { Row } from '@/src/domain/records/record';
 import type { PartyDraft } from './capture-draft';
-import type { Store } from './ports/store';
+import type { Crowd, Store } from './ports/store';
 
-export type PartyRow = Row<CompanyFields> | Row<PersonFields>;
-
-/** A record that may be what a draft is about, how surely, and why. Never one that contradicts. */
+/**
+ * A record that may be what a draft is about, how surely, and why. Never one that contradicts, nor one of which the user has
+ * said that it is not the same as another that the draft more surely is.
+ */
 export interface Duplicate {
   readonly row: PartyRow;
   readonly match: Match;
@@ -25,7 +26,8 @@ export interface Duplicate {
 
 /**
  * The records that drafts may be about. Companies come first: a person's company counts by the record it most surely is,
- * and a number of a company is a switchboard, which identifies no person.
+ * and a number of a company is a switchboard, which identifies no person. A name that more than {@link CROWD} records have is
+ * no sign by itself: of these only those are found that have more in common with the draft.
  * @returns draft id → duplicates, the surest first, ties by id. Drafts without any are left out.
  */
 export async function findDuplicates(
@@ -36,7 +38,7 @@ export async function findDuplicates(
   for (const draft of drafts.filter(({ kind }) => kind === 'company')) {
     const values = valuesOfDraft(draft);
     const traits = companyTraits(values);
-    const rows = await rowsOf(store, 'company', companyKeys(values));
+    const rows = await rowsOf(store, 'company', companyKeys(values), { most: CROWD, beside: [] });
     keep(found, draft, rows, (row) => matchCompanies(traits, companyTraits(valuesIn(row.fields))));
   }
   const phones = drafts.flatMap((draft) => valuesOfDraft(draft)('phones'));
@@ -48,10 +50,11 @@ export async function findDuplicates(
       (field) => (field === 'company' && employer ? [employer] : values(field)),
       switchboards,
     );
-    const rows = await rowsOf(store, 'person', personKeys(traits));
+    const colleagues = [...traits.companies].map((company) => `link:${company}`);
+    const rows = await rowsOf(store, 'person', personKeys(traits), { most: CROWD, beside: colleagues });
     keep(found, draft, rows, (row) => matchPeople(traits, personTraits(valuesIn(row.fields), switchboards)));
   }
-  return found;
+  return withoutToldApart(store, found);
 }
 
 function keep(
@@ -69,15 +72,45 @@ function keep(
   if (duplicates.length > 0) found.set(id, duplicates);
 }
 
+/** Of records that are not the same only those stay that a draft is as surely as any: it may be about each of them. */
+async function withoutToldApart(
+  store: Store,
+  found: ReadonlyMap<string, readonly Duplicate[]>,
+): Promise<ReadonlyMap<string, readonly Duplicate[]>> {
+  const rivals = [...found.values()].flatMap((duplicates) =>
+    duplicates.flatMap(({ row, match }) =>
+      duplicates.filter((other) => isSurer(other.match, match)).map((other) => distinctionKey(other.row.id, row.id)),
+    ),
+  );
+  const said = new Set((await store.rowsByKeys(rivals)).flatMap(({ keys }) => keys));
+  if (said.size === 0) return found;
+  return new Map(
+    [...found].map(([draft, duplicates]) => {
+      const isOther = ({ row, match }: Duplicate): boolean =>
+        duplicates.some((one) => isSurer(one.match, match) && said.has(distinctionKey(one.row.id, row.id)));
+      return [draft, duplicates.filter((duplicate) => !isOther(duplicate))] as const;
+    }),
+  );
+}
+
+function isSurer(a: Match, b: Match): boolean {
+  return TIERS.indexOf(a.tier) < TIERS.indexOf(b.tier);
+}
+
 /** Names that are not ticked are headings of the page as often as names: they identify nothing. */
 function valuesOfDraft({ values }: PartyDraft): PartyValues {
   return (field) =>
     values.filter((value) => value.field === field && (field !== 'name' || value.ticked)).map(({ value }) => value);
 }
 
-async function rowsOf(store: Store, kind: string, keys: readonly string[]): Promise<readonly PartyRow[]> {
+async function rowsOf(
+  store: Store,
+  kind: string,
+  keys: readonly string[],
+  crowd?: Crowd,
+): Promise<readonly PartyRow[]> {
   // Safe: rows of these two kinds have the fields of their kind.
-  return ((await store.rowsByKeys(keys)) as readonly PartyRow[]).filter((row) => row.kind === kind);
+  return ((await store.rowsByKeys(keys, crowd)) as readonly PartyRow[]).filter((row) => row.kind === kind);
 }
 
 async function switchboardsAmong(

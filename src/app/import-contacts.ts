@@ -5,7 +5,7 @@ import { importChanges } from '@/src/domain/exchange/import-changes';
 import { isNameAsWritten } from '@/src/domain/exchange/known-parties';
 import { CardMatcher, cardsInOrder, keysOfCards, type MatchedCard } from '@/src/domain/exchange/match-cards';
 import type { ReadContacts } from '@/src/domain/exchange/read-contacts';
-import type { PartyRow } from './find-duplicates';
+import type { PartyRow } from '@/src/domain/parties/party-row';
 import type { Receipt, Store, StoreError } from './ports/store';
 import type { Clock, IdSource } from './ports/world';
 

@@ -1,10 +1,9 @@
 import type { BatchId } from '@/src/kernel/ids';
 import { err, type Result } from '@/src/kernel/result';
-import { company } from '@/src/domain/parties/company.kind';
 import { mergeChanges, type Choice } from '@/src/domain/parties/merge-parties';
-import { person } from '@/src/domain/parties/person.kind';
+import type { Kinds } from '@/src/domain/records/kind';
 import type { Row } from '@/src/domain/records/record';
-import type { PartyRow } from './find-duplicates';
+import type { PartyRow } from '@/src/domain/parties/party-row';
 import type { Receipt, Store, StoreError } from './ports/store';
 import type { Clock } from './ports/world';
 
@@ -21,7 +20,7 @@ export interface MergeRequest {
  * Errors besides the store's: `missing` when one of them has gone meanwhile.
  */
 export async function mergeParties(
-  { store, clock }: { readonly store: Store; readonly clock: Clock },
+  { store, clock, kinds }: { readonly store: Store; readonly clock: Clock; readonly kinds: Kinds },
   id: BatchId,
   request: MergeRequest,
 ): Promise<Result<Receipt, StoreError>> {
@@ -32,16 +31,15 @@ export async function mergeParties(
   if (gone || !target) return err({ code: 'missing', id: (gone ?? request.target).id });
   const present = others.filter((row): row is Row => row !== undefined);
   const merged = new Set<string>([target, ...present].map((row) => row.id));
-  const pointing = (await store.rowsByKeys(present.map((row) => `link:${row.id}`))).filter(
+  const pointing = (await store.rowsByKeys([...merged].map((one) => `link:${one}`))).filter(
     (row) => !merged.has(row.id),
   );
-  const kind = target.kind === company.name ? company : person;
   return store.commit({
     id,
     actor: 'user',
     wall: clock.now(),
     cause: 'merge',
     note: { title: request.target.fields.name.value, into: target.id },
-    changes: mergeChanges(kind, { target, others: present, choice: request.choice }, pointing),
+    changes: mergeChanges(kinds, { target, others: present, choice: request.choice }, pointing),
   });
 }

@@ -6,7 +6,7 @@ import type { Change } from '@/src/domain/records/change';
 import type { Evidenced, Source } from '@/src/domain/records/evidence';
 import { isSingle, type CaptureDraft, type DraftValue, type PartyDraft } from './capture-draft';
 import { findSuppressed, peopleMet } from './find-suppressed';
-import type { PartyRow } from './find-duplicates';
+import type { PartyRow } from '@/src/domain/parties/party-row';
 import type { Receipt, Store, StoreError } from './ports/store';
 import type { Clock, IdSource } from './ports/world';
 

@@ -1,6 +1,7 @@
 import type { Backups } from '@/src/app/ports/backups';
 import type { ContactFiles } from '@/src/app/ports/contact-files';
 import type { Datasets } from '@/src/app/ports/datasets';
+import type { Duplicates } from '@/src/app/ports/duplicates';
 import type { PageReader } from '@/src/app/ports/page-reader';
 import type { Search } from '@/src/app/ports/search';
 import type { Store } from '@/src/app/ports/store';
@@ -15,6 +16,7 @@ import { DexieStore } from './store/dexie-store';
 import { createContactFiles } from './workers/contact-client';
 import { createDatasets } from './workers/dataset-client';
 import { createSearch } from './workers/search-client';
+import { createDuplicates } from './workers/duplicates-client';
 
 /** The real things behind the ports of an extension page. Opens the database; everything else waits to be used. */
 export async function openPorts(): Promise<{
@@ -22,6 +24,7 @@ export async function openPorts(): Promise<{
   readonly backups: Backups;
   readonly datasets: Datasets;
   readonly search: Search;
+  readonly duplicates: Duplicates;
   readonly pages: PageReader;
   readonly contactFiles: ContactFiles;
   readonly clock: Clock;
@@ -35,6 +38,7 @@ export async function openPorts(): Promise<{
     backups: new DatabaseBackups({ db, kinds: ALL_KINDS, newDevice: newDeviceId, now: systemClock.now }),
     datasets: createDatasets(),
     search: createSearch(),
+    duplicates: createDuplicates(),
     pages: injectedReader,
     contactFiles: createContactFiles(),
     clock: systemClock,

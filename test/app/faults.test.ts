@@ -80,6 +80,16 @@ const USE_CASES: Readonly<
       return world.app.parties.merge({ target: must(target, 'company'), others, choice: {} });
     },
   },
+  'tell-apart': {
+    before: async (world) => {
+      await sure(capture(world));
+      await sure(capture(world));
+    },
+    run: async (world) => {
+      const [record, ...others] = await world.app.parties.companies();
+      return world.app.duplicates.tellApart({ record: must(record, 'company'), others });
+    },
+  },
   'erase-person': {
     before: (world) => sure(capture(world)),
     run: async (world) => world.app.parties.erase(must((await world.app.parties.people())[0], 'person').id),

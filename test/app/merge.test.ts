@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { company as companyKind } from '@/src/domain/parties/company.kind';
 import { must } from '@/src/kernel/assert';
 import type { RecordId } from '@/src/kernel/ids';
-import type { PartyRow } from '@/src/app/find-duplicates';
+import type { PartyRow } from '@/src/domain/parties/party-row';
 import { typedValue } from '@/src/domain/records/evidence';
 import { valuesOf } from '@/src/domain/parties/contact-values';
 import { content, dump } from '@/test/support/store';
@@ -192,7 +192,12 @@ describe('merging', () => {
   });
 });
 
-describe('reviewDuplicates', () => {
+const duplicates = async () => {
+  const review = await world.app.duplicates.review(10_000, () => undefined);
+  return review.ok ? review.value.groups : expect.fail(review.error.code);
+};
+
+describe('the review of duplicates', () => {
   it('gathers what hangs together, the surest first, and leaves the others alone', async () => {
     const a = await file('company', { name: one('上海青禾岭泵业有限公司'), website: one('https://qinghe.cn/') });
     const b = await file('company', { name: one('青禾岭泵业'), website: one('http://www.qinghe.cn/about') });
@@ -201,7 +206,7 @@ describe('reviewDuplicates', () => {
     const p = await file('person', { name: one('王晓岚'), company: one(a), phones: several('+862158886666') });
     const q = await file('person', { name: one('王 曉嵐'), company: one(a) });
     await file('person', { name: one('李雷'), company: one(a), phones: several('+862158886666') });
-    const groups = await world.app.parties.duplicates();
+    const groups = await duplicates();
 
     expect(groups.map(({ rows, match }) => [rows.map(({ id }) => id), match.tier])).toEqual([
       [[a, b, c], 'same'],
@@ -214,7 +219,7 @@ describe('reviewDuplicates', () => {
     const a = await file('company', { ...site, registrationIds: several('DE123456789') });
     const b = await file('company', site);
     const c = await file('company', { ...site, registrationIds: several('DE987654321') });
-    const groups = await world.app.parties.duplicates();
+    const groups = await duplicates();
 
     expect(groups.map(({ rows }) => rows.map(({ id }) => id))).toEqual([[a, b]]);
     expect(groups.flatMap(({ rows }) => rows).map(({ id }) => id)).not.toContain(c);
@@ -230,10 +235,10 @@ describe('reviewDuplicates', () => {
     const request = { id: world.app.newBatch(), actor: 'user', wall: NOW, cause: 'import' as const, changes };
     expect((await world.ports.store.commit(request)).ok).toBe(true);
 
-    expect(await world.app.parties.duplicates()).toHaveLength(1500);
+    expect(await duplicates()).toHaveLength(1500);
   });
 
   it('finds nothing in nothing', async () => {
-    expect(await world.app.parties.duplicates()).toEqual([]);
+    expect(await duplicates()).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { at, must } from '@/src/kernel/assert';
 import type { BatchId } from '@/src/kernel/ids';
 import type { Receipt, UndoReceipt } from '@/src/app/ports/store';
-import type { PartyRow } from '@/src/app/find-duplicates';
+import type { PartyRow } from '@/src/domain/parties/party-row';
 import { complaint } from '@/src/domain/care/complaint.kind';
 import { company } from '@/src/domain/parties/company.kind';
 import { person } from '@/src/domain/parties/person.kind';

@@ -54,6 +54,20 @@ describe('accounts in Chromium', () => {
     expect(faults).toEqual([]);
   });
 
+  it('does not propose again what is not the same, until that is undone', async () => {
+    const page = await chromium.openWorkspace('#/accounts/duplicates');
+    const faults = watchFaults(page);
+    await page.waitForSelector('[data-group="same"]');
+    await clickText(page, '[data-group] button', 'Not the same');
+    await waitForText(page, 'Northwick Instruments Ltd will not be proposed together with the others again.');
+    await waitForText(page, 'No two records look like the same company or person.');
+    await clickText(page, 'button', 'Undo');
+    await page.waitForSelector('[data-group="same"]');
+
+    expect((await rowsOf(page, 'records')).filter((row) => row['kind'] === 'distinction')).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
   it('gives what the list shows as an address book', async () => {
     const page = await chromium.openWorkspace('#/accounts');
     await keepDownloads(chromium, folder);

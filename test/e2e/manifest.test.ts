@@ -77,6 +77,6 @@ describe.each([CHROME_BUILD, FIREFOX_BUILD])('the files of %s', (build) => {
       readFileSync(path.join(build, 'workspace.html'), 'utf8') +
       readFileSync(path.join(build, 'sidepanel.html'), 'utf8');
 
-    expect(html).not.toMatch(/embed-chart|frame-worker|dataset-worker/);
+    expect(html).not.toMatch(/embed-chart|frame-worker|dataset-worker|duplicates-worker/);
   });
 });

@@ -14,6 +14,7 @@ import { DexieStore } from '@/src/platform/store/dexie-store';
 import { searchSource } from '@/src/platform/store/search-source';
 import { DatasetService } from '@/src/platform/workers/dataset-service';
 import { SearchService } from '@/src/platform/workers/search-service';
+import { DuplicatesService } from '@/src/platform/workers/duplicates-service';
 import { newId } from './store';
 
 export const NOW = Date.UTC(2026, 10, 21, 9, 0, 0);
@@ -71,6 +72,7 @@ export async function createWorld(kinds: Kinds = ALL_KINDS): Promise<World> {
       frame: async (table) => table,
     },
     search: new SearchService(searchSource(db), ALL_KINDS),
+    duplicates: new DuplicatesService(store),
     pages,
     contactFiles: { read: async () => world.contacts, writeSheet: async (rows) => new Blob([JSON.stringify(rows)]) },
     clock,

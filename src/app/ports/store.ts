@@ -86,6 +86,12 @@ export interface Reading {
   readonly signal?: AbortSignal;
 }
 
+/** A key that more than `most` records have brings only those of them that have another of the keys, or one of `beside`. */
+export interface Crowd {
+  readonly most: number;
+  readonly beside: readonly string[];
+}
+
 export interface VerifyReport {
   readonly ok: boolean;
   readonly checks: readonly { readonly name: string; readonly looked: number; readonly problems: readonly string[] }[];
@@ -107,7 +113,7 @@ export interface Store {
   /** Those that are there, in the order of `ids`. */
   rowsById(ids: readonly RecordId[]): Promise<readonly Row[]>;
   /** Rows that have one of the keys, each once. */
-  rowsByKeys(keys: readonly string[]): Promise<readonly Row[]>;
+  rowsByKeys(keys: readonly string[], crowd?: Crowd): Promise<readonly Row[]>;
   /** What went into a record by merging, also by way of others, and is not on file any more: as it was when it went. */
   mergedInto(id: RecordId): Promise<readonly GonePatch[]>;
   blob(id: string): Promise<StoredBlob | undefined>;

@@ -1,7 +1,7 @@
 import type { Match } from '../identity/match';
 import { mayReplace, partyKind, relationOf, withGiven, type GivenValue } from '../parties/party-update';
 import { valuesIn } from '../parties/party-traits';
-import type { PartyRow } from './known-parties';
+import type { PartyRow } from '../parties/party-row';
 import type { MatchedCard } from './match-cards';
 
 /** What the user says of the cards, each named by what it `makes`. */

@@ -2,7 +2,7 @@ import { folded } from '../identity/folded';
 import { matchCompanies, type CompanyTraits } from '../identity/match-companies';
 import type { Match } from '../identity/match';
 import { matchPeople, type PersonTraits } from '../identity/match-people';
-import type { CompanyFields } from '../parties/company.kind';
+import type { PartyRow } from '../parties/party-row';
 import {
   companyKeys,
   companyTraits,
@@ -12,10 +12,6 @@ import {
   type PartyValues,
 } from '../parties/party-traits';
 import { partyKind, relationOf, withGiven, type GivenValue } from '../parties/party-update';
-import type { PersonFields } from '../parties/person.kind';
-import type { Row } from '../records/record';
-
-export type PartyRow = Row<CompanyFields> | Row<PersonFields>;
 
 /** A record on file, or one that a card of the file makes: `id` is then made of the card. */
 export interface Party {

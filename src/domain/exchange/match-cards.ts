@@ -5,7 +5,8 @@ import { ownDomain } from '../identity/domain-name';
 import { partyKind, relationOf, type GivenValue } from '../parties/party-update';
 import type { PartyValues } from '../parties/party-traits';
 import { cardValues } from './card-values';
-import { hasOnlyName, isNameAsWritten, KnownParties, type Party, type PartyRow, type Wanted } from './known-parties';
+import type { PartyRow } from '../parties/party-row';
+import { hasOnlyName, isNameAsWritten, KnownParties, type Party, type Wanted } from './known-parties';
 import type { ReadCard } from './read-contacts';
 
 /** A record on file that a card may be about. */

@@ -1,9 +1,12 @@
+import { must } from '@/src/kernel/assert';
 import type { RecordId } from '@/src/kernel/ids';
 import { isMasked, mayHide } from '../identity/masked-value';
 import type { Change } from '../records/change';
 import type { Evidenced } from '../records/evidence';
-import type { Kind } from '../records/kind';
+import type { Kind, Kinds } from '../records/kind';
 import type { Fields, Path, Row } from '../records/record';
+import { itemsIn } from '../records/values';
+import { distinction, distinctionKey, type DistinctionFields } from './distinction.kind';
 
 /** Field → the record whose value stays. Only for fields that hold one value. */
 export type Choice = Readonly<Record<string, RecordId>>;
@@ -29,20 +32,21 @@ export function defaultChoice(kind: Kind, target: Row, others: readonly Row[]): 
 /**
  * What makes one record of several: the target takes the chosen single values and every value of the others that it does
  * not hold yet, what points to the others points to it, the others go. A masked value joins only when nothing whole is
- * there that it may stand for, and goes when the whole one comes.
+ * there that it may stand for, and goes when the whole one comes. That two of the merged are not the same is no longer said.
  *
- * @param pointing records that point to one of the others, none of them among the merged.
+ * @param pointing records that point to one of the merged, none of them among these.
  */
 export function mergeChanges(
-  kind: Kind,
+  kinds: Kinds,
   { target, others, choice }: { readonly target: Row; readonly others: readonly Row[]; readonly choice: Choice },
   pointing: readonly Row[],
 ): Change[] {
+  const kind = must(kinds.get(target.kind), 'kind of a stored record');
   const values = { ...singleValues(kind, target, others, choice), ...manyValues(kind, target, others) };
   const going = new Set<string>(others.map(({ id }) => id));
   return [
     ...(Object.keys(values).length > 0 ? [{ set: target.id, kind: kind.name, values }] : []),
-    ...pointing.map((row): Change => ({ set: row.id, kind: row.kind, values: relinked(row, going, target.id) })),
+    ...relinkings(kinds, pointing, going, target.id),
     ...others.map((row): Change => ({ remove: row.id, kind: kind.name })),
   ];
 }
@@ -88,12 +92,36 @@ function freeItem(item: string, taken: ReadonlySet<string>): string {
   return free;
 }
 
-function relinked(row: Row, going: ReadonlySet<string>, to: RecordId): Record<Path, unknown> {
+/** What points to what goes points to the target. A distinction that so comes to say nothing, or nothing new, goes. */
+function relinkings(kinds: Kinds, pointing: readonly Row[], going: ReadonlySet<string>, to: RecordId): Change[] {
+  const said = new Set<string>();
+  return pointing
+    .map((row) => ({ row, values: relinked(kinds, row, going, to) }))
+    .sort((a, b) => Object.keys(a.values).length - Object.keys(b.values).length)
+    .flatMap(({ row, values }): Change[] => {
+      if (row.kind === distinction.name) {
+        // Safe: a distinction has these two links.
+        const { one, other } = { ...row.fields, ...values } as DistinctionFields;
+        const pair = distinctionKey(one, other);
+        if (one === other || said.has(pair)) return [{ remove: row.id, kind: row.kind }];
+        said.add(pair);
+      }
+      return Object.keys(values).length > 0 ? [{ set: row.id, kind: row.kind, values }] : [];
+    });
+}
+
+/** The paths of the row's links to what goes, with the link to the target in the place of each. */
+function relinked(kinds: Kinds, row: Row, going: ReadonlySet<string>, to: RecordId): Record<Path, unknown> {
+  const links = Object.entries(kinds.get(row.kind)?.fields ?? {}).filter(([, { type }]) => type === 'link');
   return Object.fromEntries(
-    Object.entries(row.fields).flatMap(([name, held]) => {
-      const link = held as Partial<Held>;
-      return typeof link.value === 'string' && going.has(link.value) ? [[name, { ...link, value: to, raw: to }]] : [];
-    }),
+    links.flatMap(([name, spec]) =>
+      itemsIn(spec, row.fields[name])
+        .filter(({ value }) => going.has(String(value)))
+        .map(({ item, evidence }) => [
+          item === undefined ? name : `${name}/${item}`,
+          evidence ? { ...evidence, value: to, raw: to } : to,
+        ]),
+    ),
   );
 }
 

@@ -136,7 +136,8 @@ function keptLater(row: Row, path: Path): Kept {
   return { id: row.id, kind: row.kind, path, reason: 'changed-later', ...(by === undefined ? {} : { by }) };
 }
 
-function stepOf(row: Row, kind: Kind, set: Readonly<Record<Path, ValueChange>>): Step | null {
+/** The step that sets values back; null when there are none. */
+export function stepOf(row: Row, kind: Kind, set: Readonly<Record<Path, ValueChange>>): Step | null {
   if (Object.keys(set).length === 0) return null;
   let image: Image = row;
   for (const [path, change] of Object.entries(set)) {

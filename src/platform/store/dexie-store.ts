@@ -5,6 +5,7 @@ import type {
   Batch,
   BatchSummary,
   Changes,
+  Crowd,
   Deletion,
   Erasing,
   HistoryEntry,
@@ -25,7 +26,7 @@ import { planBatch } from './commit-batch';
 import { HEAD, type Database, type JournalRow } from './database';
 import { planErasure, planPurge } from './erase-entry';
 import { patchesMergedInto } from './load-entry';
-import { rowsOfKind } from './read-rows';
+import { rowsOfKind, rowsUnderKeys } from './read-rows';
 import { changesSince, deletedSince, historyOf, newestBatches } from './read-journal';
 import { planUndo } from './undo-entry';
 import { verifyDatabase } from './verify-database';
@@ -84,13 +85,8 @@ export class DexieStore implements Store {
     return this.db.rowsOf(table).get(id);
   }
 
-  async rowsByKeys(keys: readonly string[]): Promise<readonly Row[]> {
-    if (keys.length === 0) return [];
-    return this.db.records
-      .where('keys')
-      .anyOf([...keys])
-      .distinct()
-      .toArray();
+  rowsByKeys(keys: readonly string[], crowd?: Crowd): Promise<readonly Row[]> {
+    return rowsUnderKeys(this.db, keys, crowd);
   }
 
   mergedInto(id: RecordId): Promise<readonly GonePatch[]> {

@@ -6,13 +6,14 @@ import { rowOf, type Step } from '@/src/domain/records/change';
 import { needlesFor, scrub, scrubPart, withoutErased, type Erasure } from '@/src/domain/records/erase';
 import { partDigest, type EntryPart, type Hole } from '@/src/domain/records/journal';
 import type { Kinds } from '@/src/domain/records/kind';
-import type { Row } from '@/src/domain/records/record';
+import { withValue, type Fields, type Image, type Path, type Row } from '@/src/domain/records/record';
+import { itemsIn } from '@/src/domain/records/values';
 import type { Database } from './database';
 import { expiredBefore } from './read-journal';
 import type { Plan } from './write-entry';
 
 /**
- * What erasing a person comes to: their row, patches and blobs go, their addresses and numbers are cut from everything
+ * What erasing a person comes to: their row, patches and blobs go, with all that cannot be without them; their addresses and numbers are cut from everything
  * else, and the entry names each journal part that was cut with the digest of what remains. Nothing about the person
  * but the id enters the new entry.
  */
@@ -20,21 +21,14 @@ export async function planErasure(db: Database, erasing: Erasing, kinds: Kinds):
   const { person, absorbed, anywhere, nearby } = erasing;
   const row = await db.records.get(person);
   if (!row) return err({ code: 'missing', id: person });
-  const kind = must(kinds.get(row.kind), `kind ${row.kind} of a stored record is known`);
-  const ids = new Set([person, ...absorbed]);
+  const dependants = await dependantsOf(db, row, kinds);
+  const ids = new Set([person, ...absorbed, ...dependants.map(({ id }) => id)]);
   const erasure: Erasure = { ids, anywhere, nearby, together: await writtenTogether(db, row, ids) };
   const parts = await cutParts(db, erasure);
   const rows = await cutRows(db, erasure, kinds);
-  const gone: Step = {
-    id: person,
-    kind,
-    before: row,
-    after: null,
-    patch: { id: person, kind: kind.name, erased: true },
-  };
   return ok({
     cause: 'erase',
-    steps: [gone],
+    steps: [row, ...dependants].map((one) => erasedStep(one, kinds)),
     holes: parts.map(holeOf),
     also: async () => {
       await db.journal.bulkPut(parts);
@@ -45,6 +39,27 @@ export async function planErasure(db: Database, erasing: Erasing, kinds: Kinds):
         .delete();
     },
   });
+}
+
+function erasedStep(row: Row, kinds: Kinds): Step {
+  const kind = must(kinds.get(row.kind), `kind ${row.kind} of a stored record is known`);
+  return { id: row.id, kind, before: row, after: null, patch: { id: row.id, kind: kind.name, erased: true } };
+}
+
+/** Records whose link to the person, or to one of these records, is required. */
+async function dependantsOf(db: Database, person: Row, kinds: Kinds): Promise<Row[]> {
+  const found = new Map<RecordId, Row>();
+  for (let fresh = [person]; fresh.length > 0;) {
+    const to = new Set(fresh.map(({ id }) => id));
+    const pointing = await db.records
+      .where('keys')
+      .anyOf([...to].map((id) => `link:${id}`))
+      .distinct()
+      .toArray();
+    fresh = pointing.filter((row) => !found.has(row.id) && linksTo(row, to, kinds).some(({ required }) => required));
+    for (const row of fresh) found.set(row.id, row);
+  }
+  return [...found.values()];
 }
 
 /**
@@ -93,11 +108,27 @@ async function cutRows(db: Database, erasure: Erasure, kinds: Kinds): Promise<Ro
   await db.records.each((row) => {
     const kind = kinds.get(row.kind);
     if (erasure.ids.has(row.id) || !kind) return;
-    const fields = scrub(row.fields, needlesFor(erasure, row.id));
+    const fields = scrub(withoutLinks(row, erasure.ids, kinds), needlesFor(erasure, row.id));
     if (fields !== row.fields)
       rows.push(rowOf(row.id as RecordId, kind, { ...row, fields: withoutErased(kind, fields) }));
   });
   return rows;
+}
+
+/** The fields without links to what goes. The same object where there are none. */
+function withoutLinks(row: Row, to: ReadonlySet<RecordId>, kinds: Kinds): Fields {
+  const image = linksTo(row, to, kinds).reduce((rest: Image, { path }) => withValue(rest, path, undefined), row);
+  return image.fields;
+}
+
+function linksTo(row: Row, to: ReadonlySet<RecordId>, kinds: Kinds): { path: Path; required: boolean }[] {
+  if (!row.keys.some((key) => key.startsWith('link:') && to.has(key.slice('link:'.length) as RecordId))) return [];
+  const links = Object.entries(kinds.get(row.kind)?.fields ?? {}).filter(([, { type }]) => type === 'link');
+  return links.flatMap(([name, spec]) =>
+    itemsIn(spec, row.fields[name])
+      .filter(({ value }) => to.has(value as RecordId))
+      .map(({ item }) => ({ path: item === undefined ? name : `${name}/${item}`, required: spec.required })),
+  );
 }
 
 function holeOf(cut: EntryPart): Hole {

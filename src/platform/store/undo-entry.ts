@@ -2,9 +2,9 @@ import { err, ok, type Result } from '@/src/kernel/result';
 import type { BatchId, RecordId } from '@/src/kernel/ids';
 import type { StoreError } from '@/src/app/ports/store';
 import type { Step } from '@/src/domain/records/change';
+import { newTargets, withoutDangling } from '@/src/domain/records/dangling';
 import { entryRef } from '@/src/domain/records/journal';
 import type { Kinds } from '@/src/domain/records/kind';
-import { withoutLooseLinks } from '@/src/domain/records/loose-links';
 import { removable, revertPatch, wouldRemove, type Kept } from '@/src/domain/records/undo';
 import type { Database } from './database';
 import { headerOf, lastDeletions, partsOf, patchesBackwards, pointers, presentRows } from './load-entry';
@@ -56,22 +56,13 @@ export async function planUndo(
     if (reverted.step) steps.push(reverted.step);
     kept.push(...reverted.kept);
   }
-  const mended = withoutLooseLinks(steps, await presentTargets(db, steps));
-  kept.push(...mended.kept);
+  const targets = newTargets(steps);
+  const found = new Set((await db.records.bulkGet(targets)).flatMap((row) => row?.id ?? []));
+  const sound = withoutDangling(steps, new Set(targets.filter((id) => !found.has(id))));
+  kept.push(...sound.kept);
   const note = parts[0]?.note;
   // A dataset that goes takes its columns along.
-  const gone = mended.steps.flatMap(({ id, after, kind }) => (after || kind.table !== 'datasets' ? [] : [id]));
+  const gone = sound.steps.flatMap(({ id, after, kind }) => (after || kind.table !== 'datasets' ? [] : [id]));
   const also = async (): Promise<void> => void (await db.blobs.where('about').anyOf(gone).delete());
-  return ok({ cause: 'undo', undoes, note, steps: mended.steps, kept, ...(gone.length > 0 ? { also } : {}) });
-}
-
-/** Which of the records that the steps point to are there now. */
-async function presentTargets(db: Database, steps: readonly Step[]): Promise<(id: RecordId) => boolean> {
-  const keys = steps.flatMap(({ before, after }) => {
-    const old = new Set(before?.keys);
-    return after ? after.keys.filter((key) => key.startsWith('link:') && !old.has(key)) : [];
-  });
-  const ids = [...new Set(keys)].map((key) => key.slice('link:'.length));
-  const found = new Set<string>((await db.records.bulkGet(ids)).flatMap((row) => row?.id ?? []));
-  return (id) => found.has(id);
+  return ok({ cause: 'undo', undoes, note, steps: sound.steps, kept, ...(gone.length > 0 ? { also } : {}) });
 }

@@ -1,8 +1,8 @@
 import { Checkbox, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DraftValue } from '@/src/app/capture-draft';
-import type { PartyRow } from '@/src/app/find-duplicates';
 import { relationTo } from '@/src/domain/parties/party-update';
+import type { PartyRow } from '@/src/domain/parties/party-row';
 import type { Evidenced } from '@/src/domain/records/evidence';
 import { EvidenceButton } from '../components/evidence-button';
 import classes from './capture-panel.module.css';

@@ -1,7 +1,8 @@
 import { Button, Card, Checkbox, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { isSingle, type DraftValue, type PartyDraft } from '@/src/app/capture-draft';
-import type { Duplicate, PartyRow } from '@/src/app/find-duplicates';
+import type { Duplicate } from '@/src/app/find-duplicates';
+import type { PartyRow } from '@/src/domain/parties/party-row';
 import type { PartyField } from '@/src/domain/capture/found';
 import { useInterface } from '../app-context';
 import { DraftValueLine } from './draft-value-line';

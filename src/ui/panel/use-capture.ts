@@ -2,7 +2,8 @@ import { useCallback, useEffect, useRef, useState, type Dispatch, type SetStateA
 import { useTranslation } from 'react-i18next';
 import type { BatchId } from '@/src/kernel/ids';
 import type { CaptureDraft, PartyDraft } from '@/src/app/capture-draft';
-import type { Duplicate, PartyRow } from '@/src/app/find-duplicates';
+import type { Duplicate } from '@/src/app/find-duplicates';
+import type { PartyRow } from '@/src/domain/parties/party-row';
 import type { CaptureRequest, PageError } from '@/src/app/ports/page-reader';
 import { relationTo } from '@/src/domain/parties/party-update';
 import { useInterface } from '../app-context';

@@ -1,12 +1,12 @@
 import { Badge, Button, Card, Checkbox, Group, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PartyRow } from '@/src/app/find-duplicates';
-import type { DuplicateGroup } from '@/src/app/review-duplicates';
+import type { PartyRow } from '@/src/domain/parties/party-row';
 import type { RecordId } from '@/src/kernel/ids';
 import { formatPhone } from '@/src/domain/identity/phone-number';
 import { company } from '@/src/domain/parties/company.kind';
 import { defaultChoice, type Choice } from '@/src/domain/parties/merge-parties';
+import type { DuplicateGroup } from '@/src/domain/parties/group-duplicates';
 import { valuesIn } from '@/src/domain/parties/party-traits';
 import { person } from '@/src/domain/parties/person.kind';
 import type { Kind } from '@/src/domain/records/kind';
@@ -41,9 +41,37 @@ export function MergeCard({ group }: { group: DuplicateGroup }) {
           >
             {t('merge', { count: merging.ticked.length })}
           </Button>
+          {group.rows.length === 2 && <NotTheSame group={group} row={group.rows[0]} />}
         </Group>
       </Stack>
     </Card>
+  );
+}
+
+/** Of two: they are not the same. Of several: this one is none of the others. */
+function NotTheSame({ group, row, number }: { group: DuplicateGroup; row: PartyRow | undefined; number?: string }) {
+  const { app, tell } = useInterface();
+  const { t } = useTranslation('accounts');
+  const sentence = useSentence();
+  const [working, setWorking] = useState(false);
+  const tellApart = async (record: PartyRow): Promise<void> => {
+    setWorking(true);
+    const others = group.rows.filter((other) => other !== record);
+    const told = await app.duplicates.tellApart({ record, others });
+    setWorking(false);
+    if (!told.ok) return tell({ text: sentence(told.error), tone: 'bad' });
+    return tell({ text: t('toldApart', { name: record.fields.name.value }), undo: told.value.batchId });
+  };
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      loading={working}
+      {...(number === undefined ? {} : { 'aria-label': t('notTheSameOf', { number }) })}
+      onClick={() => row && void tellApart(row)}
+    >
+      {t('notTheSame')}
+    </Button>
   );
 }
 
@@ -102,6 +130,7 @@ function MergeTable(props: { group: DuplicateGroup } & ReturnType<typeof useMerg
                   onChange={() => tick(row.id)}
                   label={t(row === ticked[0] ? 'stays' : 'record', { number: format.count(i + 1) })}
                 />
+                {group.rows.length > 2 && <NotTheSame group={group} row={row} number={format.count(i + 1)} />}
               </th>
             ))}
           </tr>
