@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { company } from '@/src/domain/parties/company.kind';
 import { person, type PersonFields } from '@/src/domain/parties/person.kind';
 import type { Row } from '@/src/domain/records/record';
-import { useLive } from '../../app-context';
+import { useInterface, useLive } from '../../app-context';
 import { RecordRoom } from '../../records/record-room';
 import { goTo, hashOf, type Route } from '../../shell/route';
 import { EmptyAccounts } from './empty-accounts';
@@ -14,6 +14,7 @@ import { PersonRights } from './person-rights';
 
 /** The companies on file, and the people: two lists of one room. */
 export function AccountsPage({ route }: { route: Route }) {
+  const { format } = useInterface();
   const { t } = useTranslation('accounts');
   const companies = useLive('companies', (app) => app.parties.companies());
   const people = useLive('people', (app) => app.parties.people());
@@ -31,7 +32,8 @@ export function AccountsPage({ route }: { route: Route }) {
             {t('title')}
           </Title>
           <Text size="sm" c="dimmed">
-            {t('count', { count: companies.length })} · {t('people', { count: people.length })} ·{' '}
+            {t('count', { count: companies.length, number: format.count(companies.length) })} ·{' '}
+            {t('people', { count: people.length, number: format.count(people.length) })} ·{' '}
             <Anchor href={hashOf(['accounts', 'duplicates'])} size="sm">
               {t('duplicatesFind')}
             </Anchor>
