@@ -70,7 +70,7 @@ export async function createWorld(kinds: Kinds = ALL_KINDS): Promise<World> {
       analyse: service.analyse.bind(service),
       frame: async (table) => table,
     },
-    search: new SearchService(searchSource(db), ALL_KINDS),
+    search: new SearchService(searchSource(db), kinds),
     pages,
     contactFiles: { read: async () => world.contacts, writeSheet: async (rows) => new Blob([JSON.stringify(rows)]) },
     clock,
