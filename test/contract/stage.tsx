@@ -166,7 +166,7 @@ export async function choose(input: HTMLElement, name: string): Promise<void> {
 /** Takes the last thing back that was told; what tells that something was taken back is left. */
 export async function undoLast(): Promise<void> {
   const told = (): HTMLElement | undefined =>
-    all('[data-tone]').findLast((toast) => byText('button', 'Undo', toast) && !/^Undone/.test(toast.textContent));
+    all('[data-tone]').findLast((toast) => byText('button', 'Undo', toast) && !toast.textContent.startsWith('Undone'));
   await click(await until('the way back', () => byText('button', 'Undo', told() ?? document.createElement('div'))));
 }
 
