@@ -9,6 +9,12 @@ import { Toasts } from '@/src/ui/components/toasts';
 import { startWords } from '@/src/ui/i18n/i18n';
 import { readable, theme } from '@/src/ui/theme';
 
+// What the page of a test has not, and growing text areas ask for.
+if (!('fonts' in document)) Object.defineProperty(document, 'fonts', { value: new EventTarget() });
+
+/** Name of a kind → its words in each language, for kinds that have no file among the locales. */
+export type KindTexts = Readonly<Record<string, Readonly<Record<Language, object>>>>;
+
 export interface Rendered {
   readonly container: HTMLElement;
   /** Draws something else in the same place. */
@@ -21,10 +27,17 @@ export interface Rendered {
  * is told to be 1000 × 600, so that long lists draw as many lines as such a window has; no test may conclude anything about
  * sizes from it.
  */
-export async function renderWith(app: App, node: ReactNode, language: Language = 'en'): Promise<Rendered> {
+export async function renderWith(
+  app: App,
+  node: ReactNode,
+  language: Language = 'en',
+  texts: KindTexts = {},
+): Promise<Rendered> {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
   giveSizes();
   const words = await startWords(language);
+  for (const [kind, own] of Object.entries(texts))
+    for (const [each, text] of Object.entries(own)) words.addResourceBundle(each, `kind-${kind}`, text);
   const settings = await app.settings.read();
   const container = document.createElement('div');
   document.body.append(container);

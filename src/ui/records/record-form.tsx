@@ -61,8 +61,9 @@ function Fields(props: Props & { fields: readonly ViewField[]; names: ReadonlyMa
     const inputs = Object.fromEntries(filled.map(([name, text]) => [paths.get(name) ?? name, text]));
     const made = await app.records.make(kind, record, inputs);
     if (!made.ok) {
-      const path = 'path' in made.error ? made.error.path?.split('/')[0] : undefined;
-      return setFault({ path, text: sentence(made.error) });
+      const at = 'path' in made.error ? made.error.path : undefined;
+      const field = fields.find(({ path }) => path === at || paths.get(path) === at);
+      return setFault({ path: field?.path, text: sentence(made.error) });
     }
     tell({ text: t('made', { kind: kindWords.one }), undo: made.value.batchId });
     onClose();

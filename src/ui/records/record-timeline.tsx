@@ -12,7 +12,7 @@ import type { Reading } from '@/src/domain/records/view';
 import { useInterface, useLive } from '../app-context';
 import { useSentence } from '../components/use-sentence';
 import { useWords } from '../components/use-value-text';
-import { useKindWords } from './kind-words';
+import { useKindWords, type KindWords } from './kind-words';
 import { useNames, useReading, useViewFields } from './use-reading';
 
 /** Most entries shown; what lies further back is in the history of everything. */
@@ -89,11 +89,16 @@ function EntryHead({ entry, kind }: { entry: HistoryEntry; kind: Kind }) {
       {note.reason !== undefined && <Text size="sm">{t('reasonGiven', { reason: note.reason })}</Text>}
       {note.overridden && (
         <Text size="sm">
-          {t('overridden', { what: note.overridden.map((code) => kindWords.refusal(code)).join(', ') })}
+          {t('overridden', { what: note.overridden.map((what) => passedOver(what, kind, kindWords)).join(', ') })}
         </Text>
       )}
     </Stack>
   );
+}
+
+/** What was passed over is a field that was empty, or the code of a refusal. */
+function passedOver(what: string, kind: Kind, words: KindWords): string {
+  return Object.hasOwn(kind.fields, what) ? words.field({ path: what, label: undefined }) : words.refusal(what);
 }
 
 interface ChangeProps {

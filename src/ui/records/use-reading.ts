@@ -27,7 +27,7 @@ export function useRows(kind: string): readonly Row[] | undefined {
  * What records are called, by id: of the kinds that `kind` points to. Undefined until they are read; the same map as long as
  * nothing of those kinds has changed.
  */
-export function useNames(kind: Kind): ReadonlyMap<string, string> | undefined {
+export function useNames(kind: Pick<Kind, 'fields'>): ReadonlyMap<string, string> | undefined {
   const targets = linkedKinds(kind).join();
   const kept = useRef<{ readonly lists: readonly (readonly Row[])[]; readonly names: ReadonlyMap<string, string> }>(
     null,
@@ -43,7 +43,7 @@ export function useNames(kind: Kind): ReadonlyMap<string, string> | undefined {
   });
 }
 
-function linkedKinds(kind: Kind): string[] {
+function linkedKinds(kind: Pick<Kind, 'fields'>): string[] {
   return [...new Set(Object.values(kind.fields).flatMap(({ type, to }) => (type === 'link' && to ? [to] : [])))];
 }
 

@@ -6,6 +6,7 @@ import type { ViewField } from '@/src/domain/records/custom-field.kind';
 import type { Money } from '@/src/domain/records/field';
 import { isMoney } from '@/src/domain/records/values';
 import { useInterface } from '../app-context';
+import { useNames } from './use-reading';
 
 /** Most names offered at once where a record is picked; typing narrows them. */
 const OFFERED = 50;
@@ -26,30 +27,15 @@ interface Props {
 
 /** A field to fill in, by its type. What comes back is text: `readInput` makes a value of it. */
 export function ValueInput(props: Props) {
-  const { field, text, onText, names, choice } = props;
+  const { field, text, onText, choice } = props;
   const { settings } = useInterface();
-  const { t } = useTranslation('records');
   const { spec } = field;
   const base = baseProps(props);
   if (spec.type === 'choice') {
     const data = [{ value: '', label: '–' }, ...(spec.choices ?? []).map((value) => ({ value, label: choice(value) }))];
     return <NativeSelect {...base} value={text} data={data} onChange={(event) => onText(event.currentTarget.value)} />;
   }
-  if (spec.type === 'link') {
-    const data = [...names].map(([value, label]) => ({ value, label }));
-    return (
-      <Select
-        {...base}
-        searchable
-        clearable={!spec.required}
-        value={text === '' ? null : text}
-        data={data}
-        limit={OFFERED}
-        nothingFoundMessage={t('noSuchRecord')}
-        onChange={(value) => onText(value ?? '')}
-      />
-    );
-  }
+  if (spec.type === 'link') return <LinkInput {...props} />;
   if (spec.type === 'user') {
     const me = settings['user-name'] ?? t('me');
     // The nameless user is called by a word of the language, which is not what is stored.
@@ -67,6 +53,26 @@ export function ValueInput(props: Props) {
     onText(event.currentTarget.value);
   if (spec.lines) return <Textarea {...base} autosize minRows={2} maxRows={10} value={text} onChange={onChange} />;
   return <TextInput {...base} type={spec.type === 'date' ? 'date' : 'text'} value={text} onChange={onChange} />;
+}
+
+/** Of the names, those of records that the field may point to: a kind may point to several kinds. */
+function LinkInput(props: Props) {
+  const { field, text, onText, names } = props;
+  const { t } = useTranslation('records');
+  const own = useNames({ fields: { link: field.spec } });
+  const data = [...names].filter(([id]) => own?.has(id)).map(([value, label]) => ({ value, label }));
+  return (
+    <Select
+      {...baseProps(props)}
+      searchable
+      clearable={!field.spec.required}
+      value={text === '' ? null : text}
+      data={data}
+      limit={OFFERED}
+      nothingFoundMessage={t('noSuchRecord')}
+      onChange={(value) => onText(value ?? '')}
+    />
+  );
 }
 
 function baseProps({ field, label, bare, error, autoFocus, onKeyDown }: Props) {

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { must } from '@/src/kernel/assert';
+import { dutiesOf } from '@/src/domain/records/duty';
+import { ApprovalInbox } from '@/src/ui/records/approval-inbox';
+import { DutiesFeed } from '@/src/ui/records/duties-feed';
+import { typeInto, until } from '@/test/support/render';
+import { ownFields, word, type KindExample } from './kind-example';
+import { all, byText, comes, find, inputOf, press, see, setStage, undoLast, type Stage } from './stage';
+
+/** The days on which everything has happened: none of the samples has one, so that nothing is due by accident. */
+const EVENT = '2026-11-11';
+
+export function describeWork(example: KindExample): void {
+  describe('in the work of the day', () => {
+    const stage = setStage(example);
+    describeApprovals(stage, example);
+    describeDuties(stage, example);
+  });
+}
+
+const waiting = (): string[] => all('[data-approval] a[href*="/"]').map(({ textContent }) => textContent);
+
+function describeApprovals(stage: Stage, example: KindExample): void {
+  const { kind } = example;
+  const deciding = kind.transitions.filter(({ decides }) => decides);
+  const awaited = new Set(deciding.flatMap(({ from }) => from));
+
+  it('waits for a decision exactly in the states that need one', async () => {
+    for (const state of kind.states) await stage.file(`in ${state}`, state);
+    await stage.show(<ApprovalInbox />);
+    await until('the inbox', () => find('[data-approval]') ?? byText('p', /^Nothing waits/));
+
+    const titles = waiting().filter((one) => one.startsWith('in '));
+    expect(titles).toEqual(kind.states.filter((state) => awaited.has(state)).map((state) => `in ${state}`));
+    expect(byText('p', /^Nothing waits/) === undefined).toBe(awaited.size > 0);
+  });
+
+  it('is decided on, with a reason where one is due; undo brings it back', async () => {
+    const decided: string[] = [];
+    for (const way of deciding) {
+      const record = await stage.file(`To ${way.name}`, way.from[0]);
+      await stage.show(<ApprovalInbox />);
+      await until('the record', () => waiting().includes(`To ${way.name}`));
+      await press(word(example, `transition.${way.name}`), '[data-approval]');
+      if (way.reason) {
+        await see('[role=dialog] button', 'Move on');
+        await typeInto(inputOf('Reason'), 'not good enough');
+        await press('Move on', '[role=dialog]');
+      }
+      await comes('the decision', async () => (await stage.rowOf(record)).state === way.to);
+      await until('an empty inbox', () => waiting().length === 0);
+      await undoLast();
+      await until('it is back', () => waiting().includes(`To ${way.name}`));
+      await stage.world.app.records.remove([record]);
+      decided.push(way.name);
+    }
+    expect(decided).toEqual(deciding.map(({ name }) => name));
+  });
+}
+
+function describeDuties(stage: Stage, example: KindExample): void {
+  const { kind } = example;
+
+  it('is due exactly as its kind says', async () => {
+    const days = Object.fromEntries(
+      ownFields(kind).flatMap(([name, { type }]) => (type === 'date' ? [[name, EVENT]] : [])),
+    );
+    for (const state of kind.states) await stage.file(`in ${state}`, state, days);
+    await stage.show(<DutiesFeed />);
+    await until('the feed', () => find('[data-near]') ?? byText('p', /^Nothing is due/));
+
+    const wanted = (await stage.rows()).flatMap((row) =>
+      dutiesOf(kind, row).map(({ name }) => `in ${row.state}: ${word(example, `duty.${name}`)}`),
+    );
+    const shown = all('[data-near] li').map((line) => {
+      const title = must(line.querySelector('a'), 'a link').textContent;
+      return `${title}: ${must(line.querySelector('span'), 'a duty').textContent}`;
+    });
+    expect(shown.toSorted()).toEqual(wanted.toSorted());
+    const names = new Set(wanted.map((one) => one.replace(/^[^:]*: /, '')));
+    expect(names).toEqual(new Set(kind.duties.map(({ name }) => word(example, `duty.${name}`))));
+  });
+}
