@@ -7,21 +7,29 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDemoSite } from '@/scripts/demo-server.mjs';
 import { openChromium, type Chromium } from './support/chromium';
-import { chartsDrawn, saveTwice, watchFaults } from './support/page';
+import { makeRecord } from './support/make-records';
+import { chartsDrawn, clickText, rowsOf, saveTwice, watchFaults } from './support/page';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Every screen of the workspace, by its address, and what shows that it is there. */
+/** Every screen of the workspace, by its address, and what shows that it is there. `<company>` stands for the id of one. */
 const SCREENS = [
   ['#/', 'main h1'],
-  ['#/today', 'main h1'],
-  ['#/accounts', 'main table'],
+  ['#/today', '[aria-labelledby="duties"] li'],
+  ['#/accounts', '[role="grid"] [data-cell]'],
+  ['#/accounts?as=board', '[data-column="prospect"] [data-card]'],
+  ['#/accounts/<company>', '[role="dialog"] [data-record]'],
+  ['#/accounts/people', '[role="grid"] [data-cell]'],
   ['#/accounts/duplicates', '[data-group]'],
+  ['#/files/visit', '[role="grid"] [data-cell]'],
+  ['#/files/complaint?as=board', '[data-column="received"] [data-card]'],
   ['#/analysis/pareto', '[data-headline="pareto"]'],
   ['#/analysis/cohort', '[data-headline="cohort"]'],
   ['#/analysis/churn', '[data-headline="churn"]'],
   ['#/data', '[data-dataset]'],
+  ['#/data/contacts', 'main input[type="file"]'],
   ['#/data/history', '[data-batch]'],
+  ['#/data/bin', '[data-deleted]'],
   ['#/data/backup', 'main button'],
   ['#/settings', 'main select'],
 ] as const;
@@ -53,7 +61,23 @@ async function settle(page: Page, present: string): Promise<void> {
 const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-describe.each(['en', 'zh-CN'])('the screens in %s', (language) => {
+const WORDS = {
+  en: { visit: 'New visit', complaint: 'New complaint', remove: 'Delete' },
+  'zh-CN': { visit: '新建拜访', complaint: '新建投诉', remove: '删除' },
+} as const;
+
+/** A visit that is due, a complaint, a visit in the recycle bin. @returns the id of a company */
+async function fillFiles(page: Page, words: (typeof WORDS)[keyof typeof WORDS]): Promise<string> {
+  await makeRecord(page, '#/files/visit', words.visit);
+  await makeRecord(page, '#/files/complaint', words.complaint);
+  await makeRecord(page, '#/files/visit', words.visit);
+  await clickText(page, '[role="dialog"] [data-record] button', words.remove);
+  await page.waitForFunction(() => document.querySelector('[data-record]') === null);
+  return String((await rowsOf(page, 'records')).find(({ kind }) => kind === 'company')?.['id']);
+}
+
+describe.each(['en', 'zh-CN'] as const)('the screens in %s', (language) => {
+  let company: string;
   let site: Awaited<ReturnType<typeof startDemoSite>>;
   let chromium: Chromium;
   const profile = mkdtempSync(path.join(tmpdir(), 'vital-few-axe-'));
@@ -65,6 +89,7 @@ describe.each(['en', 'zh-CN'])('the screens in %s', (language) => {
     await page.waitForSelector('[data-action="sample"]');
     await page.click('[data-action="sample"]');
     await page.waitForSelector('[data-headline="pareto"]', { timeout: 60_000 });
+    company = await fillFiles(page, WORDS[language]);
     await page.close();
     const tab = await chromium.browser.newPage();
     await tab.goto(site.url('northwick'));
@@ -82,7 +107,7 @@ describe.each(['en', 'zh-CN'])('the screens in %s', (language) => {
       const page = await chromium.browser.newPage();
       const faults = watchFaults(page);
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-      await page.goto(`${chromium.origin}/workspace.html${place}`);
+      await page.goto(`${chromium.origin}/workspace.html${place.replace('<company>', company)}`);
       await settle(page, present);
 
       expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);

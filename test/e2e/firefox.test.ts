@@ -6,7 +6,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDemoSite } from '@/scripts/demo-server.mjs';
 import { sampleOrders } from '@/src/app/sample/sample-orders';
 import { day } from '@/test/support/orders';
+import {
+  accountsOf,
+  importReviewed,
+  mergeGroups,
+  reviewFile,
+  undoLatest,
+  waitForAccounts,
+} from './support/contacts-flow';
 import { openFirefox, type Firefox } from './support/firefox';
+import { hubspotFile, plantedFile } from './support/hubspot-file';
 import { startLoggingProxy, type LoggingProxy } from './support/logging-proxy';
 import { chartsDrawn, clickText, rowsOf, textOf, waitForText } from './support/page';
 
@@ -94,6 +103,35 @@ describe('Firefox', () => {
     }
     await page.close();
   });
+
+  it('takes in 2,000 contacts once, merges what is double, and takes all of it back', async () => {
+    const file = path.join(folder, 'contacts.csv');
+    const again = path.join(folder, 'again.csv');
+    writeFileSync(file, hubspotFile(2000));
+    writeFileSync(again, plantedFile(40));
+    const page = await firefox.openWorkspace('#/data/contacts');
+    const before = await accountsOf(page);
+    expect(await reviewFile(page, file)).toEqual({ all: 2600, new: 2600 });
+    await importReviewed(page, 'contacts.csv: 2,600 new, 0 changed.');
+    await waitForAccounts(page, '600', '2,000');
+
+    expect(await reviewFile(page, file)).toEqual({ all: 2600, same: 2600 });
+    await waitForText(page, 'Nothing to import');
+    await clickText(page, '[data-review] button', 'Cancel');
+    expect(await reviewFile(page, again)).toEqual({ all: 80, same: 40, question: 40 });
+    await page.select('main [data-review] select', 'new');
+    await page.waitForSelector('[data-filter="new"][data-count="40"]');
+    await importReviewed(page, 'again.csv: 40 new, 0 changed.');
+    const doubled = await accountsOf(page);
+    await mergeGroups(page, 30);
+    expect(await accountsOf(page)).toHaveLength(doubled.length - 30);
+
+    await undoLatest(page, 'merge', 30);
+    expect(await accountsOf(page)).toEqual(doubled);
+    await undoLatest(page, 'import', 2);
+    expect(await accountsOf(page)).toEqual(before);
+    await page.close();
+  }, 400_000);
 
   it('keeps everything over a restart', async () => {
     let page = await firefox.openWorkspace('#/analysis/pareto');

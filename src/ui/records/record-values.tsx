@@ -86,34 +86,36 @@ function ValueLine({ kind, row, line, names }: LineProps) {
       <ShownLine label={label} line={line} onEdit={() => setText(inputText(line.held?.value))} {...{ kind, names }} />
     );
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <Group gap="xs" align="end">
-        <ValueInput
-          field={line.field}
-          label={label}
-          text={text}
-          onText={setText}
-          names={names}
-          choice={(value) => kindWords.choice(line.field.path, value)}
-          error={fault}
-          // The user just asked to edit this very value.
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus
-          onKeyDown={(event) => event.key === 'Escape' && !event.nativeEvent.isComposing && stop()}
-        />
-        <Button size="compact-sm" type="submit">
-          {shell('action.save')}
-        </Button>
-        <Button size="compact-sm" variant="default" onClick={stop}>
-          {shell('action.cancel')}
-        </Button>
-      </Group>
-    </form>
+    <dd style={{ margin: 0 }}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <Group gap="xs" align="end">
+          <ValueInput
+            field={line.field}
+            label={label}
+            text={text}
+            onText={setText}
+            names={names}
+            choice={(value) => kindWords.choice(line.field.path, value)}
+            error={fault}
+            // The user just asked to edit this very value.
+            // oxlint-disable-next-line jsx-a11y/no-autofocus
+            autoFocus
+            onKeyDown={(event) => event.key === 'Escape' && !event.nativeEvent.isComposing && stop()}
+          />
+          <Button size="compact-sm" type="submit">
+            {shell('action.save')}
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={stop}>
+            {shell('action.cancel')}
+          </Button>
+        </Group>
+      </form>
+    </dd>
   );
 }
 
@@ -133,28 +135,33 @@ function ShownLine(props: {
   const { held } = line;
   const about = held?.evidence?.label;
   return (
-    <Group gap="xs" wrap="nowrap" justify="space-between" mih={28}>
-      <Group gap="xs" wrap="nowrap" style={{ minWidth: 0 }}>
-        <Text component="dt" size="sm" c="dimmed" w={110} style={{ flexShrink: 0 }}>
-          {label}
-        </Text>
-        <Text component="dd" m={0} size="sm" style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
-          {held ? (
-            <ShownValue field={line.field} value={held.value} reading={reading} />
-          ) : (
-            <Text span c="dimmed">
-              {t('empty')}
-            </Text>
-          )}
-          {about !== undefined && (
-            <Text span size="xs" c="dimmed">
-              {' '}
-              {words(`records:label.${about}`, about)}
-            </Text>
-          )}
-        </Text>
-      </Group>
-      <Group gap={2} wrap="nowrap">
+    <Group gap="xs" wrap="nowrap" mih={28}>
+      <Text component="dt" size="sm" c="dimmed" w={110} style={{ flexShrink: 0 }}>
+        {label}
+      </Text>
+      <Text
+        component="dd"
+        m={0}
+        size="sm"
+        flex={1}
+        miw={0}
+        style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}
+      >
+        {held ? (
+          <ShownValue field={line.field} value={held.value} reading={reading} />
+        ) : (
+          <Text span c="dimmed">
+            {t('empty')}
+          </Text>
+        )}
+        {about !== undefined && (
+          <Text span size="xs" c="dimmed">
+            {' '}
+            {words(`records:label.${about}`, about)}
+          </Text>
+        )}
+      </Text>
+      <Group component="dd" m={0} gap={2} wrap="nowrap">
         {/* Safe: evidence that is shown is of a text or a number; its sources are what the button shows. */}
         {held?.evidence && <EvidenceButton label={label} evidence={held.evidence} />}
         <Button size="compact-xs" variant="subtle" aria-label={t('editField', { field: label })} onClick={onEdit}>
