@@ -28,7 +28,6 @@ interface Props {
 /** A field to fill in, by its type. What comes back is text: `readInput` makes a value of it. */
 export function ValueInput(props: Props) {
   const { field, text, onText, choice } = props;
-  const { settings } = useInterface();
   const { spec } = field;
   const base = baseProps(props);
   if (spec.type === 'choice') {
@@ -36,23 +35,26 @@ export function ValueInput(props: Props) {
     return <NativeSelect {...base} value={text} data={data} onChange={(event) => onText(event.currentTarget.value)} />;
   }
   if (spec.type === 'link') return <LinkInput {...props} />;
-  if (spec.type === 'user') {
-    const me = settings['user-name'] ?? t('me');
-    // The nameless user is called by a word of the language, which is not what is stored.
-    const shown = text === NAMELESS ? t('me') : text;
-    return (
-      <Autocomplete
-        {...base}
-        value={shown}
-        data={[me]}
-        onChange={(typed) => onText(typed === t('me') ? NAMELESS : typed)}
-      />
-    );
-  }
+  if (spec.type === 'user') return <UserInput {...props} />;
   const onChange = (event: { readonly currentTarget: { readonly value: string } }): void =>
     onText(event.currentTarget.value);
   if (spec.lines) return <Textarea {...base} autosize minRows={2} maxRows={10} value={text} onChange={onChange} />;
   return <TextInput {...base} type={spec.type === 'date' ? 'date' : 'text'} value={text} onChange={onChange} />;
+}
+
+/** The nameless user is called by a word of the language, which is not what is stored. */
+function UserInput(props: Props) {
+  const { text, onText } = props;
+  const { settings } = useInterface();
+  const { t } = useTranslation('records');
+  return (
+    <Autocomplete
+      {...baseProps(props)}
+      value={text === NAMELESS ? t('me') : text}
+      data={[settings['user-name'] ?? t('me')]}
+      onChange={(typed) => onText(typed === t('me') ? NAMELESS : typed)}
+    />
+  );
 }
 
 /** Of the names, those of records that the field may point to: a kind may point to several kinds. */
