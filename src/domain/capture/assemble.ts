@@ -1,4 +1,4 @@
-import { ownDomain } from '../identity/domain-name';
+import { siteDomain } from './site-domain';
 import type { FoundParty, FoundValue, PartyField } from './found';
 import { LIMITS } from './limits';
 import type { Party } from './schema-party';
@@ -61,7 +61,7 @@ function keyOf({ field, raw, normal, parts }: FoundValue): string {
   const folded = raw.normalize('NFKC').toLowerCase();
   if (field === 'phones') return `phones:${(normal ?? folded).replace(/\D/g, '').slice(-9)}`;
   if (field === 'emails') return `emails:${normal ?? folded.trim()}`;
-  if (field === 'website') return `website:${ownDomain(folded) ?? folded}`;
+  if (field === 'website') return `website:${siteDomain(folded) ?? folded}`;
   if (parts?.street) return `addresses:${parts.street.toLowerCase().replace(/[\s.,]+/g, '')}`;
   return `${field === 'legalName' ? 'name' : field}:${folded.replace(/[\s.,]+/g, '')}`;
 }
@@ -92,9 +92,9 @@ function agreed(a: FoundValue, b: FoundValue): FoundValue {
 /** The company whose address is the page's; without one, the company most is said of. */
 function ownCompany(all: readonly Assembled[], url: string): Assembled | undefined {
   const companies = all.filter((one) => one.kind === 'company');
-  const domain = ownDomain(url);
+  const domain = siteDomain(url);
   const onDomain = companies.find(({ values }) =>
-    values.some(({ field, raw }) => field === 'website' && domain !== undefined && ownDomain(raw) === domain),
+    values.some(({ field, raw }) => field === 'website' && domain !== undefined && siteDomain(raw) === domain),
   );
   return onDomain ?? companies.sort((a, b) => b.values.length - a.values.length)[0];
 }

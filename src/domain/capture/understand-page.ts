@@ -9,7 +9,7 @@ import type { Party } from './schema-party';
 import { readText } from './text/read-text';
 import { mapRegions, type RegionMap } from './text/region-map';
 import type { Snapshot } from './text/snapshot';
-import { isFreeMail } from '../identity/domain-name';
+import { isFreeMail } from '../identity/public-hosts';
 
 /** What was taken from the page, before it is put together. Nothing of it needs the page any more. */
 export interface Gathered {

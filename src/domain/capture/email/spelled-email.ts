@@ -1,4 +1,3 @@
-import { parse } from 'tldts';
 import { normaliseEmail } from '../../identity/email-address';
 
 export interface SpelledEmail {
@@ -19,13 +18,17 @@ const SPELLED = new RegExp(
 /** `info#acme.cn` beside a note that # stands for @. */
 const STANDS_FOR =
   /([#*＃★☆$&!])\s?(?:号|號)?\s?(?:换成|換成|改成|改为|改為|替换为|替換為|替换成|代替|=|->|→|ersetzen durch|durch|replace with|replaced? by|instead of)\s?[“"'「]?@/iu;
+/** Without any of these nothing is spelled, and the long pattern need not be made. */
+const GATE =
+  /[([{<|_-]\s?(?:at|ät|@|a|arroba|snabel-a|艾特|klammeraffe|æ)\s?[)\]}>|_-]|\s(?:dot|punkt)\s|艾特|&#64;|&commat;|%40|\s@|@\s/i;
+
 /**
  * Addresses written so that programs do not see them: `info [at] acme [dot] de`, `info(at)acme.de`, `info#acme.cn（#换成@）`.
  * An ` at ` between plain words counts only with a spelled dot or a bracket.
  */
 export function spelledEmails(flat: string): SpelledEmail[] {
   const found: SpelledEmail[] = [];
-  for (const match of flat.matchAll(SPELLED)) {
+  for (const match of GATE.test(flat) ? flat.matchAll(SPELLED) : []) {
     const [whole, local = '', sign = '', domain = ''] = match;
     const isBare = /^\s(?:at)\s$/i.test(sign);
     if (isBare && !/\s(?:dot|punkt)\s|[([{]/i.test(domain)) continue;
@@ -52,8 +55,10 @@ function add(found: SpelledEmail[], text: string, at: number, length: number): v
   if (value && hasRealEnd(value) && found.length < 100) found.push({ value, at, end: at + length });
 }
 
-/** Words that happen to stand like an address end in no top-level domain. `.example` is what documents use. */
+/** Endings that real addresses have; `.example` is what documents use. Two letters are a country, but `of` and the like. */
+const REAL_END =
+  /\.(?:(?!of\b|or\b|if\b|up\b|on\b|an\b|we\b|he\b|do\b|ok\b|oh\b|hi\b|go\b|the\b)[a-z]{2}|com|net|org|info|biz|name|shop|store|online|tech|cloud|group|gmbh|swiss|berlin|wien|koeln|hamburg|bayern|example|industries|company|agency|systems|global|asia|top|xyz|site|ltd|pro|dev|app|edu|gov|law|eco|bio|art|design|energy|works|solutions|services|consulting)$/;
+
 function hasRealEnd(address: string): boolean {
-  const host = address.slice(address.indexOf('@') + 1);
-  return host.endsWith('.example') || parse(host).isIcann === true;
+  return REAL_END.test(address);
 }

@@ -1,9 +1,9 @@
-import { getDomainWithoutSuffix } from 'tldts';
-import { readCompanyName } from '../../identity/company-name';
+import { siteDomain } from '../site-domain';
+import { nameKey } from './name-key';
 
 /** The part of a host that names its owner, letters and digits only: `www.better-builders.co.uk` → `betterbuilders`. */
 export function hostLabel(host: string): string {
-  return letters(getDomainWithoutSuffix(host, { allowPrivateDomains: true }) ?? '');
+  return letters(siteDomain(host)?.split('.')[0] ?? '');
 }
 
 /** Lower-case letters and digits, umlauts as hosts write them. */
@@ -24,7 +24,7 @@ const SHORTEST = 3;
 export function likeHost(name: string, label: string): number {
   const own = letters(name);
   if (label.length < SHORTEST || own.length < SHORTEST) return 0;
-  const core = letters(readCompanyName(name).core);
+  const core = letters(nameKey(name));
   const spellings = [own, core, letters(name.replace(/\s*&\s*/g, ' and ')), letters(name.replace(/&|\band\b/gi, ' '))];
   if (spellings.includes(label)) return 1;
   return partlyLike(name, own, core, label);

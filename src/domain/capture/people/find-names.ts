@@ -14,8 +14,8 @@ const MIDDLE = `(?: (?:[A-Z]\\.?|["'“(]${CAPITAL}["'”)]|von|van|van der|de|d
 const DEGREE =
   '(?:,? (?:M\\.?D\\.?|Ph\\.?D\\.?|D\\.?D\\.?S\\.?|D\\.?M\\.?D\\.?|J\\.?D\\.?|Esq\\.?|CPA|MBA|P\\.?E\\.?|R\\.?N\\.?|MS|RD|CD|Jr\\.?|Sr\\.?|III|II|DVM|LCSW|CFP|AIA|LEED AP)\\b\\.?){0,3}';
 const NAME = new RegExp(
-  `(?<![\\p{L}\\d@.'-])((?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Herr|Frau|Capt|Rev|Sir|Judge|Hon|Dipl\\.-Ing|Mag)\\.? (?:med\\. |h\\. ?c\\. |Ing\\. )?)*)((?:[A-Z]\\. )?${CAPITAL}${MIDDLE} ${CAPITAL})(${DEGREE})(?![\\p{L}\\d])`,
-  'gu',
+  `(?<![A-Za-zÀ-ÿ\\d@.'-])((?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Herr|Frau|Capt|Rev|Sir|Judge|Hon|Dipl\\.-Ing|Mag)\\.? (?:med\\. |h\\. ?c\\. |Ing\\. )?)*)((?:[A-Z]\\. )?${CAPITAL}${MIDDLE} ${CAPITAL})(${DEGREE})(?![A-Za-zÀ-ÿ\\d])`,
+  'g',
 );
 /** Words with a capital that are in names of firms, places, pages and times, not of people. */
 const NOT_NAME =

@@ -8,7 +8,7 @@ import type { TextPerson } from './text-people';
 const LINES = 6;
 const REACH = 300;
 /** From here a name is known to be a person's. */
-const MARKED = 0.85;
+const MARKED = 0.84;
 
 /**
  * People as parties, each with the numbers and mailboxes of their own: those between their name and the next, within a few

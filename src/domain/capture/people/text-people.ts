@@ -16,7 +16,7 @@ export interface TextPerson {
   readonly isOutsider: boolean;
 }
 
-const WITH_TITLE = 0.9;
+const WITH_TITLE = 0.84;
 const KNOWN_NAME = 0.75;
 const ALONE = 0.62;
 const MOST = 200;

@@ -3,6 +3,7 @@ import { readEmails } from '../email/text-email';
 import type { FoundValue, PartyField } from '../found';
 import { linkPeople } from '../people/link-people';
 import { readPeople } from '../people/text-people';
+import { readIds } from '../register/text-ids';
 import type { Party } from '../schema-party';
 import { readPhones } from './phones';
 import type { RegionMap } from './region-map';
@@ -35,6 +36,7 @@ export function readText(snapshot: Snapshot, regions: RegionMap): TextFindings {
     ...found('phones', readPhones(snapshot, regions)),
     ...found('emails', readEmails(snapshot)),
     ...found('addresses', readAddresses(snapshot, regions)),
+    ...found('registrationIds', readIds(snapshot)),
   ];
   return { parties: linkPeople(readPeople(snapshot), loose, snapshot), loose };
 }
