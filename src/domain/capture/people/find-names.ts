@@ -14,7 +14,7 @@ const MIDDLE = `(?: (?:[A-Z]\\.?|["'“(]${CAPITAL}["'”)]|von|van|van der|de|d
 const DEGREE =
   '(?:,? (?:M\\.?D\\.?|Ph\\.?D\\.?|D\\.?D\\.?S\\.?|D\\.?M\\.?D\\.?|J\\.?D\\.?|Esq\\.?|CPA|MBA|P\\.?E\\.?|R\\.?N\\.?|MS|RD|CD|Jr\\.?|Sr\\.?|III|II|DVM|LCSW|CFP|AIA|LEED AP)\\b\\.?){0,3}';
 const NAME = new RegExp(
-  `(?<![A-Za-zÀ-ÿ\\d@.'-])((?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Herr|Frau|Capt|Rev|Sir|Judge|Hon|Dipl\\.-Ing|Mag)\\.? (?:med\\. |h\\. ?c\\. |Ing\\. )?)*)((?:[A-Z]\\. )?${CAPITAL}${MIDDLE} ${CAPITAL})(${DEGREE})(?![A-Za-zÀ-ÿ\\d])`,
+  `(?<![A-Za-zÀ-ÿ\\d@.'])(?<![A-Za-zÀ-ÿ\\d]-)((?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Herr|Frau|Capt|Rev|Sir|Judge|Hon|Dipl\\.-Ing|Mag)\\.? (?:med\\. |h\\. ?c\\. |Ing\\. )?)*)((?:[A-Z]\\. )?${CAPITAL}${MIDDLE} ${CAPITAL})(${DEGREE})(?![A-Za-zÀ-ÿ\\d])`,
   'g',
 );
 /** Words with a capital that are in names of firms, places, pages and times, not of people. */
@@ -23,6 +23,9 @@ const NOT_NAME =
 
 const FORMS =
   /^(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Herr|Frau|Capt|Rev|Sir|Judge|Hon|Dipl\.-Ing|Mag)\.? ?(?:med\. |h\. ?c\. |Ing\. )?)+/;
+
+/** Of those, what is a family name as well, behind a first name. */
+const ALSO_SURNAME = / (?:White|Black|Green|Hill|May|Park|Day|Best|Stone|Bay|King|House|Dean)$/;
 
 /** The names in a line of Latin text: a form of address or a first name, then a family name. */
 export function findNames(line: string): NamePlace[] {
@@ -34,7 +37,8 @@ export function findNames(line: string): NamePlace[] {
     // Of a couple (`Mike and Cindy Ford`) neither is called by what stands together.
     const isCouple = /\b[A-Z][a-z]+ (?:and|&|und) $/.test(line.slice(Math.max(0, match.index - 30), match.index));
     const isKnown = GIVEN_NAMES.has(firstOf(place.name));
-    const isOther = NOT_NAME.test(isKnown ? place.name.slice(place.name.indexOf(' ')) : place.name);
+    const rest = isKnown ? place.name.slice(place.name.indexOf(' ')).replace(ALSO_SURNAME, '') : place.name;
+    const isOther = NOT_NAME.test(rest);
     if (!isCouple && !isOther) found.push({ ...place, isSure: place.isSure || isKnown });
   }
   return found;
@@ -49,10 +53,10 @@ function placeOf(match: RegExpExecArray): NamePlace {
   return { name: (name + degree).trim(), at, end: match.index + whole.length, isSure: isSure || degree !== '' };
 }
 
-/** Where names stand side by side, the third word begins the next one. */
+/** Where names stand side by side, a first name behind a whole name begins the next one. */
 function withoutNext(name: string): string {
   const words = name.split(' ');
-  const at = words.findIndex((word, i) => i >= 2 && GIVEN_NAMES.has(word.toLowerCase()));
+  const at = words.findIndex((word, i) => i >= 2 && i < words.length - 1 && GIVEN_NAMES.has(word.toLowerCase()));
   return at < 0 ? name : words.slice(0, at).join(' ');
 }
 

@@ -28,7 +28,7 @@ export function readPeople(snapshot: Snapshot): TextPerson[] {
   const found: TextPerson[] = [];
   for (const [i, line] of snapshot.lines.entries()) {
     if (found.length >= MOST) break;
-    if (line.hidden || line.text.length > 1500 || line.areas.has('nav')) continue;
+    if (line.text.length > 1500 || line.areas.has('nav')) continue;
     found.push(...inLine(line, i, snapshot.lines));
   }
   return [...found, ...readChinesePeople(snapshot)].sort((a, b) => a.at - b.at);
@@ -50,19 +50,20 @@ function personAt(place: NamePlace, line: Line, i: number, lines: readonly Line[
   // What only looks like a name has to stand by itself, with a title, a label, or as the heading of a card.
   const isHeaded = line.areas.has('people') && line.heading > 0;
   const isIntroduced = title !== undefined || isLabelled || isHeaded;
-  if (!isSure && !(isAlone && isIntroduced)) return undefined;
+  if (!isSure && (line.hidden || !isAlone || !isIntroduced)) return undefined;
   return {
     name: withoutAddress(name),
     at: line.at + at,
     end: line.at + end,
     line: i,
-    confidence: sureness(title, isAlone || isLabelled),
+    confidence: sureness(line, title, isAlone || isLabelled),
     isOutsider: line.areas.has('others') || /^[-–—~]\s?/.test(line.text),
     ...(title ? { title } : {}),
   };
 }
 
-function sureness(title: string | undefined, stands: boolean): number {
+function sureness({ hidden }: Line, title: string | undefined, stands: boolean): number {
+  if (hidden) return ALONE;
   if (title) return WITH_TITLE;
   return stands ? KNOWN_NAME : ALONE;
 }
