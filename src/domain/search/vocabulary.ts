@@ -1,5 +1,6 @@
 import { Growing } from './growing';
 import { prefixDistance } from './prefix-distance';
+import { WordGrams } from './word-grams';
 import { isCharacter } from './words';
 
 /** How a word of the vocabulary answers to what was typed; 0 for not at all. Greater is better. */
@@ -10,15 +11,17 @@ const INSIDE_FROM = 3;
 const TYPO_FROM = 4;
 const TWO_TYPOS_FROM = 9;
 
-/** Every word that occurs, numbered; finds those that answer to a piece by looking at each, most of them only at a mask. */
+/** Every word that occurs, numbered; finds those that answer to a piece. */
 export class Vocabulary {
   readonly words: string[] = [];
   /** The numbers of the words that are one Chinese character. */
   readonly characters: number[] = [];
+  /** By number: the place among {@link characters}, from 1; 0 for longer words. */
+  readonly ordinals = new Growing();
   private readonly ids = new Map<string, number>();
-  /** One bit for every sign modulo 32 that a word has, and one for every hash of two signs in a row. */
+  private readonly grams = new WordGrams();
+  /** One bit for every sign modulo 32 that a word has: with errors, each word is looked at, most of them only at this. */
   private readonly signs = new Growing();
-  private readonly pairs = new Growing();
 
   idOf(word: string): number {
     const known = this.ids.get(word);
@@ -27,8 +30,9 @@ export class Vocabulary {
     this.words.push(word);
     this.ids.set(word, id);
     this.signs.push(signMask(word));
-    this.pairs.push(pairMask(word));
-    if (isCharacter(word)) this.characters.push(id);
+    const isOne = isCharacter(word);
+    if (isOne) this.characters.push(id);
+    this.ordinals.push(isOne ? this.characters.length : 0);
     return id;
   }
 
@@ -37,18 +41,15 @@ export class Vocabulary {
     return this.ids.get(word);
   }
 
-  /** Writes into `fits`, by number, how each word answers to the piece, and gives the numbers of those that do. */
+  /** Writes into `fits`, all 0 before, by number, how each word answers to the piece, and gives the numbers of those that do. */
   markWords(piece: string, fits: Uint8Array): number[] {
     const found: number[] = [];
-    const [sign, pair] = [signMask(piece), pairMask(piece)];
-    const [signs, pairs] = [this.signs.values, this.pairs.values];
-    for (let id = 0; id < this.words.length; id++) {
-      if ((sign & ~(signs[id] ?? 0)) !== 0 || (pair & ~(pairs[id] ?? 0)) !== 0) continue;
-      const fit = fitOf(piece, this.words[id] ?? '');
-      if (fit === 0) continue;
+    this.grams.visit(piece, this.words, (id) => {
+      const fit = fits[id] === 0 ? fitOf(piece, this.words[id] ?? '') : 0;
+      if (fit === 0) return;
       fits[id] = fit;
       found.push(id);
-    }
+    });
     return found;
   }
 
@@ -79,12 +80,6 @@ export class Vocabulary {
 function signMask(word: string): number {
   let mask = 0;
   for (let i = 0; i < word.length; i++) mask |= 1 << (word.charCodeAt(i) & 31);
-  return mask >>> 0;
-}
-
-function pairMask(word: string): number {
-  let mask = 0;
-  for (let i = 1; i < word.length; i++) mask |= 1 << ((word.charCodeAt(i - 1) * 7 + word.charCodeAt(i) * 13) & 31);
   return mask >>> 0;
 }
 
