@@ -18,7 +18,7 @@ import { changeSetting, readSettings, type SettingName } from './change-setting'
 import { editRecords, type Inputs, type RecordEdit } from './edit-records';
 import { erasePerson } from './erase-person';
 import { exportCalendar } from './export-calendar';
-import { exportParties, type ExportFormat, type PartiesToExport } from './export-parties';
+import { exportParties, type ExportFormat } from './export-parties';
 import { exportTable, type TableToExport } from './export-table';
 import { exportPersonData, personData } from './person-data';
 import { findSuppressed, peopleMet } from './find-suppressed';
@@ -133,6 +133,10 @@ function recordUses(ports: Ports, live: LiveRows) {
   const { store } = ports;
   return {
     rows: (kind: string, reading?: Reading) => live.rows(kind, reading),
+    count: (kind: string) => live.count(kind),
+    /** Safe: an id from an address names a record or nothing. */
+    row: async (id: string): Promise<Row | undefined> => (await store.rowsById([id as RecordId]))[0],
+    fewRows: (kind: string) => live.few(kind),
     /** The fields that users have added, of all kinds. Safe: rows of a kind hold the fields of the kind. */
     customFields: async () => (await live.rows('custom-field')) as readonly CustomFieldRow[],
     make: (kind: Kind, record: RecordId, inputs: Inputs) =>
@@ -164,8 +168,20 @@ function partyUses(ports: Ports, live: LiveRows) {
   return {
     companies,
     people,
-    export: (parties: PartiesToExport, format: ExportFormat, word: (key: string) => string) =>
-      exportParties(ports, parties, format, word),
+    /** Whether neither a company nor a person is on file. */
+    areNone: async () =>
+      (await ports.store.someRows('company', 1)).length + (await ports.store.someRows('person', 1)).length === 0,
+    /** Those who work for a company, oldest first. Safe: what points to a company and is a person holds what people hold. */
+    peopleOf: async (company: RecordId) => {
+      const pointing = await ports.store.rowsByKeys([`link:${company}`]);
+      return pointing.filter((row): row is Row<PersonFields> => row.kind === 'person');
+    },
+    /** All of both as a file. Gives how many. */
+    export: async (format: ExportFormat, word: (key: string) => string): Promise<number> => {
+      const parties = { companies: await companies(), people: await people() };
+      await exportParties(ports, parties, format, word);
+      return parties.companies.length + parties.people.length;
+    },
     merge: (request: MergeRequest) => mergeParties(ports, newBatch(ports), request),
     erase: (person: RecordId, suppress = false) => erasePerson(ports, newBatch(ports), person, suppress),
     dataOf: (person: RecordId) => personData(ports, person),

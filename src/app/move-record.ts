@@ -3,16 +3,9 @@ import { err, ok, type Result } from '@/src/kernel/result';
 import { STATE, withValue, type Image, type Row } from '@/src/domain/records/record';
 import { judge, stampsOf, waysOut, type Verdict } from '@/src/domain/records/transition';
 import type { Kind } from '@/src/domain/records/kind';
+import { titleOf } from '@/src/domain/records/values';
 import { circumstancesOf } from './circumstances';
-import {
-  openDesk,
-  readInputs,
-  storedAs,
-  titleOf,
-  type Inputs,
-  type RecordError,
-  type RecordPorts,
-} from './edit-records';
+import { openDesk, readInputs, storedAs, type Inputs, type RecordError, type RecordPorts } from './edit-records';
 import type { Receipt } from './ports/store';
 
 export interface Move {

@@ -2,7 +2,7 @@ import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LiveRows } from '@/src/app/live-rows';
 import type { Reading, Store } from '@/src/app/ports/store';
-import { company } from '@/src/domain/parties/company.kind';
+import { company, type CompanyFields } from '@/src/domain/parties/company.kind';
 import { createWorld, type World } from '@/test/support/world';
 
 let world: World;
@@ -37,5 +37,33 @@ describe('LiveRows', () => {
     await expect(stopped).rejects.toBe(abort.signal.reason);
     expect(await other).toHaveLength(1);
     expect(await live.rows('company')).toBe(await other);
+  });
+
+  it('gives a few rows while all are being read, none before and none after', async () => {
+    const live = new LiveRows(world.ports.store);
+    expect(await live.few('company')).toEqual([]);
+
+    const reading = live.rows('company');
+    await Promise.resolve();
+    const few = await live.few('company');
+    expect(few.map(({ fields }) => (fields as CompanyFields).name.value)).toEqual(['Alder']);
+    expect(await reading).toEqual(few);
+    expect(await live.few('company')).toEqual([]);
+  });
+
+  it('counts without reading, and from what is read', async () => {
+    const { store } = world.ports;
+    const read: string[] = [];
+    const rows = (kind: string): ReturnType<Store['rows']> => {
+      read.push(kind);
+      return store.rows(kind);
+    };
+    const live = new LiveRows(
+      new Proxy(store, { get: (of, name) => (name === 'rows' ? rows : Reflect.get(of, name).bind(of)) }),
+    );
+    expect([await live.count('company'), await live.count('person'), read]).toEqual([1, 0, []]);
+    await live.rows('company');
+    await world.app.records.make(company, world.app.newRecord(), { name: 'Birch' });
+    expect([await live.count('company'), read]).toEqual([2, ['company']]);
   });
 });

@@ -7,6 +7,7 @@ import { customField, viewFieldsOf } from '@/src/domain/records/custom-field.kin
 import { field, many, required } from '@/src/domain/records/field';
 import { defineKind } from '@/src/domain/records/kind';
 import type { Fields, Row } from '@/src/domain/records/record';
+import { textOrder } from '@/src/domain/records/text-order';
 import { isMoney } from '@/src/domain/records/values';
 import {
   foldTexts,
@@ -54,7 +55,7 @@ const reading: Reading = {
     return isMoney(value) ? `${value.amount} ${value.currency}` : String(value);
   },
   fold: folded,
-  compare: new Intl.Collator('en').compare,
+  order: textOrder('en'),
 };
 const row = (id: string, fields: Fields, state = 'open'): Row => ({
   id: id as RecordId,
