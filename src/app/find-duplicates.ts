@@ -3,7 +3,7 @@ import { matchCompanies } from '@/src/domain/identity/match-companies';
 import { matchPeople } from '@/src/domain/identity/match-people';
 import { distinctionKey } from '@/src/domain/parties/distinction.kind';
 import { CROWD } from '@/src/domain/parties/group-duplicates';
-import type { PartyRow } from '@/src/domain/parties/party-row';
+import { isPartyRow, type PartyRow } from '@/src/domain/parties/party-row';
 import {
   companyKeys,
   companyTraits,
@@ -109,8 +109,7 @@ async function rowsOf(
   keys: readonly string[],
   crowd?: Crowd,
 ): Promise<readonly PartyRow[]> {
-  // Safe: rows of these two kinds have the fields of their kind.
-  return ((await store.rowsByKeys(keys, crowd)) as readonly PartyRow[]).filter((row) => row.kind === kind);
+  return (await store.rowsByKeys(keys, crowd)).filter(isPartyRow).filter((row) => row.kind === kind);
 }
 
 async function switchboardsAmong(

@@ -5,7 +5,7 @@ import { importChanges } from '@/src/domain/exchange/import-changes';
 import { isNameAsWritten } from '@/src/domain/exchange/known-parties';
 import { CardMatcher, cardsInOrder, keysOfCards, type MatchedCard } from '@/src/domain/exchange/match-cards';
 import type { ReadContacts } from '@/src/domain/exchange/read-contacts';
-import type { PartyRow } from '@/src/domain/parties/party-row';
+import { isPartyRow, type PartyRow } from '@/src/domain/parties/party-row';
 import type { Receipt, Store, StoreError } from './ports/store';
 import type { Clock, IdSource } from './ports/world';
 
@@ -92,18 +92,15 @@ async function newestBatch(store: Store): Promise<BatchId | undefined> {
 /** Every record that a card may be about, and the companies that people on file work for. */
 async function rowsFor(store: Store, { cards }: ReadContacts): Promise<readonly PartyRow[]> {
   const keys = [...new Set(keysOfCards(cards))];
-  // Safe, both: rows of these two kinds hold the fields of their kind.
   if (keys.length > MANY_KEYS || keys.some(isNameAsWritten))
-    return [...(await store.rows('company')), ...(await store.rows('person'))] as unknown as readonly PartyRow[];
-  const rows = (await store.rowsByKeys(keys)) as unknown as readonly PartyRow[];
-  const known = rows.filter(({ kind }) => kind === 'company' || kind === 'person');
+    return [...(await store.rows('company')), ...(await store.rows('person'))].filter(isPartyRow);
+  const known = (await store.rowsByKeys(keys)).filter(isPartyRow);
   const ids = new Set<string>(known.map(({ id }) => id));
   const employers = known.flatMap(({ fields }) =>
     'company' in fields && fields.company ? [fields.company.value] : [],
   );
   const missing = [...new Set(employers)].filter((id) => !ids.has(id));
-  const linked = await Promise.all(missing.map((id) => store.row('records', id)));
-  return [...known, ...linked.flatMap((row) => (row ? [row as unknown as PartyRow] : []))];
+  return [...known, ...(await store.rowsById(missing)).filter(isPartyRow)];
 }
 
 function namesIn(rows: readonly PartyRow[], cards: readonly MatchedCard[]): ReadonlyMap<string, string> {
