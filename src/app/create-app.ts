@@ -45,6 +45,7 @@ import { restoreValue } from './restore-value';
 import { runNotebook, type NotebookResults } from './run-notebook';
 import { installSample } from './sample/install-sample';
 import { saveCapture, type Updates } from './save-capture';
+import { tidyUp } from './tidy-up';
 import { tellApart, type Distinguishing } from './tell-apart';
 import { undoBatch } from './undo-batch';
 
@@ -85,6 +86,8 @@ export function createApp(ports: Ports) {
     today: () => clock.today(),
     watch: (listener: () => void) => store.watch(listener),
     verify: () => store.verify(),
+    /** To be asked for once, when the workspace has opened. */
+    tidyUp: () => tidyUp(ports, newBatch(ports)),
     host,
     capture: captureUses(ports),
     kinds: ports.kinds,
