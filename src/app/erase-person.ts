@@ -6,6 +6,7 @@ import { valuesOf } from '@/src/domain/parties/contact-values';
 import { valuesIn } from '@/src/domain/parties/party-traits';
 import type { PersonFields } from '@/src/domain/parties/person.kind';
 import { suppressionDigests } from '@/src/domain/parties/suppression-digests';
+import { actingName } from './acting';
 import type { Receipt, Store, StoreError } from './ports/store';
 import type { Clock, IdSource } from './ports/world';
 
@@ -43,7 +44,7 @@ export async function erasePerson(
   const mailboxes = images.flatMap(({ emails }) => valuesOf(emails)).filter((email) => !isGenericMailbox(email));
   return store.erase({
     id,
-    actor: 'user',
+    actor: await actingName(store),
     wall: clock.now(),
     person,
     absorbed: absorbed.map((patch) => patch.id),
@@ -67,7 +68,7 @@ async function leaveMark(
   return store.commit({
     // Safe, both: this is where the ids are made.
     id: ids.next() as BatchId,
-    actor: 'user',
+    actor: await actingName(store),
     wall: clock.now(),
     cause: 'make',
     changes: [

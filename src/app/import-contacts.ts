@@ -6,6 +6,7 @@ import { isNameAsWritten } from '@/src/domain/exchange/known-parties';
 import { CardMatcher, cardsInOrder, keysOfCards, type MatchedCard } from '@/src/domain/exchange/match-cards';
 import type { ReadContacts } from '@/src/domain/exchange/read-contacts';
 import { isPartyRow, type PartyRow } from '@/src/domain/parties/party-row';
+import { actingName } from './acting';
 import type { Receipt, Store, StoreError } from './ports/store';
 import type { Clock, IdSource } from './ports/world';
 
@@ -77,7 +78,7 @@ export async function importContacts(
   const source = { file: plan.file, format: plan.read.format, at: new Date(clock.now()).toISOString() };
   return store.commit({
     id: batchId,
-    actor: 'user',
+    actor: await actingName(store),
     wall: clock.now(),
     cause: 'import',
     note: { file: plan.file },

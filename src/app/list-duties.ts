@@ -4,7 +4,7 @@ import { dayFromIso, dutiesOf, type Duty } from '@/src/domain/records/duty';
 import type { Kind } from '@/src/domain/records/kind';
 import type { Row } from '@/src/domain/records/record';
 import { actorOf } from './acting';
-import { readSettings } from './change-setting';
+import { readSettings } from './settings';
 import { titleOf, type RecordPorts } from './edit-records';
 
 /** A duty of a record, with what a list of duties of all kinds shows of it. */

@@ -1,7 +1,7 @@
 import type { BatchId } from '@/src/kernel/ids';
 import type { Result } from '@/src/kernel/result';
 import { actorOf } from './acting';
-import { readSettings, type Settings } from './change-setting';
+import { readSettings, type Settings } from './settings';
 import type { Deletion, Receipt, Store, StoreError } from './ports/store';
 import type { Clock } from './ports/world';
 

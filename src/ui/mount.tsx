@@ -6,7 +6,7 @@ import { useEffect, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { must } from '@/src/kernel/assert';
-import type { Settings } from '@/src/app/change-setting';
+import type { Settings } from '@/src/app/settings';
 import type { App } from '@/src/app/create-app';
 import { AppProvider, useLiveOf } from './app-context';
 import { StopSign } from './components/stop-sign';
