@@ -1,4 +1,4 @@
-import { byTier, TIERS, type Match } from '@/src/domain/identity/match';
+import { byTier, isSurer, type Match } from '@/src/domain/identity/match';
 import { matchCompanies } from '@/src/domain/identity/match-companies';
 import { matchPeople } from '@/src/domain/identity/match-people';
 import { distinctionKey } from '@/src/domain/parties/distinction.kind';
@@ -91,10 +91,6 @@ async function withoutToldApart(
       return [draft, duplicates.filter((duplicate) => !isOther(duplicate))] as const;
     }),
   );
-}
-
-function isSurer(a: Match, b: Match): boolean {
-  return TIERS.indexOf(a.tier) < TIERS.indexOf(b.tier);
 }
 
 /** Names that are not ticked are headings of the page as often as names: they identify nothing. */
