@@ -42,6 +42,7 @@ import type { Search } from './ports/search';
 import type { Clock, Host, IdSource } from './ports/world';
 import { mergeParties, type MergeRequest } from './merge-parties';
 import { emptyBin, listBin } from './recycle-bin';
+import { liftSuppression, listSuppressions } from './suppressions';
 import { removeRecords } from './remove-records';
 import { restoreValue } from './restore-value';
 import { runNotebook, type NotebookResults } from './run-notebook';
@@ -163,6 +164,7 @@ function recordUses(ports: Ports, live: LiveRows) {
 }
 
 function partyUses(ports: Ports, live: LiveRows) {
+  const { store } = ports;
   // Safe, both: rows of a kind hold the fields of the kind.
   const companies = async () => (await live.rows('company')) as readonly Row<CompanyFields>[];
   const people = async () => (await live.rows('person')) as readonly Row<PersonFields>[];
@@ -173,6 +175,8 @@ function partyUses(ports: Ports, live: LiveRows) {
       exportParties(ports, parties, format, word),
     merge: (request: MergeRequest) => mergeParties(ports, newBatch(ports), request),
     erase: (person: RecordId, suppress = false) => erasePerson(ports, newBatch(ports), person, suppress),
+    suppressions: () => listSuppressions(store),
+    liftSuppression: (mark: RecordId) => liftSuppression(ports, newBatch(ports), mark),
     dataOf: (person: RecordId) => personData(ports, person),
     exportDataOf: (person: RecordId) => exportPersonData(ports, person),
   };
