@@ -14,7 +14,8 @@ import type { Notebook } from '@/src/domain/notebook/notebook';
 import type { FileFormat } from '@/src/domain/tabular/read-table';
 import { blobId, SET_ASIDE_PART, type DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { draftCapture, type CaptureDraft, type PartyDraft } from './capture-draft';
-import { changeSetting, readSettings, type SettingName } from './change-setting';
+import { changeSetting } from './change-setting';
+import { readSettings, type SettingName } from './settings';
 import { editRecords, type Inputs, type RecordEdit } from './edit-records';
 import { erasePerson } from './erase-person';
 import { exportCalendar } from './export-calendar';
@@ -23,7 +24,8 @@ import { exportTable, type TableToExport } from './export-table';
 import { exportPersonData, personData } from './person-data';
 import { findSuppressed, peopleMet } from './find-suppressed';
 import { findDuplicates } from './find-duplicates';
-import { importContacts, planContacts, type ContactPlan, type Pace } from './import-contacts';
+import { importContacts, planContacts, type ContactPlan } from './import-contacts';
+import type { Pace } from './pace';
 import { dropDataset, importOrders, type ImportRequest } from './import-orders';
 import { listApprovals } from './list-approvals';
 import { listDuties, type OpenDuty } from './list-duties';
@@ -40,11 +42,13 @@ import type { Search } from './ports/search';
 import type { Clock, Host, IdSource } from './ports/world';
 import { mergeParties, type MergeRequest } from './merge-parties';
 import { emptyBin, listBin } from './recycle-bin';
+import { liftSuppression, listSuppressions } from './suppressions';
 import { removeRecords } from './remove-records';
 import { restoreValue } from './restore-value';
 import { runNotebook, type NotebookResults } from './run-notebook';
 import { installSample } from './sample/install-sample';
 import { saveCapture, type Updates } from './save-capture';
+import { tidyUp } from './tidy-up';
 import { tellApart, type Distinguishing } from './tell-apart';
 import { undoBatch } from './undo-batch';
 
@@ -85,6 +89,8 @@ export function createApp(ports: Ports) {
     today: () => clock.today(),
     watch: (listener: () => void) => store.watch(listener),
     verify: () => store.verify(),
+    /** To be asked for once, when the workspace has opened. */
+    tidyUp: () => tidyUp(ports, newBatch(ports)),
     host,
     capture: captureUses(ports),
     kinds: ports.kinds,
@@ -162,6 +168,7 @@ function recordUses(ports: Ports, live: LiveRows) {
 }
 
 function partyUses(ports: Ports, live: LiveRows) {
+  const { store } = ports;
   // Safe, both: rows of a kind hold the fields of the kind.
   const companies = async () => (await live.rows('company')) as readonly Row<CompanyFields>[];
   const people = async () => (await live.rows('person')) as readonly Row<PersonFields>[];
@@ -184,6 +191,8 @@ function partyUses(ports: Ports, live: LiveRows) {
     },
     merge: (request: MergeRequest) => mergeParties(ports, newBatch(ports), request),
     erase: (person: RecordId, suppress = false) => erasePerson(ports, newBatch(ports), person, suppress),
+    suppressions: () => listSuppressions(store),
+    liftSuppression: (mark: RecordId) => liftSuppression(ports, newBatch(ports), mark),
     dataOf: (person: RecordId) => personData(ports, person),
     exportDataOf: (person: RecordId) => exportPersonData(ports, person),
   };

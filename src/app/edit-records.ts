@@ -9,7 +9,7 @@ import type { Path, Row } from '@/src/domain/records/record';
 import { ownerOf } from '@/src/domain/records/transition';
 import { plainFields, titleOf, type ValueFault } from '@/src/domain/records/values';
 import { actorOf } from './acting';
-import { readSettings } from './change-setting';
+import { readSettings } from './settings';
 import type { Receipt, Store, StoreError } from './ports/store';
 import type { Clock, IdSource } from './ports/world';
 import { readInput } from './read-input';
