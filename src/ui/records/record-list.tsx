@@ -10,6 +10,7 @@ import { FilterBar } from './filter-bar';
 import { LoadingRows } from './loading-rows';
 import { RecordTable } from './record-table';
 import { columnsOf, useKindReading, type KindReading } from './use-kind-reading';
+import { useFolded } from './use-folded';
 import { useLoadedRows } from './use-loaded-rows';
 import { useShownRows } from './use-shown-rows';
 import { useTicked } from './use-ticked';
@@ -54,6 +55,7 @@ function LoadedList({ of, rows, params, onParams, onOpen }: Props & { of: KindRe
   const { t } = useTranslation('records');
   const control = useView(params, onParams);
   const shown = useShownRows(rows, control.view, of);
+  const folded = useFolded(shown);
   const ticked = useTicked(shown.rows);
   const columns = useMemo(() => columnsOf(of.kind, of.fields), [of]);
   const { change } = control;
@@ -80,7 +82,7 @@ function LoadedList({ of, rows, params, onParams, onOpen }: Props & { of: KindRe
       {shown.rows.length === 0 ? (
         <NothingMatches onClear={() => change({ text: '', where: [] })} />
       ) : (
-        <RecordTable of={of} columns={columns} shown={shown} ticked={ticked} onSort={sortBy} onOpen={open} />
+        <RecordTable {...{ of, columns, shown, folded, ticked }} onSort={sortBy} onOpen={open} />
       )}
     </Stack>
   );
