@@ -37,6 +37,7 @@ import type { CaptureRequest, PageError, PageReader } from './ports/page-reader'
 import { LiveRows } from './live-rows';
 import { makeRecord } from './make-record';
 import { moveRecord, waysOutOf, type Move } from './move-record';
+import { moveTogether, type MovesTogether } from './move-together';
 import type { Reading, Store } from './ports/store';
 import type { Search } from './ports/search';
 import type { Clock, Host, IdSource } from './ports/world';
@@ -149,6 +150,7 @@ function recordUses(ports: Ports, live: LiveRows) {
       makeRecord(ports, newBatch(ports), { kind, record, inputs }),
     edit: (edit: RecordEdit) => editRecords(ports, newBatch(ports), edit),
     move: (move: Move) => moveRecord(ports, newBatch(ports), move),
+    moveTogether: (together: MovesTogether) => moveTogether(ports, newBatch(ports), together),
     waysOut: (kind: Kind, record: RecordId) => waysOutOf(ports, kind, record),
     remove: (records: readonly RecordId[]) => removeRecords(ports, newBatch(ports), records),
     exportTable: (table: TableToExport) => exportTable(ports, table),

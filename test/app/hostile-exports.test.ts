@@ -117,8 +117,7 @@ describe('no export', () => {
 
   it.each(TABLES)('holds a formula: %s', async (format) => {
     await fileAll();
-    const parties = { companies: await app.parties.companies(), people: await app.parties.people() };
-    await app.parties.export(parties, format, (key) => key);
+    await app.parties.export(format, (key) => key);
     const cells = await cellsOf(newest());
 
     expect(formulas(cells)).toEqual([]);
@@ -167,8 +166,7 @@ describe('no export', () => {
 
   it('turns a figure into text: what computes nothing stays a number', async () => {
     await file(company, { name: '-2', industry: '-12.50' });
-    const parties = { companies: await app.parties.companies(), people: [] };
-    await app.parties.export(parties, 'sheet', (key) => key);
+    await app.parties.export('sheet', (key) => key);
     const figures = (await cellsOf(newest())).filter(({ t }) => t === 'n');
 
     expect(figures.map(({ v, f }) => [v, f])).toEqual([

@@ -74,8 +74,7 @@ describe('the stage of an account', () => {
     const fairbank = must(rows[2], 'the third').id;
     const kind = must(world.app.kinds.get('company'), 'the kind');
     await world.app.records.move({ kind, record: fairbank, to: 'former', reason: 'closed' });
-    const parties = { companies: await world.app.parties.companies(), people: [] };
-    await world.app.parties.export(parties, format, (key) => key);
+    await world.app.parties.export(format, (key) => key);
     const text = await must(world.saved.at(-1), 'a file').content.text();
     const table = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;
 

@@ -10,6 +10,7 @@ import { FilterBar } from './filter-bar';
 import { LoadingRows } from './loading-rows';
 import { RecordTable } from './record-table';
 import { columnsOf, useEarlyReading, type KindReading } from './use-kind-reading';
+import { useFolded } from './use-folded';
 import { useLoadedRows, type LoadedRows } from './use-loaded-rows';
 import { useShownRows } from './use-shown-rows';
 import { useTicked } from './use-ticked';
@@ -50,19 +51,16 @@ function ListToCome({ loaded, of, params, onParams }: Props & { loaded: LoadedRo
   );
 }
 
-function FewRecords({
-  of,
-  rows,
-  params,
-  onParams,
-}: { of: KindReading; rows: readonly Row[] } & Pick<Props, 'params' | 'onParams'>) {
+function FewRecords(props: Pick<Props, 'params' | 'onParams'> & { of: KindReading; rows: readonly Row[] }) {
+  const { of, rows, params, onParams } = props;
   const { view } = useView(params, onParams);
   const shown = useShownRows(rows, view, of);
+  const folded = useFolded(shown);
   const ticked = useTicked(shown.rows);
   const columns = useMemo(() => columnsOf(of.kind, of.fields), [of]);
   return (
     <div inert aria-busy>
-      <RecordTable of={of} columns={columns} shown={shown} ticked={ticked} onSort={nothing} onOpen={nothing} />
+      <RecordTable {...{ of, columns, shown, folded, ticked }} onSort={nothing} onOpen={nothing} />
     </div>
   );
 }
@@ -84,6 +82,7 @@ function LoadedList({ of, rows, params, onParams, onOpen }: Props & { of: KindRe
   const { t } = useTranslation('records');
   const control = useView(params, onParams);
   const shown = useShownRows(rows, control.view, of);
+  const folded = useFolded(shown);
   const ticked = useTicked(shown.rows);
   const columns = useMemo(() => columnsOf(of.kind, of.fields), [of]);
   const { change } = control;
@@ -110,7 +109,7 @@ function LoadedList({ of, rows, params, onParams, onOpen }: Props & { of: KindRe
       {shown.rows.length === 0 ? (
         <NothingMatches onClear={() => change({ text: '', where: [] })} />
       ) : (
-        <RecordTable of={of} columns={columns} shown={shown} ticked={ticked} onSort={sortBy} onOpen={open} />
+        <RecordTable {...{ of, columns, shown, folded, ticked }} onSort={sortBy} onOpen={open} />
       )}
     </Stack>
   );

@@ -64,7 +64,7 @@ export function RecordRoom({ kind, route, base, actions, detail }: Props) {
           <Button size="compact-sm" variant="subtle" onClick={() => setFields(true)}>
             {t('fieldsOwn')}
           </Button>
-          <Button size="compact-sm" onClick={add}>
+          <Button size="compact-sm" onClick={add} data-action="new">
             {t('new', { kind: one })}
           </Button>
         </Group>

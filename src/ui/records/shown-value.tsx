@@ -14,9 +14,14 @@ export function ShownValue({ field, value, reading }: { field: ViewField; value:
   const away = href.startsWith('http');
   return (
     <Anchor href={href} inherit {...(away ? { target: '_blank', rel: 'noreferrer noopener' } : {})}>
-      {text}
+      {field.spec.type === 'url' ? bare(text) : text}
     </Anchor>
   );
+}
+
+/** A web site as people say it. @example bare('https://www.northwick.example/') // 'northwick.example' */
+function bare(url: string): string {
+  return url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
 }
 
 /** Only schemes that do what the user expects: an address of another scheme stays text. */

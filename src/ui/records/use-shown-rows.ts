@@ -3,8 +3,15 @@ import { STATE, type Path, type Row } from '@/src/domain/records/record';
 import { foldTexts, groupRows, selectRows, sortRows, valuesAt, type ViewState } from '@/src/domain/records/view';
 import { stateField, type KindReading } from './use-kind-reading';
 
+/** Over a group of records; `key` tells it from every other heading, also by other fields. */
+export interface GroupHeading {
+  readonly key: string;
+  readonly heading: string | undefined;
+  readonly count: number;
+}
+
 /** A line of the list: a record, or the heading over a group of them. */
-export type Line = { readonly row: Row } | { readonly heading: string | undefined; readonly count: number };
+export type Line = { readonly row: Row } | GroupHeading;
 
 export interface ShownRows {
   /** In the order in which they are shown. */
@@ -47,7 +54,7 @@ function linesOf(rows: readonly Row[], group: Path | undefined, of: KindReading)
     const [first] = rows;
     const value = field.path === STATE ? first?.state : first && valuesAt(first, field)[0];
     const heading = key === undefined ? undefined : reading.text(field, value);
-    return [{ heading, count: rows.length }, ...rows.map((row) => ({ row }))];
+    return [{ key: `${field.path}~${key ?? ''}`, heading, count: rows.length }, ...rows.map((row) => ({ row }))];
   });
   return { rows: groups.flatMap((one) => one.rows), lines };
 }

@@ -149,13 +149,19 @@ function useCommandsFor(text: string): readonly Command[] {
 
 /** Records as commands that go to them. A name that answers needs no second line. */
 function useRecordCommands(found: readonly Found[]): readonly Command[] {
+  const { t } = useTranslation();
   const words = useWords();
   return found.map(({ matched, title, ...record }) => ({
     id: record.id,
     label: title === '' ? matched.text : title,
     ...(matched.text === title
       ? {}
-      : { detail: `${words(`capture:field.${matched.field}`, matched.field)}: ${excerpt(matched.text)}` }),
+      : {
+          detail: t('palette.detail', {
+            field: words(`capture:field.${matched.field}`, matched.field),
+            text: excerpt(matched.text),
+          }),
+        }),
     run: () => goTo(placeOf(record.kind, record.id)),
   }));
 }
