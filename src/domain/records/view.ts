@@ -4,6 +4,7 @@ import type { Kind } from './kind';
 import { splitPath, STATE, type Path, type Row } from './record';
 import type { TextOrder } from './text-order';
 import { isMoney, itemsIn } from './values';
+import { memoryOf, type Sort } from './view-memory';
 
 /**
  * What a condition asks of a field: `is` one of the values, `not` any of them, `has` the text in it (folded), `from` and `to`
@@ -26,7 +27,7 @@ export interface ViewState {
   readonly text: string;
   /** All must hold. */
   readonly where: readonly Condition[];
-  readonly sort: { readonly path: Path; readonly descending: boolean } | undefined;
+  readonly sort: Sort | undefined;
   readonly group: Path | undefined;
   readonly as: 'list' | 'board';
 }
@@ -106,14 +107,26 @@ export function selectRows(
   reading: Reading,
 ): readonly Row[] {
   const wanted = reading.fold(text).trim();
-  if (wanted === '' && where.length === 0) return rows;
   const tests = where.map((condition) => testOf(condition, fields, reading));
-  const textOf = foldedTexts(fields, reading);
-  return rows.filter((row) => tests.every((test) => test(row)) && (wanted === '' || textOf(row).includes(wanted)));
+  const asked = tests.length === 0 ? rows : rows.filter((row) => tests.every((test) => test(row)));
+  return wanted === '' ? asked : rowsWithText(asked, wanted, fields, reading);
 }
 
-/** The folded texts of rows, made once for each reading: rows are never changed in place, names of what they point to are. */
-const FOLDED = new WeakMap<Reading, WeakMap<readonly ViewField[], WeakMap<Row, string>>>();
+/** Who types on looks only through what was found. */
+function rowsWithText(
+  rows: readonly Row[],
+  wanted: string,
+  fields: readonly ViewField[],
+  reading: Reading,
+): readonly Row[] {
+  const memory = memoryOf(reading, fields);
+  const last = memory.found.get(rows);
+  const textOf = foldedTexts(fields, reading);
+  const among = last && wanted.includes(last.wanted) ? last.rows : rows;
+  const found = among.filter((row) => textOf(row).includes(wanted));
+  memory.found.set(rows, { wanted, rows: found });
+  return found;
+}
 
 /** Makes the texts that {@link selectRows} searches ahead of time, so that the first letter typed is as quick as the second. */
 export function foldTexts(rows: readonly Row[], fields: readonly ViewField[], reading: Reading): void {
@@ -121,9 +134,7 @@ export function foldTexts(rows: readonly Row[], fields: readonly ViewField[], re
 }
 
 function foldedTexts(fields: readonly ViewField[], reading: Reading): (row: Row) => string {
-  const ofReading = FOLDED.get(reading) ?? new WeakMap<readonly ViewField[], WeakMap<Row, string>>();
-  const texts = ofReading.get(fields) ?? new WeakMap<Row, string>();
-  FOLDED.set(reading, ofReading.set(fields, texts));
+  const { texts } = memoryOf(reading, fields);
   const foldedText = (row: Row): string =>
     fields.flatMap((field) => valuesAt(row, field).map((value) => reading.fold(reading.text(field, value)))).join('\n');
   return (row) => {
@@ -182,14 +193,6 @@ function compareKeys(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-interface Sort {
-  readonly path: Path;
-  readonly descending: boolean;
-}
-
-/** The order each list was last put in, for each reading: lists are never changed in place. */
-const SORTED = new WeakMap<Reading, WeakMap<readonly Row[], Sort & { readonly sorted: readonly Row[] }>>();
-
 /**
  * The rows in the order of a field, empty ones last, ties by id. Choices and states follow the order of the kind. To come
  * back to a list costs nothing: its last order is kept with the reading.
@@ -200,13 +203,12 @@ export function sortRows(
   sort: Sort,
   by: { readonly fields: readonly ViewField[]; readonly reading: Reading },
 ): readonly Row[] {
-  const ofReading = SORTED.get(by.reading) ?? new WeakMap<readonly Row[], Sort & { readonly sorted: readonly Row[] }>();
-  SORTED.set(by.reading, ofReading);
-  const last = ofReading.get(rows);
-  if (last?.path === sort.path && last.descending === sort.descending) return last.sorted;
-  const sorted = sortedRows(kind, rows, sort, by);
-  ofReading.set(rows, { ...sort, sorted });
-  return sorted;
+  const { sorted } = memoryOf(by.reading, by.fields);
+  const last = sorted.get(rows);
+  if (last?.path === sort.path && last.descending === sort.descending) return last.rows;
+  const ordered = sortedRows(kind, rows, sort, by);
+  sorted.set(rows, { ...sort, rows: ordered });
+  return ordered;
 }
 
 function sortedRows(

@@ -41,7 +41,7 @@ export const RecordTable = memo(function RecordTable(props: Props) {
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => 40,
-    overscan: 10,
+    overscan: 6,
   });
   const keys = useCellKeys({
     lines,

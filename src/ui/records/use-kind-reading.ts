@@ -6,7 +6,7 @@ import { STATE } from '@/src/domain/records/record';
 import type { Reading } from '@/src/domain/records/view';
 import { useInterface } from '../app-context';
 import { useKindWords, type KindWords } from './kind-words';
-import { useCustomFields, useNames, useReading } from './use-reading';
+import { NO_NAMES, useCustomFields, useNames, useReading } from './use-reading';
 
 /** All that is needed to show values of a kind: the same object as long as nothing of it has changed. */
 export interface KindReading {
@@ -17,8 +17,6 @@ export interface KindReading {
   readonly words: KindWords;
   readonly reading: Reading;
 }
-
-const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
 /** Undefined until the fields that users have added, and the names, are read. */
 export function useKindReading(kind: Kind): KindReading | undefined {

@@ -44,11 +44,13 @@ export function useNames(kind: Pick<Kind, 'fields'>): ReadonlyMap<string, string
     if (before?.lists.length === lists.length && lists.every((list, i) => list === before.lists[i]))
       return before.names;
     const maps = lists.map((rows) => namesIn(rows, app.kinds));
-    const names = maps.length === 1 && maps[0] ? maps[0] : new Map(maps.flatMap((map) => [...map]));
+    const names = maps.length > 1 ? new Map(maps.flatMap((map) => [...map])) : (maps[0] ?? NO_NAMES);
     kept.current = { lists, names };
     return names;
   });
 }
+
+export const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
 const NAMES = new WeakMap<readonly Row[], ReadonlyMap<string, string>>();
 
