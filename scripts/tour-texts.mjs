@@ -43,7 +43,7 @@ const EN = {
     { subject: 'Pump arrived with a dented housing', company: 'Northwick', severity: 'medium' },
   ],
   person: 'Olivia Grant',
-  query: 'tarnhil',
+  query: 'tarmhill',
 };
 
 const ZH_CN = {
