@@ -178,8 +178,10 @@ function partyUses(ports: Ports, live: LiveRows) {
     companies,
     people,
     /** Whether neither a company nor a person is on file. */
-    areNone: async () =>
-      (await ports.store.someRows('company', 1)).length + (await ports.store.someRows('person', 1)).length === 0,
+    areNone: async () => {
+      const some = await Promise.all(['company', 'person'].map((kind) => ports.store.someRows(kind, 1)));
+      return some.flat().length === 0;
+    },
     /** Those who work for a company, oldest first. Safe: what points to a company and is a person holds what people hold. */
     peopleOf: async (company: RecordId) => {
       const pointing = await ports.store.rowsByKeys([`link:${company}`]);

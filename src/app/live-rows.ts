@@ -25,9 +25,10 @@ export class LiveRows {
     this.store = store;
   }
 
-  /** A screen full of rows of the kind, to look at while all are being read; none when nobody reads. */
+  /** A screen full of rows of the kind, to look at while all are being read; none when there are no more, or nobody reads. */
   async few(kind: string): Promise<readonly Row[]> {
-    return (await this.early.get(kind)?.catch(() => NONE)) ?? NONE;
+    const rows = (await this.early.get(kind)?.catch(() => NONE)) ?? NONE;
+    return rows.length < FEW ? NONE : rows;
   }
 
   /** How many there are, without reading them for that. */

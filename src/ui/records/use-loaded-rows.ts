@@ -16,7 +16,7 @@ export interface LoadedRows {
 }
 
 /** What is read sooner is shown at once, in its order. */
-const SOON_MS = 60;
+const SOON_MS = 40;
 
 /** All records of a kind as they are now, read with progress; the reading can be stopped. */
 export function useLoadedRows(kind: string): LoadedRows {
