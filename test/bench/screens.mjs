@@ -14,8 +14,24 @@ import { root, run, stop } from '../../scripts/set-up.mjs';
 /** Milliseconds, at most. */
 const FLOORS = { coldPaint: 300, warmPaint: 300, filterP95: 100, searchP95: 50 };
 /** Typed into the search of the list, key by key. */
-const TYPED = ['上海华源', 'instr', '55501', 'gmbh', '云启'];
+const TYPED = [
+  '上海华源',
+  'instr',
+  '55501',
+  'gmbh',
+  '云启',
+  '科技有限',
+  'pump',
+  'north',
+  '北京',
+  '021',
+  'kontor',
+  'www',
+  '华',
+];
 const QUERIES = 200;
+/** Asked before the clock runs: by then the browser has compiled the search. */
+const WARMING = 20;
 /** Milliseconds in which nobody does anything. */
 const AHEAD = 15_000;
 const PATIENCE = { timeout: 300_000 };
@@ -58,7 +74,7 @@ report();
 async function filled() {
   const page = await chromium.openWorkspace('#/settings');
   await page.evaluate(await fillScript());
-  const wanted = { companies, queries: QUERIES, isFilled };
+  const wanted = { companies, queries: WARMING + QUERIES, isFilled };
   const made = await page.evaluate((given) => globalThis.fillWorkspace(given), wanted);
   await page.close();
   return made;
@@ -173,22 +189,21 @@ async function searching(asked) {
   const indexed = performance.now() - began;
   const each = [];
   let found = 0;
-  for (const text of asked) {
-    each.push(
-      await page.evaluate(
-        (typed) =>
-          globalThis.measured(
-            () => globalThis.typeInto('[role="combobox"]', typed),
-            () => document.querySelector('#commands')?.ariaBusy === 'false',
-          ),
-        text,
-      ),
-    );
-    found += await page.$$eval('[data-records] [role="option"]', ({ length }) => Math.min(length, 1));
+  for (const [i, text] of asked.entries()) {
+    const took = await page.evaluate(typedAndAnswered, text);
+    if (i >= WARMING) each.push(took);
+    if (i >= WARMING) found += await page.$$eval('[data-records] [role="option"]', ({ length }) => Math.min(length, 1));
   }
   await page.close();
   const [searchP50, searchP95, searchWorst] = [50, 95, 100].map((share) => percentile(each, share));
   return { indexed, searchP50, searchP95, searchWorst, found };
+}
+
+function typedAndAnswered(text) {
+  return globalThis.measured(
+    () => globalThis.typeInto('[role="combobox"]', text),
+    () => document.querySelector('#commands')?.ariaBusy === 'false',
+  );
 }
 
 function report() {

@@ -1,10 +1,11 @@
+import { at } from '@/src/kernel/assert';
 import { compareDecimals, parseDecimal } from '@/src/kernel/money';
 import type { ViewField } from './custom-field.kind';
 import type { Kind } from './kind';
 import { splitPath, STATE, type Path, type Row } from './record';
 import type { TextOrder } from './text-order';
 import { isMoney, itemsIn } from './values';
-import { memoryOf, type Sort } from './view-memory';
+import { memoryOf, type Sort, type Texts } from './view-memory';
 
 /**
  * What a condition asks of a field: `is` one of the values, `not` any of them, `has` the text in it (folded), `from` and `to`
@@ -120,11 +121,20 @@ function rowsWithText(
   reading: Reading,
 ): readonly Row[] {
   const memory = memoryOf(reading, fields);
-  const last = memory.found.get(rows);
-  const textOf = foldedTexts(fields, reading);
-  const among = last && wanted.includes(last.wanted) ? last.rows : rows;
-  const found = among.filter((row) => textOf(row).includes(wanted));
-  memory.found.set(rows, { wanted, rows: found });
+  const last = memory.searched.get(rows);
+  const all = last?.all ?? { rows, texts: rows.map(foldedTexts(fields, reading)) };
+  const found = withText(last && wanted.includes(last.wanted) ? last.found : all, wanted);
+  memory.searched.set(rows, { all, wanted, found });
+  return found.rows;
+}
+
+function withText({ rows, texts }: Texts, wanted: string): Texts {
+  const found: { rows: Row[]; texts: string[] } = { rows: [], texts: [] };
+  texts.forEach((text, i) => {
+    if (!text.includes(wanted)) return;
+    found.rows.push(at(rows, i));
+    found.texts.push(text);
+  });
   return found;
 }
 

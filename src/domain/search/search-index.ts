@@ -25,7 +25,7 @@ const FEW = 3;
 const WHOLE_WORD = 850;
 
 /** Records that are weighed for one question. What more than so many answer to says nothing yet: the next letter narrows it. */
-const MOST_WEIGHED = 12_000;
+const MOST_WEIGHED = 8_000;
 
 /** Words of one record beyond which nothing is found. */
 const MOST_WORDS = 1500;

@@ -22,6 +22,8 @@ export class Vocabulary {
   private readonly grams = new WordGrams();
   /** One bit for every sign modulo 32 that a word has: with errors, each word is looked at, most of them only at this. */
   private readonly signs = new Growing();
+  /** The first two signs of each word, for the same purpose. */
+  private readonly beginnings = new Growing();
 
   idOf(word: string): number {
     const known = this.ids.get(word);
@@ -30,6 +32,7 @@ export class Vocabulary {
     this.words.push(word);
     this.ids.set(word, id);
     this.signs.push(signMask(word));
+    this.beginnings.push(beginningOf(word));
     const isOne = isCharacter(word);
     if (isOne) this.characters.push(id);
     this.ordinals.push(isOne ? this.characters.length : 0);
@@ -61,19 +64,24 @@ export class Vocabulary {
     if (piece.length < TYPO_FROM || /\d/.test(piece)) return [];
     const found: number[] = [];
     const most = piece.length < TWO_TYPOS_FROM ? 1 : 2;
-    const sign = signMask(piece);
-    const signs = this.signs.values;
+    const isNear = this.nearnessTo(piece, most);
     const distance = prefixDistance(piece, most);
     for (let id = 0; id < this.words.length; id++) {
-      if (fits[id] !== 0 || hasMoreBits(sign & ~(signs[id] ?? 0), most)) continue;
-      const word = this.words[id] ?? '';
-      if (!beginAlike(piece, word)) continue;
-      const edits = distance(word);
+      if (fits[id] !== 0 || !isNear(id)) continue;
+      const edits = distance(this.words[id] ?? '');
       if (edits > most) continue;
       fits[id] = edits === 1 ? Fit.typo1 : Fit.typo2;
       found.push(id);
     }
     return found;
+  }
+
+  /** A quick look at a word, which hardly one with more than `most` errors stands. */
+  private nearnessTo(piece: string, most: number): (id: number) => boolean {
+    const sign = signMask(piece);
+    const beginning = beginningOf(piece);
+    const [signs, beginnings] = [this.signs.values, this.beginnings.values];
+    return (id) => !hasMoreBits(sign & ~(signs[id] ?? 0), most) && areAlike(beginning, beginnings[id] ?? 0);
   }
 }
 
@@ -90,10 +98,15 @@ function hasMoreBits(bits: number, most: number): boolean {
   return (most === 1 ? second : third) !== 0;
 }
 
+/** The first two signs in one number; 0 for what is not there. */
+function beginningOf(word: string): number {
+  return ((word.charCodeAt(0) << 16) | (word.length > 1 ? word.charCodeAt(1) : 0)) >>> 0;
+}
+
 /** One of the first two signs is among the first two of the other: few err in both. */
-function beginAlike(a: string, b: string): boolean {
-  const [first, second] = [a.charCodeAt(0), a.charCodeAt(1)];
-  const [other, next] = [b.charCodeAt(0), b.charCodeAt(1)];
+function areAlike(a: number, b: number): boolean {
+  const [first, second] = [a >>> 16, a & 0xffff];
+  const [other, next] = [b >>> 16, b & 0xffff];
   return first === other || second === next || first === next || second === other;
 }
 

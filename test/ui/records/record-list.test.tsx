@@ -287,6 +287,9 @@ describe('editing in the list', () => {
     await add(...THREE);
     await show();
 
+    await act(async () => {
+      cell(0, 0).dispatchEvent(new MouseEvent('pointerover', { bubbles: true }));
+    });
     await click(button(/^Edit Name of Alder Valves$/));
     const input = must(document.querySelector('td[data-editing] input'), 'an input');
     await typeInto(input as HTMLElement, 'Wrong');
