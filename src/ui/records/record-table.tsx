@@ -9,7 +9,7 @@ import { TableHead } from './table-head';
 import { useCellKeys } from './use-cell-keys';
 import type { KindReading } from './use-kind-reading';
 import type { Folded } from './use-folded';
-import type { GroupHeading, ShownRows } from './use-shown-rows';
+import { isRow, type GroupHeading, type ShownRows } from './use-shown-rows';
 import type { Ticked } from './use-ticked';
 import classes from './record-table.module.css';
 
@@ -82,18 +82,18 @@ export const RecordTable = memo(function RecordTable(props: Props) {
           {items.map(({ index }) => {
             const line = lines[index];
             if (!line) return null;
-            if (!('row' in line))
+            if (!isRow(line))
               return <Heading key={line.key} line={line} at={index} columns={columns.length} folded={folded} />;
             return (
               <RecordLine
-                key={line.row.id}
+                key={line.id}
                 of={of}
                 columns={columns}
-                row={line.row}
+                row={line}
                 at={index}
                 ticked={ticked}
                 keys={keys}
-                editing={editing?.id === line.row.id ? editing.path : undefined}
+                editing={editing?.id === line.id ? editing.path : undefined}
                 onEdit={setEditing}
                 onOpen={onOpen}
               />

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { Line, ShownRows } from './use-shown-rows';
+import { isRow, type Line, type ShownRows } from './use-shown-rows';
 
 /** The groups of a list that are folded: their headings stay, their records are not drawn. */
 export interface Folded {
@@ -28,7 +28,7 @@ export function useFolded({ lines }: ShownRows): Folded {
 function open(lines: readonly Line[], folded: ReadonlySet<string>): readonly Line[] {
   let hidden = false;
   return lines.filter((line) => {
-    if ('row' in line) return !hidden;
+    if (isRow(line)) return !hidden;
     hidden = folded.has(line.key);
     return true;
   });
