@@ -1,4 +1,4 @@
-/** `npm run screenshots`: the pictures of the README, taken anew from the demo, in both languages. */
+/** `npm run screenshots`: the pictures of the README, taken anew: the demo in two languages, the rooms in all three. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { launchChromium } from './browser/chromium.mjs';
@@ -6,28 +6,44 @@ import { findChromium } from './browser/find.mjs';
 import { startDemoSite } from './demo-server.mjs';
 import { walk } from './demo-walk.mjs';
 import { root, run } from './set-up.mjs';
+import { tourRooms } from './tour-rooms.mjs';
+import { TOUR_TEXTS } from './tour-texts.mjs';
 
 const WANTED = new Set(['capture-qingheling', 'capture-northwick', 'columns', 'pareto', 'churn']);
 
 run(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'build'], {}, 'pipe');
 const site = await startDemoSite();
-for (const language of ['en', 'zh-CN']) {
-  const folder = path.join(root, 'docs/screenshots', language);
-  mkdirSync(folder, { recursive: true });
+for (const language of ['en', 'zh-CN']) await withBrowser(language, (chromium) => takeDemo(chromium, language));
+await site.close();
+for (const language of Object.keys(TOUR_TEXTS)) {
+  await withBrowser(language, async (chromium) => {
+    const page = await chromium.openWorkspace('#/data/contacts');
+    await tourRooms(page, TOUR_TEXTS[language], (name) => save(page, language, name));
+  });
+}
+
+async function takeDemo(chromium, language) {
   const sales = path.join(root, `.output/demo-export-${language}.csv`);
   run(process.execPath, ['scripts/cli.mjs', 'demo-export', '--to', sales, '--language', language.slice(0, 2)]);
-  const chromium = await launchChromium({
-    executablePath: findChromium(),
-    extension: path.join(root, '.output/chrome-mv3'),
-    language,
-  });
   const picture = async (page, name) => {
-    if (WANTED.has(name)) await page.screenshot({ path: path.join(folder, `${name}.png`) });
+    if (WANTED.has(name)) await save(page, language, name);
   };
+  await walk({ chromium, site, sales, picture });
+}
+
+/** @param {(chromium: Awaited<ReturnType<typeof launchChromium>>) => Promise<void>} act */
+async function withBrowser(language, act) {
+  const extension = path.join(root, '.output/chrome-mv3');
+  const chromium = await launchChromium({ executablePath: findChromium(), extension, language });
   try {
-    await walk({ chromium, site, sales, picture });
+    await act(chromium);
   } finally {
     await chromium.close();
   }
 }
-await site.close();
+
+async function save(page, language, name) {
+  const folder = path.join(root, 'docs/screenshots', language);
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: path.join(folder, `${name}.png`) });
+}

@@ -1,29 +1,11 @@
 import type { BatchId, RecordId } from '@/src/kernel/ids';
 import type { Result } from '@/src/kernel/result';
-import type { SettingFields } from '@/src/domain/records/setting.kind';
+import { actingName } from './acting';
 import type { Receipt, Store, StoreError } from './ports/store';
 import type { Clock } from './ports/world';
+import type { SettingName } from './settings';
 
-/** The choices a user can make. */
-export const SETTINGS = [
-  'language',
-  'theme',
-  'home-region',
-  'last-backup',
-  'user-name',
-  'user-role',
-  'retention-days',
-] as const;
-export type SettingName = (typeof SETTINGS)[number];
-
-export type Settings = Readonly<Partial<Record<SettingName, string>>>;
-
-export async function readSettings(store: Store): Promise<Settings> {
-  const rows = await store.rows('setting');
-  // Safe: rows of this kind hold its fields.
-  return Object.fromEntries(rows.map((row) => [row.id, (row.fields as SettingFields).value]));
-}
-
+/** Writes one choice of the user. Whoever gives their name has written that under it. */
 export async function changeSetting(
   { store, clock }: { readonly store: Store; readonly clock: Clock },
   id: BatchId,
@@ -35,7 +17,7 @@ export async function changeSetting(
   const exists = (await store.row('settings', record)) !== undefined;
   return store.commit({
     id,
-    actor: 'user',
+    actor: name === 'user-name' ? value : await actingName(store),
     wall: clock.now(),
     cause: 'setting',
     changes: [

@@ -14,16 +14,18 @@ import type { Notebook } from '@/src/domain/notebook/notebook';
 import type { FileFormat } from '@/src/domain/tabular/read-table';
 import { blobId, SET_ASIDE_PART, type DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { draftCapture, type CaptureDraft, type PartyDraft } from './capture-draft';
-import { changeSetting, readSettings, type SettingName } from './change-setting';
+import { changeSetting } from './change-setting';
+import { readSettings, type SettingName } from './settings';
 import { editRecords, type Inputs, type RecordEdit } from './edit-records';
 import { erasePerson } from './erase-person';
 import { exportCalendar } from './export-calendar';
-import { exportParties, type ExportFormat, type PartiesToExport } from './export-parties';
+import { exportParties, type ExportFormat } from './export-parties';
 import { exportTable, type TableToExport } from './export-table';
 import { exportPersonData, personData } from './person-data';
 import { findSuppressed, peopleMet } from './find-suppressed';
 import { findDuplicates } from './find-duplicates';
-import { importContacts, planContacts, type ContactPlan, type Pace } from './import-contacts';
+import { importContacts, planContacts, type ContactPlan } from './import-contacts';
+import type { Pace } from './pace';
 import { dropDataset, importOrders, type ImportRequest } from './import-orders';
 import { listApprovals } from './list-approvals';
 import { listDuties, type OpenDuty } from './list-duties';
@@ -35,16 +37,19 @@ import type { CaptureRequest, PageError, PageReader } from './ports/page-reader'
 import { LiveRows } from './live-rows';
 import { makeRecord } from './make-record';
 import { moveRecord, waysOutOf, type Move } from './move-record';
+import { moveTogether, type MovesTogether } from './move-together';
 import type { Reading, Store } from './ports/store';
 import type { Search } from './ports/search';
 import type { Clock, Host, IdSource } from './ports/world';
 import { mergeParties, type MergeRequest } from './merge-parties';
 import { emptyBin, listBin } from './recycle-bin';
+import { liftSuppression, listSuppressions } from './suppressions';
 import { removeRecords } from './remove-records';
 import { restoreValue } from './restore-value';
 import { runNotebook, type NotebookResults } from './run-notebook';
 import { installSample } from './sample/install-sample';
 import { saveCapture, type Updates } from './save-capture';
+import { tidyUp } from './tidy-up';
 import { tellApart, type Distinguishing } from './tell-apart';
 import { undoBatch } from './undo-batch';
 
@@ -85,6 +90,8 @@ export function createApp(ports: Ports) {
     today: () => clock.today(),
     watch: (listener: () => void) => store.watch(listener),
     verify: () => store.verify(),
+    /** To be asked for once, when the workspace has opened. */
+    tidyUp: () => tidyUp(ports, newBatch(ports)),
     host,
     capture: captureUses(ports),
     kinds: ports.kinds,
@@ -133,12 +140,17 @@ function recordUses(ports: Ports, live: LiveRows) {
   const { store } = ports;
   return {
     rows: (kind: string, reading?: Reading) => live.rows(kind, reading),
+    count: (kind: string) => live.count(kind),
+    /** Safe: an id from an address names a record or nothing. */
+    row: async (id: string): Promise<Row | undefined> => (await store.rowsById([id as RecordId]))[0],
+    fewRows: (kind: string) => live.few(kind),
     /** The fields that users have added, of all kinds. Safe: rows of a kind hold the fields of the kind. */
     customFields: async () => (await live.rows('custom-field')) as readonly CustomFieldRow[],
     make: (kind: Kind, record: RecordId, inputs: Inputs) =>
       makeRecord(ports, newBatch(ports), { kind, record, inputs }),
     edit: (edit: RecordEdit) => editRecords(ports, newBatch(ports), edit),
     move: (move: Move) => moveRecord(ports, newBatch(ports), move),
+    moveTogether: (together: MovesTogether) => moveTogether(ports, newBatch(ports), together),
     waysOut: (kind: Kind, record: RecordId) => waysOutOf(ports, kind, record),
     remove: (records: readonly RecordId[]) => removeRecords(ports, newBatch(ports), records),
     exportTable: (table: TableToExport) => exportTable(ports, table),
@@ -158,16 +170,33 @@ function recordUses(ports: Ports, live: LiveRows) {
 }
 
 function partyUses(ports: Ports, live: LiveRows) {
+  const { store } = ports;
   // Safe, both: rows of a kind hold the fields of the kind.
   const companies = async () => (await live.rows('company')) as readonly Row<CompanyFields>[];
   const people = async () => (await live.rows('person')) as readonly Row<PersonFields>[];
   return {
     companies,
     people,
-    export: (parties: PartiesToExport, format: ExportFormat, word: (key: string) => string) =>
-      exportParties(ports, parties, format, word),
+    /** Whether neither a company nor a person is on file. */
+    areNone: async () => {
+      const some = await Promise.all(['company', 'person'].map((kind) => ports.store.someRows(kind, 1)));
+      return some.flat().length === 0;
+    },
+    /** Those who work for a company, oldest first. Safe: what points to a company and is a person holds what people hold. */
+    peopleOf: async (company: RecordId) => {
+      const pointing = await ports.store.rowsByKeys([`link:${company}`]);
+      return pointing.filter((row): row is Row<PersonFields> => row.kind === 'person');
+    },
+    /** All of both as a file. Gives how many. */
+    export: async (format: ExportFormat, word: (key: string) => string): Promise<number> => {
+      const parties = { companies: await companies(), people: await people() };
+      await exportParties(ports, parties, format, word);
+      return parties.companies.length + parties.people.length;
+    },
     merge: (request: MergeRequest) => mergeParties(ports, newBatch(ports), request),
     erase: (person: RecordId, suppress = false) => erasePerson(ports, newBatch(ports), person, suppress),
+    suppressions: () => listSuppressions(store),
+    liftSuppression: (mark: RecordId) => liftSuppression(ports, newBatch(ports), mark),
     dataOf: (person: RecordId) => personData(ports, person),
     exportDataOf: (person: RecordId) => exportPersonData(ports, person),
   };

@@ -7,9 +7,9 @@ import type { FieldSpec } from '@/src/domain/records/field';
 import type { Kind, Kinds, Right } from '@/src/domain/records/kind';
 import type { Path, Row } from '@/src/domain/records/record';
 import { ownerOf } from '@/src/domain/records/transition';
-import { plainFields, type ValueFault } from '@/src/domain/records/values';
+import { plainFields, titleOf, type ValueFault } from '@/src/domain/records/values';
 import { actorOf } from './acting';
-import { readSettings } from './change-setting';
+import { readSettings } from './settings';
 import type { Receipt, Store, StoreError } from './ports/store';
 import type { Clock, IdSource } from './ports/world';
 import { readInput } from './read-input';
@@ -101,10 +101,4 @@ export function storedAs(kind: Kind, value: unknown, raw: string, at: string): u
 
 export function mayDo(right: Right, kind: Kind, row: Pick<Row, 'fields'>, actor: Actor): boolean {
   return isAmong(kind.rights[right] ?? ['anyone'], actor, ownerOf(plainFields(kind.fields, row.fields)));
-}
-
-/** What a record is called: the value of its kind's title field. */
-export function titleOf(kind: Kind, row: Pick<Row, 'fields'> | undefined): string {
-  const title = row && kind.view ? plainFields(kind.fields, row.fields)[kind.view.title] : undefined;
-  return typeof title === 'string' ? title : '';
 }

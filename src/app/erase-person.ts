@@ -2,10 +2,14 @@ import type { BatchId, RecordId } from '@/src/kernel/ids';
 import { err, type Result } from '@/src/kernel/result';
 import { isGenericMailbox } from '@/src/domain/identity/email-address';
 import type { CompanyFields } from '@/src/domain/parties/company.kind';
+import { formatPhone } from '@/src/domain/identity/phone-number';
 import { valuesOf } from '@/src/domain/parties/contact-values';
+import { isPartyRow } from '@/src/domain/parties/party-row';
+import { foldedNeedle, needleFinder } from '@/src/domain/records/needle-finder';
 import { valuesIn } from '@/src/domain/parties/party-traits';
 import type { PersonFields } from '@/src/domain/parties/person.kind';
 import { suppressionDigests } from '@/src/domain/parties/suppression-digests';
+import { actingName } from './acting';
 import type { Receipt, Store, StoreError } from './ports/store';
 import type { Clock, IdSource } from './ports/world';
 
@@ -18,7 +22,8 @@ interface ErasePorts {
 /**
  * Removes a person for good, with every record that was merged into theirs, from the records and from the journal behind
  * them. Their own addresses and numbers go wherever they stand; a mailbox of a function, and a number that is also a
- * company's, stay with the company. Their name goes from what was saved together with them.
+ * company's, stay with the company. Their name goes from what was saved together with them, and from everywhere when it is
+ * long and in nobody else's name. What sales files say of customers stays: it is dropped with the dataset.
  * @param suppress leaves a mark by which the person is known when met again, and not filed.
  */
 export async function erasePerson(
@@ -39,17 +44,36 @@ export async function erasePerson(
   const phones = images.flatMap((fields) => Object.values(fields.phones ?? {}));
   const shared = await store.rowsByKeys(phones.map(({ value }) => `phone:${value}`));
   const companies = new Set(shared.filter((one) => one.kind === 'company').flatMap((one) => one.keys));
-  const own = phones.filter(({ value }) => !companies.has(`phone:${value}`)).flatMap(({ value, raw }) => [value, raw]);
+  const own = phones
+    .filter(({ value }) => !companies.has(`phone:${value}`))
+    .flatMap(({ value, raw }) => [value, raw, formatPhone(value)]);
   const mailboxes = images.flatMap(({ emails }) => valuesOf(emails)).filter((email) => !isGenericMailbox(email));
+  const names = [...new Set(images.flatMap(({ name }) => [name.value, name.raw]))];
+  const known = await namesOfOthers(store, new Set([person, ...absorbed.map((patch) => patch.id)]));
   return store.erase({
     id,
-    actor: 'user',
+    actor: await actingName(store),
     wall: clock.now(),
     person,
     absorbed: absorbed.map((patch) => patch.id),
-    anywhere: [...new Set([...mailboxes, ...own])].filter((text) => text.length > 4),
-    nearby: [...new Set(images.flatMap(({ name }) => [name.value, name.raw]))],
+    anywhere: [...new Set([...mailboxes, ...own, ...names.filter((name) => isTheirsAlone(name, known))])].filter(
+      (text) => text.length > 4,
+    ),
+    nearby: names,
   });
+}
+
+/** A short name is a word of other texts, too; a long one that is in nobody else's name means this person wherever it stands. */
+const DISTINCT = 8;
+
+function isTheirsAlone(name: string, others: readonly string[]): boolean {
+  const isFound = needleFinder([name]);
+  return foldedNeedle(name).length >= DISTINCT && !others.some(isFound);
+}
+
+async function namesOfOthers(store: Store, without: ReadonlySet<string>): Promise<string[]> {
+  const rows = [...(await store.rows('person')), ...(await store.rows('company'))].filter(isPartyRow);
+  return rows.filter(({ id }) => !without.has(id)).map(({ fields }) => fields.name.value);
 }
 
 async function leaveMark(
@@ -67,7 +91,7 @@ async function leaveMark(
   return store.commit({
     // Safe, both: this is where the ids are made.
     id: ids.next() as BatchId,
-    actor: 'user',
+    actor: await actingName(store),
     wall: clock.now(),
     cause: 'make',
     changes: [

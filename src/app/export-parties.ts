@@ -1,6 +1,6 @@
 import type { Row } from '@/src/domain/records/record';
 import { contactCard } from '@/src/domain/exchange/contact-card';
-import type { TableFormat } from '@/src/domain/exchange/formats/presets';
+import { PRESETS, type TableFormat } from '@/src/domain/exchange/formats/presets';
 import type { LinkedCard } from '@/src/domain/exchange/contact-table';
 import { writeContactTable } from '@/src/domain/exchange/write-contact-table';
 import { writeVcards } from '@/src/domain/exchange/write-vcard';
@@ -11,23 +11,16 @@ import type { ContactFiles } from './ports/contact-files';
 import type { Clock, Host } from './ports/world';
 
 /** What companies and people can leave as; `xlsx` is the sheet of our own as a workbook. */
-export const EXPORT_FORMATS = [
+export type ExportFormat = 'vcard-4' | 'vcard-3' | 'xlsx' | TableFormat;
+
+/** All of them, in the order of the menu: what is of use everywhere first, then the tables of other programs. */
+export const EXPORT_FORMATS: readonly ExportFormat[] = [
   'vcard-4',
   'vcard-3',
   'sheet',
   'xlsx',
-  'hubspot-contacts',
-  'hubspot-companies',
-  'salesforce-leads',
-  'salesforce-contacts',
-  'salesforce-accounts',
-  'google',
-  'google-legacy',
-  'outlook',
-  'outlook-com',
-  'atomic-crm',
-] as const satisfies readonly (TableFormat | 'vcard-4' | 'vcard-3' | 'xlsx')[];
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+  ...PRESETS.map(({ format }) => format),
+];
 
 export interface PartiesToExport {
   readonly companies: readonly Row<CompanyFields>[];

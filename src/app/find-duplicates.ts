@@ -1,9 +1,9 @@
-import { byTier, TIERS, type Match } from '@/src/domain/identity/match';
+import { byTier, isSurer, type Match } from '@/src/domain/identity/match';
 import { matchCompanies } from '@/src/domain/identity/match-companies';
 import { matchPeople } from '@/src/domain/identity/match-people';
 import { distinctionKey } from '@/src/domain/parties/distinction.kind';
 import { CROWD } from '@/src/domain/parties/group-duplicates';
-import type { PartyRow } from '@/src/domain/parties/party-row';
+import { isPartyRow, type PartyRow } from '@/src/domain/parties/party-row';
 import {
   companyKeys,
   companyTraits,
@@ -93,10 +93,6 @@ async function withoutToldApart(
   );
 }
 
-function isSurer(a: Match, b: Match): boolean {
-  return TIERS.indexOf(a.tier) < TIERS.indexOf(b.tier);
-}
-
 /** Names that are not ticked are headings of the page as often as names: they identify nothing. */
 function valuesOfDraft({ values }: PartyDraft): PartyValues {
   return (field) =>
@@ -109,8 +105,7 @@ async function rowsOf(
   keys: readonly string[],
   crowd?: Crowd,
 ): Promise<readonly PartyRow[]> {
-  // Safe: rows of these two kinds have the fields of their kind.
-  return ((await store.rowsByKeys(keys, crowd)) as readonly PartyRow[]).filter((row) => row.kind === kind);
+  return (await store.rowsByKeys(keys, crowd)).filter(isPartyRow).filter((row) => row.kind === kind);
 }
 
 async function switchboardsAmong(

@@ -1,4 +1,4 @@
-import { suppressionDigests } from '@/src/domain/parties/suppression-digests';
+import { digestOfKey, suppressionKeys } from '@/src/domain/parties/suppression-digests';
 import type { SuppressionFields } from '@/src/domain/parties/suppression.kind';
 import type { PartyValues } from '@/src/domain/parties/party-traits';
 import type { PartyDraft } from './capture-draft';
@@ -14,14 +14,21 @@ export interface MetPerson {
 
 /** The ids of those who asked not to be filed again. */
 export async function findSuppressed(store: Store, people: readonly MetPerson[]): Promise<ReadonlySet<string>> {
-  // Safe: rows of this kind hold its fields.
-  const marks = (await store.rows('suppression')).map(({ fields }) => fields as SuppressionFields);
-  const isMarked = ({ values, companies }: MetPerson): boolean =>
-    marks.some(({ salt, digests }) => {
-      const known = new Set(Object.values(digests ?? {}));
-      return suppressionDigests(values, companies, salt).some((digest) => known.has(digest));
-    });
-  return new Set(marks.length === 0 ? [] : people.filter(isMarked).map(({ id }) => id));
+  const isSuppressed = await suppressionCheck(store);
+  return new Set(people.filter(isSuppressed).map(({ id }) => id));
+}
+
+/** Whether a person asked not to be filed again, by the marks as they are now. */
+export async function suppressionCheck(store: Store): Promise<(person: MetPerson) => boolean> {
+  const marks = (await store.rows('suppression')).map(({ fields }) => {
+    // Safe: rows of this kind hold its fields.
+    const { salt, digests } = fields as SuppressionFields;
+    return { salt, known: new Set(Object.values(digests ?? {})) };
+  });
+  return ({ values, companies }) => {
+    const keys = marks.length === 0 ? [] : suppressionKeys(values, companies);
+    return marks.some(({ salt, known }) => keys.some((key) => known.has(digestOfKey(key, salt))));
+  };
 }
 
 /** The people among the cards of a page. */

@@ -5,9 +5,13 @@ import { importChanges } from '@/src/domain/exchange/import-changes';
 import { isNameAsWritten } from '@/src/domain/exchange/known-parties';
 import { CardMatcher, cardsInOrder, keysOfCards, type MatchedCard } from '@/src/domain/exchange/match-cards';
 import type { ReadContacts } from '@/src/domain/exchange/read-contacts';
-import type { PartyRow } from '@/src/domain/parties/party-row';
+import { distinctionKey, type DistinctionRow } from '@/src/domain/parties/distinction.kind';
+import { isPartyRow, type PartyRow } from '@/src/domain/parties/party-row';
+import { actingName } from './acting';
+import { STEP, type Pace } from './pace';
 import type { Receipt, Store, StoreError } from './ports/store';
 import type { Clock, IdSource } from './ports/world';
+import { withoutSuppressed } from './without-suppressed';
 
 /** A file of contacts held against the records as they were at one moment. What the user chooses is decided on top of it. */
 export interface ContactPlan {
@@ -26,28 +30,24 @@ export interface ImportPorts {
   readonly ids: IdSource;
 }
 
-/**
- * Says how far the work is and lets the page breathe; false ends the work. Called about every {@link STEP} cards.
- * @param done cards so far.
- */
-export type Pace = (done: number, total: number) => Promise<boolean>;
-
 /** `plan-changed`: records changed since the plan, so that it would come to something else. Nothing was written. */
 export type ImportError = StoreError | { readonly code: 'cancelled' | 'plan-changed' | 'nothing-to-import' };
 
-const STEP = 100;
 /** From here on all records are read at once, which is quicker than looking each key up. */
 const MANY_KEYS = 2000;
 
-/** What a file would come to. Reads, never writes. */
+/** What a file would come to. Reads, never writes. Who asked not to be filed again is among the faults, not the cards. */
 export async function planContacts(
   store: Store,
-  { file, read }: { readonly file: string; readonly read: ReadContacts },
+  { file, read: given }: { readonly file: string; readonly read: ReadContacts },
   pace: Pace,
 ): Promise<Result<ContactPlan, { readonly code: 'cancelled' }>> {
   const basis = await newestBatch(store);
+  const allowed = await withoutSuppressed(store, given, pace);
+  if (!allowed.ok) return allowed;
+  const read = allowed.value;
   const rows = await rowsFor(store, read);
-  const matcher = new CardMatcher(rows, read.cards);
+  const matcher = new CardMatcher(rows, read.cards, await distinctionsIn(store));
   const cards: MatchedCard[] = [];
   for (const card of cardsInOrder(read.cards)) {
     if (cards.length % STEP === 0 && !(await pace(cards.length, read.cards.length))) return err({ code: 'cancelled' });
@@ -77,7 +77,7 @@ export async function importContacts(
   const source = { file: plan.file, format: plan.read.format, at: new Date(clock.now()).toISOString() };
   return store.commit({
     id: batchId,
-    actor: 'user',
+    actor: await actingName(store),
     wall: clock.now(),
     cause: 'import',
     note: { file: plan.file },
@@ -89,21 +89,25 @@ async function newestBatch(store: Store): Promise<BatchId | undefined> {
   return (await store.batches(1))[0]?.header.batchId;
 }
 
+/** The pairs that the user has told apart. */
+async function distinctionsIn(store: Store): Promise<ReadonlySet<string>> {
+  // Safe: rows of this kind hold its fields.
+  const rows = (await store.rows('distinction')) as readonly DistinctionRow[];
+  return new Set(rows.map(({ fields }) => distinctionKey(fields.one, fields.other)));
+}
+
 /** Every record that a card may be about, and the companies that people on file work for. */
 async function rowsFor(store: Store, { cards }: ReadContacts): Promise<readonly PartyRow[]> {
   const keys = [...new Set(keysOfCards(cards))];
-  // Safe, both: rows of these two kinds hold the fields of their kind.
   if (keys.length > MANY_KEYS || keys.some(isNameAsWritten))
-    return [...(await store.rows('company')), ...(await store.rows('person'))] as unknown as readonly PartyRow[];
-  const rows = (await store.rowsByKeys(keys)) as unknown as readonly PartyRow[];
-  const known = rows.filter(({ kind }) => kind === 'company' || kind === 'person');
+    return [...(await store.rows('company')), ...(await store.rows('person'))].filter(isPartyRow);
+  const known = (await store.rowsByKeys(keys)).filter(isPartyRow);
   const ids = new Set<string>(known.map(({ id }) => id));
   const employers = known.flatMap(({ fields }) =>
     'company' in fields && fields.company ? [fields.company.value] : [],
   );
   const missing = [...new Set(employers)].filter((id) => !ids.has(id));
-  const linked = await Promise.all(missing.map((id) => store.row('records', id)));
-  return [...known, ...linked.flatMap((row) => (row ? [row as unknown as PartyRow] : []))];
+  return [...known, ...(await store.rowsById(missing)).filter(isPartyRow)];
 }
 
 function namesIn(rows: readonly PartyRow[], cards: readonly MatchedCard[]): ReadonlyMap<string, string> {

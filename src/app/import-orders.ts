@@ -5,11 +5,13 @@ import type { Cause } from '@/src/domain/records/journal';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import type { FilePreview } from '@/src/domain/tabular/read-table';
 import type { ColumnRoles } from '@/src/domain/tabular/roles';
+import { actingName } from './acting';
 import type { Datasets, FileError, ReadOrders, ReadProgress } from './ports/datasets';
 import type { Receipt, Store, StoreError } from './ports/store';
 import type { Clock } from './ports/world';
 
 export interface ImportPorts {
+  readonly store: Store;
   readonly datasets: Datasets;
   readonly clock: Clock;
 }
@@ -31,7 +33,7 @@ export interface ImportRequest {
  * The columns are stored with it; the journal keeps what the file was, how it was read and what was set aside.
  */
 export async function importOrders(
-  { datasets, clock }: ImportPorts,
+  { store, datasets, clock }: ImportPorts,
   request: ImportRequest,
   onProgress: (progress: ReadProgress) => void,
 ): Promise<Result<Receipt & { readonly read: ReadOrders }, FileError | StoreError>> {
@@ -46,7 +48,7 @@ export async function importOrders(
   };
   const saved = await datasets.save(datasetId, {
     id: request.batchId,
-    actor: 'user',
+    actor: await actingName(store),
     wall: clock.now(),
     cause: request.cause ?? 'import',
     note: { file: file.name },
@@ -57,14 +59,14 @@ export async function importOrders(
 }
 
 /** Drops a dataset's columns at once; what the file was, how it was read and its counts stay. Cannot be undone. */
-export function dropDataset(
+export async function dropDataset(
   { store, clock }: { readonly store: Store; readonly clock: Clock },
   id: BatchId,
   dataset: { readonly id: RecordId; readonly name: string },
 ): Promise<Result<Receipt, StoreError>> {
   return store.commit({
     id,
-    actor: 'user',
+    actor: await actingName(store),
     wall: clock.now(),
     cause: 'drop-dataset',
     note: { file: dataset.name },

@@ -3,9 +3,10 @@ import { isRole } from '@/src/domain/records/actor';
 import { dayFromIso, dutiesOf, type Duty } from '@/src/domain/records/duty';
 import type { Kind } from '@/src/domain/records/kind';
 import type { Row } from '@/src/domain/records/record';
+import { titleOf } from '@/src/domain/records/values';
 import { actorOf } from './acting';
-import { readSettings } from './change-setting';
-import { titleOf, type RecordPorts } from './edit-records';
+import type { RecordPorts } from './edit-records';
+import { readSettings } from './settings';
 
 /** A duty of a record, with what a list of duties of all kinds shows of it. */
 export interface OpenDuty extends Duty {

@@ -8,6 +8,10 @@ interface Kept {
   byId: Map<RecordId, Row>;
 }
 
+/** A screen full. */
+const FEW = 40;
+const NONE: readonly Row[] = [];
+
 /**
  * The rows of the kinds that were asked for, kept as they are now: read once, then only what the journal says was touched.
  * The same array comes back as long as nothing of the kind has changed.
@@ -15,9 +19,23 @@ interface Kept {
 export class LiveRows {
   private readonly store: Store;
   private readonly kept = new Map<string, Promise<Kept>>();
+  private readonly early = new Map<string, Promise<readonly Row[]>>();
 
   constructor(store: Store) {
     this.store = store;
+  }
+
+  /** A screen full of rows of the kind, to look at while all are being read; none when there are no more, or nobody reads. */
+  async few(kind: string): Promise<readonly Row[]> {
+    const rows = (await this.early.get(kind)?.catch(() => NONE)) ?? NONE;
+    return rows.length < FEW ? NONE : rows;
+  }
+
+  /** How many there are, without reading them for that. */
+  async count(kind: string): Promise<number> {
+    // To count many takes a while: a reading that begins at the same moment goes first, and counts.
+    await this.store.someRows(kind, 1);
+    return this.kept.has(kind) ? (await this.rows(kind)).length : this.store.count(kind);
   }
 
   /** All rows of the kind, oldest first. Calls at one time share one reading. */
@@ -37,6 +55,17 @@ export class LiveRows {
   }
 
   private async readAll(kind: string, reading: Reading): Promise<Kept> {
+    const early = this.store.someRows(kind, FEW);
+    this.early.set(kind, early);
+    try {
+      await early;
+      return await this.allOf(kind, reading);
+    } finally {
+      this.early.delete(kind);
+    }
+  }
+
+  private async allOf(kind: string, reading: Reading): Promise<Kept> {
     // First the mark, then the rows: what is written between the two is read twice, never missed.
     const { at } = await this.store.changes();
     const rows = await this.store.rows(kind, reading);

@@ -2,7 +2,8 @@ import type { BatchId, RecordId } from '@/src/kernel/ids';
 import { err, type Result } from '@/src/kernel/result';
 import type { Kind } from '@/src/domain/records/kind';
 import { splitPath, type Fields } from '@/src/domain/records/record';
-import { mayDo, openDesk, readInputs, titleOf, type Inputs, type RecordError, type RecordPorts } from './edit-records';
+import { titleOf } from '@/src/domain/records/values';
+import { mayDo, openDesk, readInputs, type Inputs, type RecordError, type RecordPorts } from './edit-records';
 import type { Receipt } from './ports/store';
 
 /** Files a new record with what the user typed into its form, in the first state of its kind. */

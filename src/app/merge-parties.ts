@@ -4,6 +4,7 @@ import { mergeChanges, type Choice } from '@/src/domain/parties/merge-parties';
 import type { Kinds } from '@/src/domain/records/kind';
 import type { Row } from '@/src/domain/records/record';
 import type { PartyRow } from '@/src/domain/parties/party-row';
+import { actingName } from './acting';
 import type { Receipt, Store, StoreError } from './ports/store';
 import type { Clock } from './ports/world';
 
@@ -36,7 +37,7 @@ export async function mergeParties(
   );
   return store.commit({
     id,
-    actor: 'user',
+    actor: await actingName(store),
     wall: clock.now(),
     cause: 'merge',
     note: { title: request.target.fields.name.value, into: target.id },

@@ -1,18 +1,19 @@
 import type { BatchId, RecordId } from '@/src/kernel/ids';
 import { err, ok, type Result } from '@/src/kernel/result';
-import { STATE, withValue, type Image, type Row } from '@/src/domain/records/record';
-import { judge, stampsOf, waysOut, type Verdict } from '@/src/domain/records/transition';
-import type { Kind } from '@/src/domain/records/kind';
-import { circumstancesOf } from './circumstances';
+import type { Change } from '@/src/domain/records/change';
+import { STATE, withValue, type Image, type Path, type Row } from '@/src/domain/records/record';
 import {
-  openDesk,
-  readInputs,
-  storedAs,
-  titleOf,
-  type Inputs,
-  type RecordError,
-  type RecordPorts,
-} from './edit-records';
+  judge,
+  stampsOf,
+  waysOut,
+  type Circumstances,
+  type TransitionSpec,
+  type Verdict,
+} from '@/src/domain/records/transition';
+import type { Kind } from '@/src/domain/records/kind';
+import { titleOf } from '@/src/domain/records/values';
+import { circumstancesOf } from './circumstances';
+import { openDesk, readInputs, storedAs, type Inputs, type RecordError, type RecordPorts } from './edit-records';
 import type { Receipt } from './ports/store';
 
 export interface Move {
@@ -46,15 +47,12 @@ export async function moveRecord(ports: RecordPorts, id: BatchId, move: Move): P
   if (!values.ok) return values;
   const [row] = await store.rowsById([record]);
   if (!row) return err({ code: 'missing', id: record });
-  const transition = kind.transitions.find((one) => one.to === to && one.from.includes(row.state));
+  const transition = wayTo(kind, row, to);
   if (!transition) return err({ code: 'no-way' });
   const circumstances = (await circumstancesOf(ports, [row]))(row);
   const verdict = judge(kind, transition, filledIn(row, values.value), circumstances);
   const passes = passing(verdict, move);
   if (!passes.ok) return passes;
-  const stamps = Object.entries(stampsOf(transition, circumstances)).map(
-    ([name, value]) => [name, storedAs(kind, value, value, at)] as const,
-  );
   return store.commit({
     id,
     actor: desk.actor.name,
@@ -66,15 +64,34 @@ export async function moveRecord(ports: RecordPorts, id: BatchId, move: Move): P
       ...(isSaid(reason) ? { reason: reason.trim() } : {}),
       ...(passes.value.length > 0 ? { overridden: passes.value } : {}),
     },
-    changes: [
-      {
-        set: record,
-        kind: kind.name,
-        state: row.state,
-        values: { ...values.value, ...Object.fromEntries(stamps), [STATE]: to },
-      },
-    ],
+    changes: [moveChange({ kind, row, transition, circumstances }, at, values.value)],
   });
+}
+
+/** The transition that leads from where a record is to a state. */
+export function wayTo(kind: Kind, row: Pick<Row, 'state'>, to: string): TransitionSpec | undefined {
+  return kind.transitions.find((one) => one.to === to && one.from.includes(row.state));
+}
+
+/** What a transition writes. @param values what was filled in on the way; what the transition stamps goes before it. */
+export function moveChange(
+  { kind, row, transition, circumstances }: Passage,
+  at: string,
+  values: Readonly<Record<Path, unknown>> = {},
+): Change {
+  const stamps = Object.entries(stampsOf(transition, circumstances)).map(
+    ([name, value]) => [name, storedAs(kind, value, value, at)] as const,
+  );
+  const written = { ...values, ...Object.fromEntries(stamps), [STATE]: transition.to };
+  return { set: row.id, kind: kind.name, state: row.state, values: written };
+}
+
+/** A record on its way through a transition. */
+interface Passage {
+  readonly kind: Kind;
+  readonly row: Row;
+  readonly transition: TransitionSpec;
+  readonly circumstances: Circumstances;
 }
 
 /** What a record may become now, and what stands in the way of each. */

@@ -4,9 +4,8 @@ import { contactCard } from '@/src/domain/exchange/contact-card';
 import { writeVcards } from '@/src/domain/exchange/write-vcard';
 import { company as companyKind } from '@/src/domain/parties/company.kind';
 import { person } from '@/src/domain/parties/person.kind';
-import { plainFields } from '@/src/domain/records/values';
+import { plainFields, titleOf } from '@/src/domain/records/values';
 import type { Row } from '@/src/domain/records/record';
-import { titleOf } from './edit-records';
 import type { HistoryEntry, Store, StoreError } from './ports/store';
 import type { Clock, Host } from './ports/world';
 

@@ -1,7 +1,7 @@
 import type { BatchId } from '@/src/kernel/ids';
 import type { Result } from '@/src/kernel/result';
 import { actorOf } from './acting';
-import { readSettings, type Settings } from './change-setting';
+import { readSettings, type Settings } from './settings';
 import type { Deletion, Receipt, Store, StoreError } from './ports/store';
 import type { Clock } from './ports/world';
 
@@ -9,7 +9,7 @@ const DAY_MS = 86_400_000;
 /** How long deleted records can be brought back, unless set otherwise. @source domain.md §3.5: one month */
 const RETENTION_DAYS = 30;
 
-interface BinPorts {
+export interface BinPorts {
   readonly store: Store;
   readonly clock: Clock;
 }

@@ -2,8 +2,8 @@ import type { BatchId, RecordId } from '@/src/kernel/ids';
 import { err, type Result } from '@/src/kernel/result';
 import type { Change } from '@/src/domain/records/change';
 import type { Row } from '@/src/domain/records/record';
-import { itemsIn } from '@/src/domain/records/values';
-import { mayDo, openDesk, titleOf, type RecordError, type RecordPorts } from './edit-records';
+import { itemsIn, titleOf } from '@/src/domain/records/values';
+import { mayDo, openDesk, type RecordError, type RecordPorts } from './edit-records';
 import type { Receipt } from './ports/store';
 
 /**

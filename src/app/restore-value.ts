@@ -1,7 +1,8 @@
 import type { BatchId, RecordId } from '@/src/kernel/ids';
 import { err, type Result } from '@/src/kernel/result';
 import { STATE, type Path } from '@/src/domain/records/record';
-import { mayDo, openDesk, titleOf, type RecordError, type RecordPorts } from './edit-records';
+import { titleOf } from '@/src/domain/records/values';
+import { mayDo, openDesk, type RecordError, type RecordPorts } from './edit-records';
 import type { Receipt } from './ports/store';
 
 /**

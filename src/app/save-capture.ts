@@ -4,6 +4,7 @@ import { err, type Result } from '@/src/kernel/result';
 import { completedPaths, relationTo } from '@/src/domain/parties/party-update';
 import type { Change } from '@/src/domain/records/change';
 import type { Evidenced, Source } from '@/src/domain/records/evidence';
+import { actingName } from './acting';
 import { isSingle, type CaptureDraft, type DraftValue, type PartyDraft } from './capture-draft';
 import { findSuppressed, peopleMet } from './find-suppressed';
 import type { PartyRow } from '@/src/domain/parties/party-row';
@@ -51,7 +52,7 @@ export async function saveCapture(
   });
   return store.commit({
     id: batchId,
-    actor: 'user',
+    actor: await actingName(store),
     wall: clock.now(),
     cause: 'capture',
     note: { title: draft.title, url: draft.url },

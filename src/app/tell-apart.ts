@@ -3,8 +3,7 @@ import { err, type Result } from '@/src/kernel/result';
 import { distinction, distinctionKey } from '@/src/domain/parties/distinction.kind';
 import type { PartyRow } from '@/src/domain/parties/party-row';
 import type { Change } from '@/src/domain/records/change';
-import { actorOf } from './acting';
-import { readSettings } from './change-setting';
+import { actingName } from './acting';
 import type { Receipt, Store, StoreError } from './ports/store';
 import type { Clock, IdSource } from './ports/world';
 
@@ -38,7 +37,6 @@ export async function tellApart(
       kind: distinction.name,
       fields: { one: record.id, other: other.id },
     }));
-  const { name } = actorOf(await readSettings(store));
   const note = { title: record.fields.name.value };
-  return store.commit({ id, actor: name, wall: clock.now(), cause: 'make', note, changes });
+  return store.commit({ id, actor: await actingName(store), wall: clock.now(), cause: 'make', note, changes });
 }

@@ -11,7 +11,7 @@ import {
 } from 'react';
 import { must } from '@/src/kernel/assert';
 import type { BatchId } from '@/src/kernel/ids';
-import type { Settings } from '@/src/app/change-setting';
+import type { Settings } from '@/src/app/settings';
 import type { App } from '@/src/app/create-app';
 import type { Language } from '@/src/domain/notebook/notebook';
 import { createFormat, type Format } from './i18n/format';

@@ -6,7 +6,7 @@ import { useEffect, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { must } from '@/src/kernel/assert';
-import type { Settings } from '@/src/app/change-setting';
+import type { Settings } from '@/src/app/settings';
 import type { App } from '@/src/app/create-app';
 import { AppProvider, useLiveOf } from './app-context';
 import { StopSign } from './components/stop-sign';
@@ -18,7 +18,7 @@ import { readable, theme } from './theme';
  * Puts a page on the screen: settings and words first, so that nothing flashes in another language or colour. When the
  * data cannot be opened the page says so instead of staying white.
  */
-export async function mount(open: () => Promise<App>, page: ReactNode): Promise<void> {
+export async function mount(open: () => Promise<App>, page: ReactNode): Promise<App> {
   const place = must(document.querySelector('#root'), 'the page has a root');
   try {
     const app = await open();
@@ -35,6 +35,7 @@ export async function mount(open: () => Promise<App>, page: ReactNode): Promise<
     );
     // Extensions are answered without a prompt; asked each time, since a cleared profile forgets.
     void app.host.keepStorage();
+    return app;
   } catch (thrown) {
     const words = await startWords(pickLanguage(undefined, navigator.languages));
     createRoot(place).render(<Trouble words={words} said="cannotOpen" detail={String(thrown)} />);

@@ -19,8 +19,7 @@ afterEach(async () => {
 });
 
 async function exported(format: ExportFormat): Promise<{ name: string; text: string }> {
-  const parties = { companies: await world.app.parties.companies(), people: await world.app.parties.people() };
-  await world.app.parties.export(parties, format, (key) => key);
+  await world.app.parties.export(format, (key) => key);
   const { name, content } = must(world.saved.at(-1), 'a file');
   // Blob.text() takes the byte order mark away.
   return { name, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(await content.arrayBuffer()) };

@@ -38,4 +38,42 @@ describe('LiveRows', () => {
     expect(await other).toHaveLength(1);
     expect(await live.rows('company')).toBe(await other);
   });
+
+  it('gives a few rows while all are being read, none before and none after', async () => {
+    const live = new LiveRows(world.ports.store);
+    expect(await live.few('company')).toEqual([]);
+    for (let i = 0; i < 40; i++) await world.app.records.make(company, world.app.newRecord(), { name: `Birch ${i}` });
+
+    const reading = live.rows('company');
+    await Promise.resolve();
+    const few = await live.few('company');
+    const all = await reading;
+    expect([few.length, all.length]).toEqual([40, 41]);
+    expect(all).toEqual(expect.arrayContaining([...few]));
+    expect(await live.few('company')).toEqual([]);
+  });
+
+  it('gives none of a list that is a screen full or less: it is there at once', async () => {
+    const live = new LiveRows(world.ports.store);
+    const reading = live.rows('company');
+    await Promise.resolve();
+    expect(await live.few('company')).toEqual([]);
+    expect(await reading).toHaveLength(1);
+  });
+
+  it('counts without reading, and from what is read', async () => {
+    const { store } = world.ports;
+    const read: string[] = [];
+    const rows = (kind: string): ReturnType<Store['rows']> => {
+      read.push(kind);
+      return store.rows(kind);
+    };
+    const live = new LiveRows(
+      new Proxy(store, { get: (of, name) => (name === 'rows' ? rows : Reflect.get(of, name).bind(of)) }),
+    );
+    expect([await live.count('company'), await live.count('person'), read]).toEqual([1, 0, []]);
+    await live.rows('company');
+    await world.app.records.make(company, world.app.newRecord(), { name: 'Birch' });
+    expect([await live.count('company'), read]).toEqual([2, ['company']]);
+  });
 });

@@ -3,12 +3,8 @@
  * real Chromium. `--records N` (50000), `--runs N` (3). Prints a table and, last, one line of JSON with the medians. Fails
  * when a row is missing or the journal outgrows JOURNAL; `--gate-speed` also when a ratio is above SLOWEST.
  */
-import { createServer } from 'node:http';
-import path from 'node:path';
-import puppeteer from 'puppeteer-core';
-import { build } from 'vite';
-import { findChromium } from '../../scripts/browser/find.mjs';
-import { root, stop } from '../../scripts/set-up.mjs';
+import { stop } from '../../scripts/set-up.mjs';
+import { onBenchPage } from './bench-page.mjs';
 
 /** Times what bare IndexedDB takes. */
 const SLOWEST = 2;
@@ -20,53 +16,11 @@ const option = (name, otherwise) => (argv.includes(name) ? Number(argv[argv.inde
 const records = option('--records', 50_000);
 const times = option('--runs', 3);
 
-const server = await serve(await pageScript());
-const browser = await puppeteer.launch({
-  executablePath: findChromium(),
-  pipe: true,
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  protocolTimeout: 600_000,
-});
 const rounds = [];
-try {
-  const page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${server.address().port}/`);
-  await page.waitForFunction(() => 'measureRound' in globalThis);
+await onBenchPage('store-page', 'measureRound', async (page) => {
   for (let i = 0; i < times; i++) rounds.push(await page.evaluate((count) => globalThis.measureRound(count), records));
-} finally {
-  await browser.close();
-  server.close();
-}
+});
 report();
-
-async function pageScript() {
-  const [built] = [
-    await build({
-      configFile: false,
-      root,
-      logLevel: 'error',
-      publicDir: false,
-      resolve: { alias: { '@': root } },
-      build: {
-        write: false,
-        lib: { entry: path.join(root, 'test/bench/store-page.ts'), formats: ['es'], fileName: 'store-page' },
-      },
-    }),
-  ].flat();
-  return built.output[0].code;
-}
-
-function serve(script) {
-  const files = {
-    '/': ['text/html', '<!doctype html><meta charset="utf-8"><script type="module" src="/page.js"></script>'],
-    '/page.js': ['text/javascript', script],
-  };
-  const listening = createServer((request, response) => {
-    const [type, body] = files[request.url ?? ''] ?? ['text/plain', ''];
-    response.writeHead(body ? 200 : 404, { 'content-type': `${type}; charset=utf-8` }).end(body);
-  });
-  return new Promise((resolve) => listening.listen(0, '127.0.0.1', () => resolve(listening)));
-}
 
 function report() {
   const median = (of) => rounds.map(of).toSorted((a, b) => a - b)[Math.floor(rounds.length / 2)];

@@ -3,12 +3,8 @@
  * `--companies N` (50000), `--people N` (twice as many). Prints a table and, last, one line of JSON. Fails when a row is
  * missing or reading cannot be stopped; `--gate-speed` also when a figure is above its FLOOR.
  */
-import { createServer } from 'node:http';
-import path from 'node:path';
-import puppeteer from 'puppeteer-core';
-import { build } from 'vite';
-import { findChromium } from '../../scripts/browser/find.mjs';
-import { root, stop } from '../../scripts/set-up.mjs';
+import { stop } from '../../scripts/set-up.mjs';
+import { onBenchPage } from './bench-page.mjs';
 
 const LOOK_UPS = 300;
 const CAPTURES = 200;
@@ -20,18 +16,8 @@ const option = (name, otherwise) => (argv.includes(name) ? Number(argv[argv.inde
 const companies = option('--companies', 50_000);
 const people = option('--people', companies * 2);
 
-const server = await serve(await pageScript());
-const browser = await puppeteer.launch({
-  executablePath: findChromium(),
-  pipe: true,
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  protocolTimeout: 1_800_000,
-});
 const measured = {};
-try {
-  const page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${server.address().port}/`);
-  await page.waitForFunction(() => 'workspace' in globalThis);
+await onBenchPage('workspace-page', 'workspace', async (page) => {
   const ask = async (name, given) => {
     measured[name] = await page.evaluate((method, one) => globalThis.workspace[method](one), name, given);
     console.error(`  ${name}: ${JSON.stringify(measured[name]).slice(0, 120)}`);
@@ -49,40 +35,8 @@ try {
    * HOOK search: p95 from a key in the palette to the hits on the screen.
    * Both need the built extension and these rows in its database; until they are here the table says so.
    */
-} finally {
-  await browser.close();
-  server.close();
-}
+});
 report();
-
-async function pageScript() {
-  const [built] = [
-    await build({
-      configFile: false,
-      root,
-      logLevel: 'error',
-      publicDir: false,
-      resolve: { alias: { '@': root } },
-      build: {
-        write: false,
-        lib: { entry: path.join(root, 'test/bench/workspace-page.ts'), formats: ['es'], fileName: 'workspace-page' },
-      },
-    }),
-  ].flat();
-  return built.output[0].code;
-}
-
-function serve(script) {
-  const files = {
-    '/': ['text/html', '<!doctype html><meta charset="utf-8"><script type="module" src="/page.js"></script>'],
-    '/page.js': ['text/javascript', script],
-  };
-  const listening = createServer((request, response) => {
-    const [type, body] = files[request.url ?? ''] ?? ['text/plain', ''];
-    response.writeHead(body ? 200 : 404, { 'content-type': `${type}; charset=utf-8` }).end(body);
-  });
-  return new Promise((resolve) => listening.listen(0, '127.0.0.1', () => resolve(listening)));
-}
 
 function report() {
   const { measureImport: written, measureLoad: loads, measureCancel: cancel, measureReview: review } = measured;

@@ -5,7 +5,7 @@ import { RecycleBin } from '@/src/ui/pages/data/recycle-bin';
 import { click, press as key, typeInto, until } from '@/test/support/render';
 import { titleField, word, type KindExample } from './kind-example';
 import { changed } from './board-contract';
-import { all, byText, comes, find, inputOf, press, see, setStage, undoLast, type Stage } from './stage';
+import { all, byText, comes, find, inputOf, press, pressEdit, see, setStage, undoLast, type Stage } from './stage';
 
 export function describeLife(example: KindExample): void {
   describe('as a record', () => {
@@ -78,7 +78,7 @@ function describeOwnFields(stage: Stage, example: KindExample): void {
     await comes('the field', async () => (await stage.world.app.records.customFields()).length === 1);
     await stage.room();
     await until('the column', () => byText('thead th button', 'Rank'));
-    await click(must(byText('button', 'Edit Rank of Alder'), 'a way to edit it'));
+    await pressEdit('Rank', 'Alder');
     const input = must(find('td[data-editing] input'), 'an input');
     await typeInto(input, 'gold');
     await key(input, 'Enter');

@@ -5,7 +5,21 @@ import { STATE } from '@/src/domain/records/record';
 import { plainFields } from '@/src/domain/records/values';
 import { click, press as key, typeInto, until } from '@/test/support/render';
 import { columnPaths, ownFields, sampleOf, titleField, word, type KindExample } from './kind-example';
-import { all, byText, choose, comes, fill, find, inputOf, press, see, setStage, undoLast, type Stage } from './stage';
+import {
+  all,
+  byText,
+  choose,
+  comes,
+  fill,
+  find,
+  inputOf,
+  press,
+  pressEdit,
+  see,
+  setStage,
+  undoLast,
+  type Stage,
+} from './stage';
 
 const THREE = ['Alder', 'Birch', 'Cedar'] as const;
 
@@ -157,7 +171,7 @@ function describeEdited(stage: Stage, example: KindExample): void {
     const edited: string[] = [];
     for (const path of columns) {
       const spec = must(kind.fields[path], path);
-      await click(must(byText('button', `Edit ${word(example, `field.${path}`)} of Alder`), `a way to edit ${path}`));
+      await pressEdit(word(example, `field.${path}`), 'Alder');
       const input = must(find('td[data-editing] input, td[data-editing] select, td[data-editing] textarea'), path);
       const isHeld = plainFields(kind.fields, before.fields)[path] !== undefined;
       if (spec.type === 'date' && isHeld) await typeInto(input, '2026-12-25');

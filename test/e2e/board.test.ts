@@ -58,7 +58,7 @@ describe('the board of the visits in Chromium', () => {
     await clickText(page, '[role="menuitem"]', 'Done');
     await page.waitForSelector('[role="dialog"] form');
     expect(await textOf(page, '[role="dialog"]')).toContain('2 things are missing before it can move on.');
-    expect(await askedIn(page)).toEqual(['Means', 'Report', 'Reason']);
+    expect(await askedIn(page)).toEqual(['Means *', 'Report *', 'Reason']);
 
     await fill(page, 'Report', 'They want an offer.');
     await clickText(page, '[role="dialog"] button[type="submit"]', 'Move on');

@@ -10,7 +10,7 @@ export function documented(preset: Preset): string[] {
   ];
 }
 
-function landing({ meaning, label, part, labelled, scheme, one }: Column): string {
+function landing({ meaning, label, part, labelled, scheme, one, stages }: Column): string {
   return [
     meaning.replace('.', ' '),
     label,
@@ -18,6 +18,10 @@ function landing({ meaning, label, part, labelled, scheme, one }: Column): strin
     labelled && `by ${code(labelled)}`,
     scheme && code(`${scheme}:…`),
     one && 'one',
+    stages &&
+      `as ${Object.values(stages.writes)
+        .map((word) => code(word ?? ''))
+        .join(' or ')}`,
   ]
     .filter(Boolean)
     .join(', ');

@@ -107,6 +107,10 @@ export interface Store {
   erase(request: WriteRequest & Erasing): Promise<Result<Receipt, StoreError>>;
   /** Deletes for good what was deleted before `wall` and did not come back. Cannot be undone. */
   purge(request: WriteRequest & { readonly before: number }): Promise<Result<Receipt, StoreError>>;
+  /** How many records of a kind there are. This and the next: for kinds kept in the table `records`. */
+  count(kind: string): Promise<number>;
+  /** At most so many rows of a kind: whichever are read soonest, in no order that counts. */
+  someRows(kind: string, limit: number): Promise<readonly Row[]>;
   /** All rows of a kind, oldest first. Rejects with the signal's reason when it is stopped. */
   rows(kind: string, reading?: Reading): Promise<readonly Row[]>;
   row(table: TableName, id: RecordId): Promise<Row | undefined>;

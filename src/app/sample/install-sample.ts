@@ -5,11 +5,12 @@ import type { Change } from '@/src/domain/records/change';
 import type { Evidenced } from '@/src/domain/records/evidence';
 import { importOrders } from '../import-orders';
 import type { Datasets, FileError } from '../ports/datasets';
-import type { Receipt, StoreError } from '../ports/store';
+import type { Receipt, Store, StoreError } from '../ports/store';
 import type { Clock, IdSource } from '../ports/world';
 import { sampleOrders } from './sample-orders';
 
 export interface SamplePorts {
+  readonly store: Store;
   readonly datasets: Datasets;
   readonly clock: Clock;
   readonly ids: IdSource;
@@ -23,7 +24,7 @@ const LINES = 12_000;
  * One batch: undoing it removes all of it.
  */
 export async function installSample(
-  { datasets, clock, ids }: SamplePorts,
+  { store, datasets, clock, ids }: SamplePorts,
   request: { readonly batchId: BatchId; readonly language: 'en' | 'zh' },
 ): Promise<Result<Receipt, FileError | StoreError>> {
   const { language, batchId } = request;
@@ -34,7 +35,7 @@ export async function installSample(
   const preview = await datasets.preview(file, {});
   if (!preview.ok) return err(preview.error);
   return importOrders(
-    { datasets, clock },
+    { store, datasets, clock },
     {
       batchId,
       datasetId: ids.next() as RecordId,

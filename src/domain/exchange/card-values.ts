@@ -1,3 +1,4 @@
+import type { PartyValues } from '../parties/party-traits';
 import { partyKind, type GivenValue } from '../parties/party-update';
 import type { ContactCard } from './contact-card';
 
@@ -33,4 +34,15 @@ export function cardValues(card: ContactCard): GivenValue[] {
       .map(({ value, ...rest }): GivenValue => ({ field, ...rest, value: value.trim() }))
       .filter(({ value }) => value !== '');
   });
+}
+
+/** Looks values up by their field. */
+export function valuesByField(values: readonly GivenValue[]): PartyValues {
+  const byField = new Map<string, string[]>();
+  for (const { field, value } of values) {
+    const held = byField.get(field);
+    if (held) held.push(value);
+    else byField.set(field, [value]);
+  }
+  return (field) => byField.get(field) ?? [];
 }

@@ -14,6 +14,8 @@ export interface ContactCard {
   readonly company?: string;
   readonly website?: string;
   readonly industry?: string;
+  /** Of companies: `prospect`, `active` or `former`. */
+  readonly state?: string;
   /** The name of the user who looks after them. */
   readonly owner?: string;
   /** Lines end with \n. */
@@ -33,7 +35,7 @@ export interface ContactCard {
 
 /** @param company name of the company a person works for. */
 export function contactCard(
-  row: { readonly id: string; readonly kind: string; readonly fields: object },
+  row: { readonly id: string; readonly kind: string; readonly fields: object; readonly state?: string },
   company?: string,
 ): ContactCard {
   const values = valuesIn(row.fields);
@@ -51,6 +53,7 @@ export function contactCard(
     ...(company === undefined ? {} : { company }),
     ...single('website'),
     ...single('industry'),
+    ...(row.kind === 'company' && row.state !== undefined ? { state: row.state } : {}),
     ...single('owner'),
     ...single('note'),
     phones: labelledValues(row.fields, 'phones'),

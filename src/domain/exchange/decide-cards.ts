@@ -2,6 +2,7 @@ import type { Match } from '../identity/match';
 import { mayReplace, partyKind, relationOf, withGiven, type GivenValue } from '../parties/party-update';
 import { valuesIn } from '../parties/party-traits';
 import type { PartyRow } from '../parties/party-row';
+import { furtherStage } from './account-stage';
 import type { MatchedCard } from './match-cards';
 
 /** What the user says of the cards, each named by what it `makes`. */
@@ -59,6 +60,8 @@ export interface PartyWrite {
   readonly id: string;
   readonly kind: 'company' | 'person';
   readonly row?: PartyRow;
+  /** Of a new company, where its cards say it. A record on file keeps its own: moving it is the user's. */
+  readonly state?: string;
   readonly values: readonly { readonly given: GivenValue; readonly by: MatchedCard }[];
 }
 
@@ -84,6 +87,7 @@ export function decideCards(cards: readonly MatchedCard[], choices: ImportChoice
 
 type Place = { readonly id: string; readonly isChosen?: boolean } | 'question';
 interface OpenWrite extends PartyWrite {
+  state?: string;
   readonly values: { given: GivenValue; by: MatchedCard }[];
 }
 
@@ -149,8 +153,7 @@ class Desk {
     const { kind } = matched.card;
     const row = this.rows.get(id);
     const held = this.heldBy(id, row);
-    const open = this.writes.get(id) ?? { id, kind, ...(row ? { row } : {}), values: [] };
-    this.writes.set(id, open);
+    const open = this.openWrite(id, matched);
     const adds: GivenValue[] = [];
     const conflicts: Conflict[] = [];
     for (const given of this.valuesOf(matched)) {
@@ -170,6 +173,14 @@ class Desk {
       open.values.splice(0, open.values.length, ...stays, { given, by: matched });
     }
     return { adds, conflicts };
+  }
+
+  private openWrite(id: string, { card: { kind, state } }: MatchedCard): OpenWrite {
+    const row = this.rows.get(id);
+    const open: OpenWrite = this.writes.get(id) ?? { id, kind, ...(row ? { row } : {}), values: [] };
+    this.writes.set(id, open);
+    if (!row && state !== undefined) open.state = furtherStage(open.state, state);
+    return open;
   }
 
   private isTaken(makes: string, { field, value }: GivenValue): boolean {

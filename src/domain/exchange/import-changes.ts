@@ -30,7 +30,9 @@ export function importChanges(writes: readonly PartyWrite[], source: ImportSourc
       values[isMany ? `${given.field}/${newId()}` : given.field] = value;
       if (isMany && write.row) for (const path of completedPaths(write.row, given)) values[path] = null;
     }
-    return write.row ? { set: id, kind: write.kind, values } : { make: id, kind: write.kind, fields: asFields(values) };
+    if (write.row) return { set: id, kind: write.kind, values };
+    const state = write.state === undefined ? {} : { state: write.state };
+    return { make: id, kind: write.kind, fields: asFields(values), ...state };
   });
 }
 

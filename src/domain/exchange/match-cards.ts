@@ -1,10 +1,11 @@
 import { compareCompanyNames, readCompanyName } from '../identity/company-name';
-import { byTier, EQUAL, type Match } from '../identity/match';
+import { byTier, EQUAL, isSurer, type Match } from '../identity/match';
 import { folded } from '../identity/folded';
 import { ownDomain } from '../identity/domain-name';
+import { distinctionKey } from '../parties/distinction.kind';
 import { partyKind, relationOf, type GivenValue } from '../parties/party-update';
 import type { PartyValues } from '../parties/party-traits';
-import { cardValues } from './card-values';
+import { cardValues, valuesByField } from './card-values';
 import type { PartyRow } from '../parties/party-row';
 import { hasOnlyName, isNameAsWritten, KnownParties, type Party, type Wanted } from './known-parties';
 import type { ReadCard } from './read-contacts';
@@ -45,7 +46,8 @@ interface Judged {
  * Finds, card by card in the order of `cardsInOrder`, what each is about. Sure is: an id in another program; a record that says all
  * that the card says; what `matchCompanies` and `matchPeople` call the same. A company that only a person's row names is
  * besides known by what the person's link was read from, and by its name where exactly one has it and nothing contradicts.
- * Every other record that is likely or possible is a question to the user. A name alone never settles it.
+ * Every other record that is likely or possible is a question to the user, but for those of which the user has said that they
+ * are not the same as one that the card more surely is. A name alone never settles it.
  */
 export class CardMatcher {
   private readonly known: KnownParties;
@@ -58,8 +60,14 @@ export class CardMatcher {
   private readonly used = new Set<Party>();
   private count = 0;
 
-  /** @param rows all records that share a key with a card, or simply all. */
-  constructor(rows: readonly PartyRow[], cards: readonly ReadCard[]) {
+  private readonly apart: ReadonlySet<string>;
+
+  /**
+   * @param rows all records that share a key with a card, or simply all. @param apart `distinctionKey` of the pairs that the
+   * user has told apart.
+   */
+  constructor(rows: readonly PartyRow[], cards: readonly ReadCard[], apart: ReadonlySet<string> = new Set()) {
+    this.apart = apart;
     this.rows = rowsOfPeople(cards);
     const people = cards.filter(({ kind }) => kind === 'person');
     for (const person of people) {
@@ -73,7 +81,7 @@ export class CardMatcher {
     this.known = new KnownParties(
       rows,
       keys,
-      companies.map((card) => valuesBy(cardValues(card))),
+      companies.map((card) => valuesByField(cardValues(card))),
     );
   }
 
@@ -81,13 +89,13 @@ export class CardMatcher {
   match(card: ReadCard): MatchedCard {
     const values = cardValues(card);
     const employer = card.companyId === undefined ? undefined : this.matched.get(card.companyId);
-    const own = valuesBy(values);
+    const own = valuesByField(values);
     const companies = employer ? partiesOf(employer) : [];
     const wanted = this.known.wanted({
       kind: card.kind,
       values: (field) => (field === 'company' ? companies : own(field)),
     });
-    const judged = this.judged(wanted, values);
+    const judged = this.withoutToldApart(this.judged(wanted, values));
     const about = this.surely(card, wanted, judged);
     const makes = `card ${this.count++}`;
     const found: MatchedCard = {
@@ -95,7 +103,10 @@ export class CardMatcher {
       values,
       makes,
       ...(about ? { about: sureOf(about) } : {}),
-      candidates: judged.flatMap(({ party: { row }, match }) => (row ? [{ row, match }] : [])).slice(0, CANDIDATES),
+      candidates: judged
+        .filter(({ party, match }) => !about || !this.isNone(about, { party, match }))
+        .flatMap(({ party: { row }, match }) => (row ? [{ row, match }] : []))
+        .slice(0, CANDIDATES),
       ...(employer ? { employer: employer.makes } : {}),
     };
     const party = about?.party ?? this.known.make(makes, card.kind);
@@ -118,6 +129,24 @@ export class CardMatcher {
       .sort((a, b) => byTier(a.match, b.match) || byFit(a, b));
   }
 
+  /** Of records that are not the same only those stay that the card is as surely as any: it may be about each of them. */
+  private withoutToldApart(judged: readonly Judged[]): readonly Judged[] {
+    if (this.apart.size === 0) return judged;
+    return judged.filter(
+      ({ party, match }) => !judged.some((one) => isSurer(one.match, match) && this.isToldApart(one.party, party)),
+    );
+  }
+
+  /** What the card is about is another, by the user's word. */
+  private isNone(about: Judged, { party, match }: Pick<Judged, 'party' | 'match'>): boolean {
+    const isSure = about.match.tier === 'same' || isSurer(about.match, match);
+    return isSure && this.isToldApart(about.party, party);
+  }
+
+  private isToldApart({ row: one }: Party, { row: other }: Party): boolean {
+    return one !== undefined && other !== undefined && this.apart.has(distinctionKey(one.id, other.id));
+  }
+
   private surely(card: ReadCard, wanted: Wanted, judged: readonly Judged[]): Judged | undefined {
     const external = judged.filter(({ match }) => match.reasons.includes('external')).sort(byFit)[0];
     if (external) return external;
@@ -138,7 +167,7 @@ export class CardMatcher {
     isSuch: (name: string, other: string) => boolean,
   ): Judged | undefined {
     for (const person of this.peopleOf.get(card.id) ?? []) {
-      const wanted = this.known.wanted({ kind: 'person', values: valuesBy(cardValues(person)) });
+      const wanted = this.known.wanted({ kind: 'person', values: valuesByField(cardValues(person)) });
       for (const known of this.known.sharing(wanted)) {
         const party = this.employerOf(known, (name) => isSuch(name, card.name));
         const found = party && this.known.judge(wanted, known);
@@ -191,17 +220,7 @@ function isNamedInRow({ kind, place, id }: ReadCard, rows: ReadonlySet<string>):
 /** The keys by which the cards of a file look for records. */
 export function keysOfCards(cards: readonly ReadCard[]): string[] {
   const none = new KnownParties([], new Set(), []);
-  return cards.flatMap((card) => none.wanted({ kind: card.kind, values: valuesBy(cardValues(card)) }).keys);
-}
-
-function valuesBy(values: readonly GivenValue[]): PartyValues {
-  const byField = new Map<string, string[]>();
-  for (const { field, value } of values) {
-    const held = byField.get(field);
-    if (held) held.push(value);
-    else byField.set(field, [value]);
-  }
-  return (field) => byField.get(field) ?? [];
+  return cards.flatMap((card) => none.wanted({ kind: card.kind, values: valuesByField(cardValues(card)) }).keys);
 }
 
 /** Every record that a company's card may be, the surest first. */

@@ -1,7 +1,8 @@
+import { furtherStage } from './account-stage';
 import type { LabelledValue } from '../parties/contact-values';
 
 /** Fields of one value, with the column that each came from. */
-export type SingleField = 'legalName' | 'title' | 'department' | 'website' | 'industry' | 'owner' | 'note';
+export type SingleField = 'legalName' | 'title' | 'department' | 'website' | 'industry' | 'state' | 'owner' | 'note';
 
 /** A company or a person while its rows are read. */
 export interface PartyDraft {
@@ -35,6 +36,10 @@ export function createDraft(kind: PartyDraft['kind'], name: string): PartyDraft 
 /** Sets a value where there is none. @returns whether it stands there now. */
 export function setSingle(draft: PartyDraft, field: SingleField, value: string, position: number): boolean {
   const held = draft.singles.get(field);
+  if (field === 'state') {
+    draft.singles.set(field, { value: furtherStage(held?.value, value), position });
+    return true;
+  }
   if (!held) draft.singles.set(field, { value, position });
   return !held || held.value === value;
 }

@@ -27,12 +27,15 @@ export interface ReadCard extends ContactCard {
   readonly companyId?: string;
 }
 
-/** A row that gives no card. */
+/** A row that gives no card, or whose card must not be filed. */
 export interface ContactFault {
   readonly place: number;
-  /** `no-name`: neither a person nor a company. `unreadable`: not what the format says. `too-long`: beyond a limit. */
-  readonly reason: 'no-name' | 'unreadable' | 'too-long';
-  /** As it stood in the file, to be given back. */
+  /**
+   * `no-name`: neither a person nor a company. `unreadable`: not what the format says. `too-long`: beyond a limit.
+   * `suppressed`: somebody who was erased and asked not to be filed again.
+   */
+  readonly reason: 'no-name' | 'unreadable' | 'too-long' | 'suppressed';
+  /** As it stood in the file, to be given back; of `suppressed` what was read: name, company, mail, numbers. */
   readonly row: readonly string[];
 }
 

@@ -1,3 +1,4 @@
+import { stageIn } from './account-stage';
 import { contactLabel } from './contact-label';
 import { addressLine, type AddressParts } from './address-line';
 import { cellText, emailsIn, hostOf, idIn, lineOf, noteOf, phonesIn, websiteIn, wordsIn } from './cell-values';
@@ -120,17 +121,23 @@ function hasScheme(id: string): boolean {
 }
 
 const OF_PEOPLE = new Set(['title', 'department', 'website', 'owner', 'note']);
-const OF_COMPANIES = new Set(['legalName', 'website', 'industry', 'owner', 'note']);
+const OF_COMPANIES = new Set(['legalName', 'website', 'industry', 'state', 'owner', 'note']);
 
 function fillSingle(draft: PartyDraft, field: string, text: string, { column, position }: BoundColumn): boolean {
   if (!(draft.kind === 'person' ? OF_PEOPLE : OF_COMPANIES).has(field)) return false;
-  const value = field === 'note' ? noteOf(text) : field === 'website' ? websiteIn(text) : lineOf(text);
+  const value = singleIn(field, text, column);
   if (!value) return false;
   if (field === 'legalName' && value === draft.name) return true;
   const held = draft.singles.get('website')?.value;
   if (column.part === 'domain' && held !== undefined) return hostOf(held) === hostOf(value);
   // Safe: the two sets above hold single fields only.
   return setSingle(draft, field as Parameters<typeof setSingle>[1], value, position);
+}
+
+function singleIn(field: string, text: string, { stages }: Column): string | undefined {
+  if (field === 'state') return stages && stageIn(text, stages);
+  if (field === 'note') return noteOf(text);
+  return field === 'website' ? websiteIn(text) : lineOf(text);
 }
 
 /** A company's row gives its addresses; a person's row that of the place of work. @returns the columns that landed. */

@@ -7,7 +7,7 @@ import { splitName } from './name-parts';
 
 const LISTS = ['phones', 'emails', 'addresses'] as const;
 const WORDS = ['registrationIds', 'tags', 'accounts', 'externalIds'] as const;
-const SINGLES = ['legalName', 'title', 'department', 'website', 'industry', 'owner', 'note'] as const;
+const SINGLES = ['legalName', 'title', 'department', 'website', 'industry', 'state', 'owner', 'note'] as const;
 
 /** The cells of one row of a preset, by heading. A company alone also fills the columns that are a person's. */
 export class WrittenRow {
@@ -74,7 +74,11 @@ export class WrittenRow {
     const [first] = columns;
     for (const column of columns) {
       if (column.meaning !== first?.meaning) continue;
-      const text = column.part === 'domain' ? hostOf(value) : value;
+      const text = column.stages
+        ? (column.stages.writes[value] ?? '')
+        : column.part === 'domain'
+          ? hostOf(value)
+          : value;
       if (column.labelled === undefined) this.cells.set(headingOf(column), text);
       else this.putNumbered(column, text, '');
     }

@@ -32,6 +32,10 @@ export function byTier(a: Match, b: Match): number {
   return TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || b.reasons.length - a.reasons.length;
 }
 
+export function isSurer(a: Match, b: Match): boolean {
+  return TIERS.indexOf(a.tier) < TIERS.indexOf(b.tier);
+}
+
 /** The reasons that hold, in the order given. */
 export function holding(facts: readonly (readonly [reason: Reason, holds: boolean])[]): Reason[] {
   return facts.flatMap(([reason, holds]) => (holds ? [reason] : []));

@@ -1,5 +1,6 @@
 import type { RecordId } from '@/src/kernel/ids';
 import type { EntryPart, Patch } from './journal';
+import { needleFinder } from './needle-finder';
 import type { Kind } from './kind';
 import type { Fields } from './record';
 
@@ -7,7 +8,7 @@ import type { Fields } from './record';
 export interface Erasure {
   /** Their record, and those that were merged into it. */
   readonly ids: ReadonlySet<RecordId>;
-  /** E-mail addresses, phone numbers: cut wherever they stand. */
+  /** E-mail addresses, phone numbers, a name that only this person has: cut wherever they stand. */
   readonly anywhere: readonly string[];
   /** Names: cut only from records in `together`, for many people share a name. */
   readonly nearby: readonly string[];
@@ -19,26 +20,22 @@ export interface Erasure {
 export const ERASED = '[erased]';
 
 /**
- * The data without the needles: a string that contains one becomes {@link ERASED}. Compared without regard to case.
- * Gives back the very same object when nothing had to go.
+ * The data without the needles: a string in which one is found (see `needleFinder`) becomes {@link ERASED}. Gives back the very
+ * same object when nothing had to go.
  */
 export function scrub<T>(data: T, needles: readonly string[]): T {
-  const lowered = needles.map((needle) => needle.toLowerCase()).filter((needle) => needle.length > 1);
   // Safe: the structure is copied member by member; only strings change, to strings.
-  return scrubbed(data, lowered) as T;
+  return scrubbed(data, needleFinder(needles)) as T;
 }
 
-function scrubbed(data: unknown, needles: readonly string[]): unknown {
-  if (typeof data === 'string') {
-    const text = data.toLowerCase();
-    return needles.some((needle) => text.includes(needle)) ? ERASED : data;
-  }
+function scrubbed(data: unknown, isFound: (text: string) => boolean): unknown {
+  if (typeof data === 'string') return isFound(data) ? ERASED : data;
   if (typeof data !== 'object' || data === null) return data;
   if (Array.isArray(data)) {
-    const items = data.map((item) => scrubbed(item, needles));
+    const items = data.map((item) => scrubbed(item, isFound));
     return items.every((item, i) => item === data[i]) ? data : items;
   }
-  const entries = Object.entries(data).map(([key, value]) => [key, scrubbed(value, needles)] as const);
+  const entries = Object.entries(data).map(([key, value]) => [key, scrubbed(value, isFound)] as const);
   return entries.every(([key, value]) => value === data[key as keyof typeof data]) ? data : Object.fromEntries(entries);
 }
 

@@ -2,8 +2,8 @@ import { isRealDate } from '@/src/kernel/calendar';
 import { parseDecimal } from '@/src/kernel/money';
 import type { Evidenced } from './evidence';
 import type { FieldSpec, Money } from './field';
-import type { Specs } from './kind';
-import type { Fields } from './record';
+import type { Kind, Specs } from './kind';
+import type { Fields, Row } from './record';
 
 /** The values of a record without their evidence; several values as a list in the order they were added. */
 export type PlainFields<S extends Specs = Specs> = {
@@ -29,6 +29,14 @@ export function plainFields(specs: Specs, fields: Fields): PlainFields {
       return values.length === 0 ? [] : [[name, spec.many ? values : values[0]]];
     }),
   );
+}
+
+/** What a record is called: the value of its kind's title field; empty without one. Looks at no other field: lists ask it of all. */
+export function titleOf(kind: Kind | undefined, row: Pick<Row, 'fields'> | undefined): string {
+  const title = kind?.view?.title;
+  const spec = title === undefined ? undefined : kind?.fields[title];
+  const value = title && spec && row ? itemsIn(spec, row.fields[title])[0]?.value : undefined;
+  return typeof value === 'string' ? value : '';
 }
 
 /** What a field holds, in the order it was added (item ids sort by time); nothing when it is empty. */

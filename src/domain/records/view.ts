@@ -1,8 +1,11 @@
+import { at } from '@/src/kernel/assert';
 import { compareDecimals, parseDecimal } from '@/src/kernel/money';
 import type { ViewField } from './custom-field.kind';
 import type { Kind } from './kind';
 import { splitPath, STATE, type Path, type Row } from './record';
+import type { TextOrder } from './text-order';
 import { isMoney, itemsIn } from './values';
+import { memoryOf, type Sort, type Texts } from './view-memory';
 
 /**
  * What a condition asks of a field: `is` one of the values, `not` any of them, `has` the text in it (folded), `from` and `to`
@@ -25,7 +28,7 @@ export interface ViewState {
   readonly text: string;
   /** All must hold. */
   readonly where: readonly Condition[];
-  readonly sort: { readonly path: Path; readonly descending: boolean } | undefined;
+  readonly sort: Sort | undefined;
   readonly group: Path | undefined;
   readonly as: 'list' | 'board';
 }
@@ -93,8 +96,8 @@ export interface Reading {
   text(field: ViewField, value: unknown): string;
   /** Without regard to case, width, accents, simplified or traditional. */
   fold(text: string): string;
-  /** Negative, 0, positive: the order of two texts in the user's language. */
-  compare(a: string, b: string): number;
+  /** In the user's language. */
+  readonly order: TextOrder;
 }
 
 /** The rows that meet the text and every condition, in the order they come. */
@@ -105,42 +108,52 @@ export function selectRows(
   reading: Reading,
 ): readonly Row[] {
   const wanted = reading.fold(text).trim();
-  if (wanted === '' && where.length === 0) return rows;
   const tests = where.map((condition) => testOf(condition, fields, reading));
-  return rows.filter(
-    (row) => tests.every((test) => test(row)) && (wanted === '' || hasText(row, wanted, fields, reading)),
-  );
+  const asked = tests.length === 0 ? rows : rows.filter((row) => tests.every((test) => test(row)));
+  return wanted === '' ? asked : rowsWithText(asked, wanted, fields, reading);
 }
 
-/** The folded texts of rows, made once for each reading: rows are never changed in place, names of what they point to are. */
-const FOLDED = new WeakMap<Reading, WeakMap<readonly ViewField[], WeakMap<Row, string>>>();
+/** Who types on looks only through what was found. */
+function rowsWithText(
+  rows: readonly Row[],
+  wanted: string,
+  fields: readonly ViewField[],
+  reading: Reading,
+): readonly Row[] {
+  const memory = memoryOf(reading, fields);
+  const last = memory.searched.get(rows);
+  const all = last?.all ?? { rows, texts: rows.map(foldedTexts(fields, reading)) };
+  const found = withText(last && wanted.includes(last.wanted) ? last.found : all, wanted);
+  memory.searched.set(rows, { all, wanted, found });
+  return found.rows;
+}
 
-function hasText(row: Row, wanted: string, fields: readonly ViewField[], reading: Reading): boolean {
-  return foldedText(row, fields, reading).includes(wanted);
+function withText({ rows, texts }: Texts, wanted: string): Texts {
+  const found: { rows: Row[]; texts: string[] } = { rows: [], texts: [] };
+  texts.forEach((text, i) => {
+    if (!text.includes(wanted)) return;
+    found.rows.push(at(rows, i));
+    found.texts.push(text);
+  });
+  return found;
 }
 
 /** Makes the texts that {@link selectRows} searches ahead of time, so that the first letter typed is as quick as the second. */
 export function foldTexts(rows: readonly Row[], fields: readonly ViewField[], reading: Reading): void {
-  for (const row of rows) foldedText(row, fields, reading);
+  rows.forEach(foldedTexts(fields, reading));
 }
 
-function foldedText(row: Row, fields: readonly ViewField[], reading: Reading): string {
-  const texts = textsOf(fields, reading);
-  let text = texts.get(row);
-  if (text === undefined) {
-    text = fields
-      .flatMap((field) => valuesAt(row, field).map((value) => reading.fold(reading.text(field, value))))
-      .join('\n');
+function foldedTexts(fields: readonly ViewField[], reading: Reading): (row: Row) => string {
+  const { texts } = memoryOf(reading, fields);
+  const foldedText = (row: Row): string =>
+    fields.flatMap((field) => valuesAt(row, field).map((value) => reading.fold(reading.text(field, value)))).join('\n');
+  return (row) => {
+    const known = texts.get(row);
+    if (known !== undefined) return known;
+    const text = foldedText(row);
     texts.set(row, text);
-  }
-  return text;
-}
-
-function textsOf(fields: readonly ViewField[], reading: Reading): WeakMap<Row, string> {
-  const ofReading = FOLDED.get(reading) ?? new WeakMap<readonly ViewField[], WeakMap<Row, string>>();
-  const texts = ofReading.get(fields) ?? new WeakMap<Row, string>();
-  FOLDED.set(reading, ofReading.set(fields, texts));
-  return texts;
+    return text;
+  };
 }
 
 function testOf(
@@ -190,11 +203,28 @@ function compareKeys(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** The rows in the order of a field, empty ones last, ties by id. Choices and states follow the order of the kind. */
+/**
+ * The rows in the order of a field, empty ones last, ties by id. Choices and states follow the order of the kind. To come
+ * back to a list costs nothing: its last order is kept with the reading.
+ */
 export function sortRows(
   kind: Kind,
   rows: readonly Row[],
-  sort: { readonly path: Path; readonly descending: boolean },
+  sort: Sort,
+  by: { readonly fields: readonly ViewField[]; readonly reading: Reading },
+): readonly Row[] {
+  const { sorted } = memoryOf(by.reading, by.fields);
+  const last = sorted.get(rows);
+  if (last?.path === sort.path && last.descending === sort.descending) return last.rows;
+  const ordered = sortedRows(kind, rows, sort, by);
+  sorted.set(rows, { ...sort, rows: ordered });
+  return ordered;
+}
+
+function sortedRows(
+  kind: Kind,
+  rows: readonly Row[],
+  sort: Sort,
   { fields, reading }: { readonly fields: readonly ViewField[]; readonly reading: Reading },
 ): readonly Row[] {
   const field = fields.find((one) => one.path === sort.path);
@@ -205,14 +235,11 @@ export function sortRows(
     sort.path === STATE ? kind.states.indexOf(row.state) : field && sortKey(row, field, reading),
   );
   const ranks = ranksOf(keys, reading);
-  const last = new Set(ranks).size + 1;
-  const piles = Array.from({ length: last + 1 }, (): Row[] => []);
-  ordered.forEach((row, i) => {
-    // Rank 0 is for what is empty.
-    const rank = ranks[i] ?? 0;
-    piles[rank === 0 ? last : sort.descending ? last - rank : rank]?.push(row);
-  });
-  return piles.flat();
+  const { length } = ordered;
+  // Rank 0 is for what is empty. A rank and a place make one number: sorting numbers is quicker than comparing rows.
+  const turn = (rank: number): number => (rank === 0 ? length + 1 : sort.descending ? length + 1 - rank : rank);
+  const places = Float64Array.from(ranks, (rank, place) => turn(rank) * length + place).sort();
+  return Array.from(places, (one) => ordered[one % length]).filter((row) => row !== undefined);
 }
 
 /**
@@ -224,11 +251,11 @@ function ranksOf(keys: readonly (string | number | undefined)[], reading: Readin
   const unique = [...new Set(keys)];
   const numbers = unique.filter((key) => typeof key === 'number').sort((a, b) => a - b);
   for (const key of numbers) ranks.set(key, ranks.size);
-  const texts = unique.filter((key) => typeof key === 'string').sort(reading.compare);
+  const texts = reading.order.sorted(unique.filter((key) => typeof key === 'string'));
   let rank = numbers.length;
   texts.forEach((key, i) => {
     // Different texts may stand in one place: capitals in some languages.
-    if (i === 0 || reading.compare(texts[i - 1] ?? '', key) !== 0) rank++;
+    if (i === 0 || reading.order.compare(texts[i - 1] ?? '', key) !== 0) rank++;
     ranks.set(key, rank);
   });
   return keys.map((key) => ranks.get(key) ?? 0);

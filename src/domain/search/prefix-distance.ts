@@ -14,7 +14,8 @@ export function prefixDistance(typed: string, most: number): (word: string) => n
   return (word) => {
     const width = Math.min(word.length, typed.length + most, LONGEST - 1);
     if (width < typed.length - most) return most + 1;
-    for (let i = 1; i <= typed.length; i++) if (fillRow(table, i, typed, word.slice(0, width)) > most) return most + 1;
+    const begun = word.slice(0, width);
+    for (let i = 1; i <= typed.length; i++) if (fillRow(table, i, typed, begun) > most) return most + 1;
     return leastOf(table[typed.length] ?? NO_ROW, width);
   };
 }

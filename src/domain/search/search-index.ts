@@ -8,7 +8,7 @@ import { RecordWords, type Entry } from './record-words';
 import { scoreRecord, type Score, type Wanted } from './score-record';
 import type { SearchText } from './search-texts';
 import { Readings, type ReadingsOf } from './spoken';
-import { Vocabulary } from './vocabulary';
+import { Fit, Vocabulary } from './vocabulary';
 import { WordPlaces } from './word-places';
 import { wordsOf } from './words';
 
@@ -23,6 +23,9 @@ export interface SearchHit {
 /** So many records, or one that has what was typed as a whole word, and typing errors are not looked for. */
 const FEW = 3;
 const WHOLE_WORD = 850;
+
+/** Records that are weighed for one question. What more than so many answer to says nothing yet: the next letter narrows it. */
+const MOST_WEIGHED = 8_000;
 
 /** Words of one record beyond which nothing is found. */
 const MOST_WORDS = 1500;
@@ -61,7 +64,8 @@ export class SearchIndex {
   /**
    * The best `limit` records for what was typed: an exact value before one that begins with it, before one with a word that
    * does, before a typing error (looked for only when there are too few others); names before other values; then by title
-   * (code points) and id. Nothing for a text without letters and digits.
+   * (code points) and id. Of more than {@link MOST_WEIGHED} records that may answer, those with the whole word are looked at
+   * first, then as many of the others. Nothing for a text without letters and digits.
    */
   find(text: string, limit: number): readonly SearchHit[] {
     const { ways, looseWays } = readQuery(text);
@@ -96,7 +100,7 @@ export class SearchIndex {
     const asked = ways.map((pieces) => this.wantedFor(pieces, care));
     for (const wanted of asked) {
       // Every piece has to be there: it is enough to look where the rarest is.
-      this.places.visit(wanted.rarest, (place) => {
+      this.places.visit(wanted.rarest, MOST_WEIGHED, (place) => {
         const entry = this.records.entryAt(place);
         const score = entry && scoreRecord(this.records, place, wanted);
         if (!score) return;
@@ -113,12 +117,21 @@ export class SearchIndex {
 
   private wantedFor(pieces: Pieces, care: Care): Wanted & { readonly rarest: readonly number[] } {
     const all = pieces.map((piece) => createMatcher(piece, this.vocabulary, this.readings, care));
-    const needed = all
-      .flatMap((one) => one.needed)
-      .map((numbers) => ({ numbers, count: this.places.countOf(numbers) }));
-    const rarest = needed.reduce((a, b) => (b.count < a.count ? b : a), at(needed, 0)).numbers;
-    return { all, each: all.map((one) => [one]), rarest };
+    const needed = all.flatMap(({ needed, starts }) =>
+      needed.map((numbers) => ({ numbers, starts, count: this.places.countOf(numbers) })),
+    );
+    const rarest = needed.reduce((a, b) => (b.count < a.count ? b : a), at(needed, 0));
+    return {
+      all,
+      each: all.map((one) => [one]),
+      rarest: rarest.count > MOST_WEIGHED ? wholeFirst(rarest) : rarest.numbers,
+    };
   }
+}
+
+function wholeFirst({ numbers, starts }: { numbers: readonly number[]; starts: Uint8Array }): number[] {
+  const isWhole = (number: number): boolean => starts[number] === Fit.whole;
+  return [...numbers.filter(isWhole), ...numbers.filter((number) => !isWhole(number))];
 }
 
 function keepBetter(scores: Map<number, Score>, place: number, score: Score): void {

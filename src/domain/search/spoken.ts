@@ -101,14 +101,13 @@ export class Spoken {
   private readonly readings: Readings;
   /** By word and place in the letters; see `stepsFrom`. -1 where not yet asked. */
   private readonly steps: Int32Array;
-  private readonly ordinals: Int32Array;
+  private readonly ordinals: Uint32Array;
 
   /** @param letters 1 to LONGEST_SPOKEN small letters. @param vocabulary complete: words that come later are not read. */
   constructor(letters: string, readings: Readings, vocabulary: Vocabulary) {
     this.letters = letters;
     this.readings = readings;
-    this.ordinals = new Int32Array(vocabulary.words.length).fill(-1);
-    vocabulary.characters.forEach((character, i) => (this.ordinals[character] = i));
+    this.ordinals = vocabulary.ordinals.values;
     this.steps = new Int32Array(vocabulary.characters.length * letters.length * 2).fill(-1);
   }
 
@@ -144,7 +143,7 @@ export class Spoken {
     let any = 1;
     const done = 1 << this.letters.length;
     for (let i = from; i < end && any !== 0; i++) {
-      const ordinal = this.ordinals[cells[i] ?? -1] ?? -1;
+      const ordinal = (this.ordinals[cells[i] ?? -1] ?? 0) - 1;
       if (ordinal < 0) return undefined;
       const byWhole = this.advance(ordinal, whole, 0);
       const byAny = this.advance(ordinal, any, 1);

@@ -32,10 +32,14 @@ export class WordPlaces {
     return count;
   }
 
-  /** Calls back once with each record, removed ones too, that has one of the words, in no order that counts. */
-  visit(wanted: readonly number[], visitor: (place: number) => void): void {
+  /**
+   * Calls back once with each record, removed ones too, that has one of the words: those of the first word first.
+   * @param most listed ones; the rest is passed over.
+   */
+  visit(wanted: readonly number[], most: number, visitor: (place: number) => void): void {
     const { starts, places, records } = this;
     const seen = new Uint8Array(this.listed);
+    let left = most;
     for (const word of wanted) {
       const end = starts[word + 1] ?? 0;
       for (let i = starts[word] ?? 0; i < end; i++) {
@@ -43,7 +47,9 @@ export class WordPlaces {
         if (seen[place] !== 0) continue;
         seen[place] = 1;
         visitor(place);
+        if (--left === 0) break;
       }
+      if (left === 0) break;
     }
     for (let place = this.listed; place < records.length; place++) visitor(place);
   }

@@ -6,9 +6,9 @@ import { FIRST_LINE, FORMAT, writeFrames, type Frame } from './backup-format';
 import type { Database } from './database';
 import { digestOfFile } from './digest-of-file';
 import { readUnchanged, rowCounts, schemaVersion, type BackupFile } from './read-unchanged';
+import { rowFrames } from './row-frames';
 import { pagesOf } from './table-pages';
 
-const FRAME_CHARACTERS = 1 << 20;
 const EMPTY = new Uint8Array(0);
 
 /** Writes everything into one file, for `restoreDatabase`. */
@@ -29,27 +29,9 @@ async function* framesOf(db: Database, createdAt: string, rows: Record<string, n
   yield { header: { type: 'start', format: FORMAT, schema: schemaVersion(), createdAt, rows }, payload: EMPTY };
   for (const { name } of db.tables) {
     if (name === 'blobs') yield* blobFrames(db);
-    else yield* rowFrames(db, name);
+    else yield* rowFrames(name, pagesOf(db, name), JSON.stringify);
   }
   yield { header: { type: 'end' }, payload: EMPTY };
-}
-
-async function* rowFrames(db: Database, table: string): AsyncGenerator<Frame> {
-  let texts: string[] = [];
-  let size = 0;
-  const frame = (): Frame => {
-    const payload = new TextEncoder().encode(`[${texts.join(',')}]`);
-    const header = { type: 'rows' as const, table, count: texts.length };
-    texts = [];
-    size = 0;
-    return { header, payload };
-  };
-  for await (const row of pagesOf(db, table)) {
-    texts.push(JSON.stringify(row));
-    size += texts.at(-1)?.length ?? 0;
-    if (size > FRAME_CHARACTERS) yield frame();
-  }
-  if (texts.length > 0) yield frame();
 }
 
 async function* blobFrames(db: Database): AsyncGenerator<Frame> {

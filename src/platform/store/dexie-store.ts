@@ -26,7 +26,7 @@ import { planBatch } from './commit-batch';
 import { HEAD, type Database, type JournalRow } from './database';
 import { planErasure, planPurge } from './erase-entry';
 import { patchesMergedInto } from './load-entry';
-import { rowsOfKind, rowsUnderKeys } from './read-rows';
+import { recordsOf, rowsOfKind, rowsUnderKeys } from './read-rows';
 import { changesSince, deletedSince, historyOf, newestBatches } from './read-journal';
 import { planUndo } from './undo-entry';
 import { verifyDatabase } from './verify-database';
@@ -69,6 +69,14 @@ export class DexieStore implements Store {
 
   purge(request: WriteRequest & { readonly before: number }): Promise<Result<Receipt, StoreError>> {
     return writeEntry(this.db, this.newDevice, request, () => planPurge(this.db, request.before));
+  }
+
+  count(kind: string): Promise<number> {
+    return recordsOf(this.db, kind).count();
+  }
+
+  someRows(kind: string, limit: number): Promise<readonly Row[]> {
+    return recordsOf(this.db, kind).limit(limit).toArray();
   }
 
   async rows(kind: string, reading: Reading = {}): Promise<readonly Row[]> {

@@ -5,7 +5,7 @@ import type { Erasing, StoreError } from '@/src/app/ports/store';
 import { rowOf, type Step } from '@/src/domain/records/change';
 import { needlesFor, scrub, scrubPart, withoutErased, type Erasure } from '@/src/domain/records/erase';
 import { partDigest, type EntryPart, type Hole } from '@/src/domain/records/journal';
-import type { Kinds } from '@/src/domain/records/kind';
+import type { Kinds, TableName } from '@/src/domain/records/kind';
 import { withValue, type Fields, type Image, type Path, type Row } from '@/src/domain/records/record';
 import { itemsIn } from '@/src/domain/records/values';
 import type { Database } from './database';
@@ -32,7 +32,7 @@ export async function planErasure(db: Database, erasing: Erasing, kinds: Kinds):
     holes: parts.map(holeOf),
     also: async () => {
       await db.journal.bulkPut(parts);
-      await db.records.bulkPut(rows);
+      for (const [table, cut] of rows) await db.rowsOf(table).bulkPut(cut);
       await db.blobs
         .where('about')
         .anyOf([...ids])
@@ -103,16 +103,21 @@ async function cutParts(db: Database, erasure: Erasure): Promise<EntryPart[]> {
   return parts;
 }
 
-async function cutRows(db: Database, erasure: Erasure, kinds: Kinds): Promise<Row[]> {
-  const rows: Row[] = [];
-  await db.records.each((row) => {
-    const kind = kinds.get(row.kind);
-    if (erasure.ids.has(row.id) || !kind) return;
-    const fields = scrub(withoutLinks(row, erasure.ids, kinds), needlesFor(erasure, row.id));
-    if (fields !== row.fields)
-      rows.push(rowOf(row.id as RecordId, kind, { ...row, fields: withoutErased(kind, fields) }));
-  });
-  return rows;
+async function cutRows(db: Database, erasure: Erasure, kinds: Kinds): Promise<ReadonlyMap<TableName, Row[]>> {
+  const cut = new Map<TableName, Row[]>();
+  // Settings are words of the user about themselves.
+  for (const table of ['records', 'datasets', 'notebooks'] satisfies TableName[]) {
+    const rows: Row[] = [];
+    await db.rowsOf(table).each((row) => {
+      const kind = kinds.get(row.kind);
+      if (erasure.ids.has(row.id) || !kind) return;
+      const fields = scrub(withoutLinks(row, erasure.ids, kinds), needlesFor(erasure, row.id));
+      if (fields !== row.fields)
+        rows.push(rowOf(row.id as RecordId, kind, { ...row, fields: withoutErased(kind, fields) }));
+    });
+    cut.set(table, rows);
+  }
+  return cut;
 }
 
 /** The fields without links to what goes. The same object where there are none. */

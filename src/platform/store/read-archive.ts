@@ -2,12 +2,12 @@ import { ARCHIVE_FORMAT, FOLDER, readSeal, SEAL_LENGTH, type BlobLine } from './
 import { BackupFault, damaged, FORMAT, type Frame, type StartHeader } from './backup-format';
 import { digestOfFile } from './digest-of-file';
 import { readZip, unpackedEntry, type ZipEntry } from './read-zip';
+import { rowFrames } from './row-frames';
 
 const EMPTY = new Uint8Array(0);
 const MAX_SCHEMA = 16 << 20;
 const MAX_LINE = 128 << 20;
 const MAX_BLOB = 2 ** 30;
-const FRAME_CHARACTERS = 1 << 20;
 /** Every other path in the file is passed over, so that none can lead anywhere. */
 const ROWS_PATH = /^vital-few\/data\/([a-z]{1,40})(?:\/[^/\\]{1,200})?\.jsonl$/;
 const BLOB_PATH = /^blobs\/\d{1,9}\.bin$/;
@@ -28,7 +28,7 @@ export async function* archiveFrames(file: Blob): AsyncGenerator<Frame> {
   yield { header: await startOf(file, entries), payload: EMPTY };
   for (const entry of entries.values()) {
     const table = ROWS_PATH.exec(entry.name)?.[1];
-    if (table !== undefined && entry.name !== BLOBS) yield* rowFrames(file, entry, table);
+    if (table !== undefined && entry.name !== BLOBS) yield* rowFrames(table, linesOf(file, entry), (line) => line);
   }
   yield* blobFrames(file, entries);
   yield { header: { type: 'end' }, payload: EMPTY };
@@ -57,24 +57,6 @@ async function startOf(file: Blob, entries: ReadonlyMap<string, ZipEntry>): Prom
   if (typeof createdAt !== 'string' || typeof rows !== 'object' || rows === null)
     throw damaged('schema.json lacks facts');
   return { type: 'start', format: FORMAT, schema, createdAt, rows: { ...rows } };
-}
-
-async function* rowFrames(file: Blob, entry: ZipEntry, table: string): AsyncGenerator<Frame> {
-  let texts: string[] = [];
-  let size = 0;
-  const frame = (): Frame => {
-    const payload = new TextEncoder().encode(`[${texts.join(',')}]`);
-    const header = { type: 'rows' as const, table, count: texts.length };
-    texts = [];
-    size = 0;
-    return { header, payload };
-  };
-  for await (const line of linesOf(file, entry)) {
-    texts.push(line);
-    size += line.length;
-    if (size > FRAME_CHARACTERS) yield frame();
-  }
-  if (texts.length > 0) yield frame();
 }
 
 async function* blobFrames(file: Blob, entries: ReadonlyMap<string, ZipEntry>): AsyncGenerator<Frame> {

@@ -1,7 +1,7 @@
 import { must } from '@/src/kernel/assert';
-import type { RecordId } from '@/src/kernel/ids';
+import type { BatchId, RecordId } from '@/src/kernel/ids';
 import type { BatchSummary, Changes, Deletion, HistoryEntry } from '@/src/app/ports/store';
-import { removes, type EntryHeader, type EntryPart } from '@/src/domain/records/journal';
+import { removes, type Cause, type EntryHeader, type EntryPart } from '@/src/domain/records/journal';
 import type { Database } from './database';
 import { partsOf } from './load-entry';
 
@@ -48,11 +48,14 @@ export async function historyOf(db: Database, id: RecordId): Promise<HistoryEntr
 export async function deletedSince(db: Database, wall: number): Promise<Deletion[]> {
   const headers = (await db.journal.orderBy('at').reverse().toArray()) as EntryHeader[]; // Safe: only headers have `at`.
   const deletions: Deletion[] = [];
+  const seen = new Set<RecordId>();
   for (const header of headers.filter(({ cause, wall: at }) => cause === 'delete' && at >= wall)) {
     const parts = await partsOf(db, header);
     const gone = parts.flatMap(({ patches }) => patches).filter((patch) => 'gone' in patch);
     const back = await db.records.bulkGet(gone.map(({ id }) => id));
-    const records = gone.filter((_, i) => back[i] === undefined);
+    // A record that was deleted, brought back and deleted again belongs to the newest deletion.
+    const records = gone.filter(({ id }, i) => back[i] === undefined && !seen.has(id));
+    for (const { id } of records) seen.add(id);
     if (records.length > 0) deletions.push({ header, note: parts[0]?.note ?? {}, records });
   }
   return deletions;
@@ -71,14 +74,29 @@ async function isUndone(db: Database, { batchId }: EntryHeader): Promise<boolean
   return false;
 }
 
-/** The ids of all records that a deletion before `wall` took away, that did not come back and are still in the journal. */
+/**
+ * The ids of all records that went for the last time by a deletion before `wall`, and are still in the journal. What was
+ * brought back and deleted again goes by the later deletion; what was merged afterwards is not deleted.
+ */
 export async function expiredBefore(db: Database, wall: number): Promise<RecordId[]> {
   const headers = (await db.journal.orderBy('at').toArray()) as EntryHeader[]; // Safe: only headers have `at`.
-  const ids = new Set<RecordId>();
-  for (const header of headers.filter(({ cause, wall: at }) => cause === 'delete' && at < wall)) {
+  const expired = new Set<RecordId>();
+  const byBatch = new Map(headers.map((header) => [header.batchId, header]));
+  for (const header of headers.filter(({ counts }) => counts.gone > 0)) {
+    const isExpired = header.wall < wall && originalCause(header, byBatch) === 'delete';
     for (const part of await partsOf(db, header))
-      for (const patch of part.patches) if (removes(patch)) ids.add(patch.id);
+      for (const patch of part.patches.filter(removes)) {
+        if (isExpired) expired.add(patch.id);
+        else expired.delete(patch.id);
+      }
   }
-  const back = await db.records.bulkGet([...ids]);
-  return [...ids].filter((_, i) => back[i] === undefined);
+  const back = await db.records.bulkGet([...expired]);
+  return [...expired].filter((_, i) => back[i] === undefined);
+}
+
+/** The cause of an entry; of one that takes back the taking back of another, that of the other. */
+function originalCause(header: EntryHeader, byBatch: ReadonlyMap<BatchId, EntryHeader>): Cause {
+  const undone = header.undoes && byBatch.get(header.undoes);
+  const original = undone?.undoes && byBatch.get(undone.undoes);
+  return original ? originalCause(original, byBatch) : header.cause;
 }

@@ -1,4 +1,4 @@
-import { Dexie } from 'dexie';
+import { Dexie, type Collection } from 'dexie';
 import type { Crowd, Reading } from '@/src/app/ports/store';
 import type { Row } from '@/src/domain/records/record';
 import type { Database } from './database';
@@ -8,10 +8,15 @@ const PIECE = 5000;
 /** Where at most so many times the rows that are wanted lie between two ids, reading all of these is quicker. */
 const DENSE = 1.6;
 
+/** The records of a kind, by state and id. */
+export function recordsOf(db: Database, kind: string): Collection<Row, string> {
+  return db.records.where('[kind+state]').between([kind, Dexie.minKey], [kind, Dexie.maxKey]);
+}
+
 /** See `Store.rows`. Read by primary keys in one transaction, so that what is read belongs together. */
 export function rowsOfKind(db: Database, kind: string, { onProgress, signal }: Reading): Promise<Row[]> {
   return db.transaction('r', db.records, async () => {
-    const ofKind = db.records.where('[kind+state]').between([kind, Dexie.minKey], [kind, Dexie.maxKey]);
+    const ofKind = recordsOf(db, kind);
     const total = await ofKind.count();
     if (total <= PIECE) return byId(await ofKind.toArray());
     const ids = (await ofKind.primaryKeys()).sort();

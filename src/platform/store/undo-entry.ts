@@ -17,7 +17,7 @@ export async function planUndo(
   kinds: Kinds,
 ): Promise<Result<Plan & { kept: Kept[] }, StoreError>> {
   const header = await headerOf(db, undoes);
-  if (!header || header.cause === 'erase') return err({ code: 'no-batch' });
+  if (!header || header.cause === 'erase' || header.cause === 'purge') return err({ code: 'no-batch' });
   const parts = await partsOf(db, header);
   const patches = patchesBackwards(parts);
   const ref = entryRef(header.device, header.seq);

@@ -5,7 +5,7 @@ import type { Store } from '@/src/app/ports/store';
 import type { DistinctionRow } from '@/src/domain/parties/distinction.kind';
 import { groupDuplicates } from '@/src/domain/parties/group-duplicates';
 import { PartyJudge } from '@/src/domain/parties/party-judge';
-import type { PartyRow } from '@/src/domain/parties/party-row';
+import { isPartyRow, type PartyRow } from '@/src/domain/parties/party-row';
 
 interface Kept {
   at: string;
@@ -57,7 +57,7 @@ export class DuplicatesService {
     const found = new Map((await this.store.rowsById(ids)).map((row) => [row.id, row]));
     for (const id of ids) {
       const row = found.get(id);
-      if (row && isParty(row)) kept.rows.set(id, row);
+      if (row && isPartyRow(row)) kept.rows.set(id, row);
       else kept.rows.delete(id);
     }
     kept.at = at;
@@ -74,14 +74,9 @@ export class DuplicatesService {
       const before = rows.size;
       const report = (done: number, total: number): void =>
         onProgress({ stage: 'reading', done: before + done, total: before + total });
-      // Safe: rows of these two kinds have the fields of their kind.
-      const read = (await this.store.rows(kind, { onProgress: report, signal })) as readonly PartyRow[];
-      for (const row of read) rows.set(row.id, row);
+      const read = await this.store.rows(kind, { onProgress: report, signal });
+      for (const row of read.filter(isPartyRow)) rows.set(row.id, row);
     }
     return { at, rows, judge: new PartyJudge() };
   }
-}
-
-function isParty(row: { readonly kind: string }): row is PartyRow {
-  return row.kind === 'company' || row.kind === 'person';
 }

@@ -1,4 +1,4 @@
-import i18next, { type i18n } from 'i18next';
+import i18next, { type FormatterModule, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { isLanguage, LANGUAGES, type Language } from '@/src/domain/notebook/notebook';
 import type accounts from '@/src/locales/en/accounts.json';
@@ -53,18 +53,35 @@ function textsOf(language: Language): Record<string, Record<string, unknown>> {
   );
 }
 
+const WRITERS = new Map<string, Intl.NumberFormat>(
+  LANGUAGES.map((language) => [language, new Intl.NumberFormat(language, { maximumFractionDigits: 9 })]),
+);
+
+/** Numbers in sentences are grouped as the language groups them: 12,345. Everything else is left as it is. */
+const numbers: FormatterModule = {
+  type: 'formatter',
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format: (value, _, language = 'en') =>
+    typeof value === 'number' ? (WRITERS.get(language)?.format(value) ?? String(value)) : value,
+};
+
 /** The words of the interface, in a language that can be changed while it runs. Text is text: React escapes it. */
 export async function startWords(language: Language): Promise<i18n> {
   const words = i18next.createInstance();
-  await words.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: 'en',
-    ns: [...AREAS],
-    defaultNS: 'shell',
-    resources: Object.fromEntries(LANGUAGES.map((one) => [one, textsOf(one)])),
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  });
+  await words
+    .use(initReactI18next)
+    .use(numbers)
+    .init({
+      lng: language,
+      fallbackLng: 'en',
+      ns: [...AREAS],
+      defaultNS: 'shell',
+      resources: Object.fromEntries(LANGUAGES.map((one) => [one, textsOf(one)])),
+      interpolation: { escapeValue: false, alwaysFormat: true },
+      returnNull: false,
+    });
   return words;
 }
 

@@ -5,9 +5,10 @@ import type { RecordId } from '@/src/kernel/ids';
 import type { Approval } from '@/src/app/list-approvals';
 import type { Kind } from '@/src/domain/records/kind';
 import { useInterface, useLive } from '../app-context';
+import { useSentence } from '../components/use-sentence';
 import { ApprovalCard, decisionsOf } from './approval-card';
 import { MoveDialog } from './move-dialog';
-import { useKindReading } from './use-kind-reading';
+import { useKindReading, type KindReading } from './use-kind-reading';
 import { useMove, type Mover } from './use-move';
 
 /** Records of a kind drawn at once, and how many more each time they are asked for: each asks for its history. */
@@ -59,7 +60,7 @@ function KindApprovals({ kind, waiting, mover }: Props) {
         {of.words.all} · {waiting.length}
       </Title>
       <Stack gap="xs">
-        <Together waiting={waiting.filter(({ row }) => ticked.has(row.id))} />
+        <Together of={of} waiting={waiting.filter(({ row }) => ticked.has(row.id))} />
         {waiting.slice(0, shown).map((approval) => (
           <ApprovalCard
             key={approval.row.id}
@@ -80,24 +81,27 @@ function KindApprovals({ kind, waiting, mover }: Props) {
   );
 }
 
-/** Approves those that are ticked, one after the other, each as a batch of its own; what does not pass by itself stays. */
-function Together({ waiting }: { waiting: readonly Approval[] }) {
+/** Approves those that are ticked, as one batch; what does not pass by itself stays. */
+function Together({ of: { kind, words }, waiting }: { of: KindReading; waiting: readonly Approval[] }) {
   const { app, tell } = useInterface();
+  const sentence = useSentence();
   const { t } = useTranslation('board');
   const [busy, setBusy] = useState(false);
   if (waiting.length === 0) return null;
   const approveAll = async (): Promise<void> => {
     setBusy(true);
-    let done = 0;
-    for (const { kind, row, ways } of waiting) {
+    const approved = waiting.flatMap(({ row, ways }) => {
       const [way] = decisionsOf(ways, 'approve');
-      const moved = way && (await app.records.move({ kind, record: row.id, to: way.transition.to }));
-      if (moved?.ok) done++;
-    }
+      return way ? [{ id: row.id, ...way.transition }] : [];
+    });
+    const moves = new Map(approved.map(({ id, to }) => [id, to]));
+    const moved = await app.records.moveTogether({ kind, moves });
     setBusy(false);
-    const count = waiting.length - done;
-    if (count === 0) tell({ text: t('approvedAll', { count: done }) });
-    else tell({ text: t('approvedSome', { done, count }), tone: 'bad' });
+    if (!moved.ok) return tell({ text: sentence(moved.error), tone: 'bad' });
+    const { receipt, stayed } = moved.value;
+    const transition = words.transition(approved[0]?.name ?? '');
+    if (receipt) tell({ text: t('approved', { transition, count: receipt.changed }), undo: receipt.batchId });
+    if (stayed.length > 0) tell({ text: t('approvedNot', { count: stayed.length }), tone: 'bad' });
   };
   return (
     <Button size="sm" disabled={busy} onClick={() => void approveAll()} style={{ alignSelf: 'start' }}>

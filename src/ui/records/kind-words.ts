@@ -26,15 +26,30 @@ export function useKindWords(): (kind: Pick<Kind, 'name'>) => KindWords {
 
 function wordsOf(name: string, words: ReturnType<typeof useWords>): KindWords {
   const word = (key: string, otherwise: string): string => words(`kind-${name}:${key}`, otherwise);
+  const field = remembered((path) =>
+    path === STATE ? words('records:state') : word(`field.${path}`, words(`capture:field.${path}`, path)),
+  );
+  const choices = remembered((path) => remembered((value) => word(`choice.${path}.${value}`, value)));
   return {
     one: word('one', name),
     all: word('all', name),
-    field: ({ path, label }) =>
-      label ?? (path === STATE ? words('records:state') : word(`field.${path}`, words(`capture:field.${path}`, path))),
-    state: (state) => word(`state.${state}`, state),
+    field: ({ path, label }) => label ?? field(path),
+    state: remembered((state) => word(`state.${state}`, state)),
     transition: (transition) => word(`transition.${transition}`, transition),
     refusal: (code) => word(`refusal.${code}`, code),
     duty: (duty) => word(`duty.${duty}`, duty),
-    choice: (path, value) => word(`choice.${path}.${value}`, value),
+    choice: (path, value) => choices(path)(value),
+  };
+}
+
+/** Asks for each key once: to look words up takes longer than to draw them, and a list wants the same few in every cell. */
+function remembered<T>(find: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const found = find(key);
+    known.set(key, found);
+    return found;
   };
 }

@@ -1,5 +1,4 @@
-import { Anchor } from '@mantine/core';
-import { Fragment, type MouseEvent } from 'react';
+import { Fragment, useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '@/src/kernel/ids';
 import type { ViewField } from '@/src/domain/records/custom-field.kind';
@@ -33,14 +32,25 @@ interface Props {
   readonly onOpen: (id: string) => void;
 }
 
-/** One record: a box to tick it, its title as the way into it, its values. */
+/**
+ * One record: a box to tick it, its title as the way into it, its values. The buttons to edit them are put in when the line is
+ * first come near: of all that is in a line they are the most, and hardly one of them is ever used.
+ */
 export function RecordLine(props: Props) {
   const { of, columns, row, at, ticked, keys, editing, onEdit } = props;
+  const [isNear, setNear] = useState(false);
+  const come = (): void => setNear(true);
   const { t } = useTranslation('records');
   const title = titleIn(of.kind, row);
   const isTicked = ticked.has(row.id);
   return (
-    <tr aria-rowindex={at + 2} aria-selected={isTicked} data-ticked={isTicked || undefined}>
+    <tr
+      aria-rowindex={at + 2}
+      aria-selected={isTicked}
+      data-ticked={isTicked || undefined}
+      onPointerEnter={come}
+      onFocus={come}
+    >
       <td>
         <input
           type="checkbox"
@@ -74,7 +84,7 @@ export function RecordLine(props: Props) {
             {...(field.path === STATE ? {} : { onDoubleClick: edit })}
           >
             {column === 0 ? <Title {...props} title={title} /> : <Values of={of} row={row} field={field} />}
-            {field.path !== STATE && (
+            {isNear && field.path !== STATE && (
               <button
                 type="button"
                 tabIndex={-1}
@@ -100,9 +110,9 @@ function Title({ of, row, title, onOpen }: Pick<Props, 'of' | 'row' | 'onOpen'> 
     onOpen(row.id);
   };
   return (
-    <Anchor href={addressOf(of.kind, row.id)} inherit tabIndex={-1} onClick={open}>
+    <a href={addressOf(of.kind, row.id)} tabIndex={-1} onClick={open}>
       {title}
-    </Anchor>
+    </a>
   );
 }
 

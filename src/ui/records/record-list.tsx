@@ -9,8 +9,9 @@ import { BulkBar } from './bulk-bar';
 import { FilterBar } from './filter-bar';
 import { LoadingRows } from './loading-rows';
 import { RecordTable } from './record-table';
-import { columnsOf, useKindReading, type KindReading } from './use-kind-reading';
-import { useLoadedRows } from './use-loaded-rows';
+import { columnsOf, useEarlyReading, type KindReading } from './use-kind-reading';
+import { useFolded } from './use-folded';
+import { useLoadedRows, type LoadedRows } from './use-loaded-rows';
 import { useShownRows } from './use-shown-rows';
 import { useTicked } from './use-ticked';
 import { useView, type Params } from './use-view';
@@ -33,11 +34,38 @@ export function RecordList(props: Props) {
 
 function ListOf(props: Props) {
   const loaded = useLoadedRows(props.kind.name);
-  const of = useKindReading(props.kind);
-  if (!of || !loaded.rows) return <LoadingRows loaded={loaded} />;
+  const { isWhole, of } = useEarlyReading(props.kind);
+  if (!isWhole || !loaded.rows) return <ListToCome {...props} loaded={loaded} of={of} />;
   if (loaded.rows.length === 0) return <NoRecords of={of} onNew={props.onNew} />;
   return <LoadedList {...props} of={of} rows={loaded.rows} />;
 }
+
+/** How far the reading is, and a few of the records, which can be looked at but not yet acted upon. */
+function ListToCome({ loaded, of, params, onParams }: Props & { loaded: LoadedRows; of: KindReading }) {
+  const { few, stopped } = loaded;
+  return (
+    <Stack gap="xs">
+      <LoadingRows loaded={loaded} />
+      {few.length > 0 && !stopped && <FewRecords of={of} rows={few} params={params} onParams={onParams} />}
+    </Stack>
+  );
+}
+
+function FewRecords(props: Pick<Props, 'params' | 'onParams'> & { of: KindReading; rows: readonly Row[] }) {
+  const { of, rows, params, onParams } = props;
+  const { view } = useView(params, onParams);
+  const shown = useShownRows(rows, view, of);
+  const folded = useFolded(shown);
+  const ticked = useTicked(shown.rows);
+  const columns = useMemo(() => columnsOf(of.kind, of.fields), [of]);
+  return (
+    <div inert aria-busy>
+      <RecordTable {...{ of, columns, shown, folded, ticked }} onSort={nothing} onOpen={nothing} />
+    </div>
+  );
+}
+
+function nothing(): void {}
 
 function NoRecords({ of, onNew }: { of: KindReading; onNew: (() => void) | undefined }) {
   const { t } = useTranslation('records');
@@ -54,6 +82,7 @@ function LoadedList({ of, rows, params, onParams, onOpen }: Props & { of: KindRe
   const { t } = useTranslation('records');
   const control = useView(params, onParams);
   const shown = useShownRows(rows, control.view, of);
+  const folded = useFolded(shown);
   const ticked = useTicked(shown.rows);
   const columns = useMemo(() => columnsOf(of.kind, of.fields), [of]);
   const { change } = control;
@@ -80,7 +109,7 @@ function LoadedList({ of, rows, params, onParams, onOpen }: Props & { of: KindRe
       {shown.rows.length === 0 ? (
         <NothingMatches onClear={() => change({ text: '', where: [] })} />
       ) : (
-        <RecordTable of={of} columns={columns} shown={shown} ticked={ticked} onSort={sortBy} onOpen={open} />
+        <RecordTable {...{ of, columns, shown, folded, ticked }} onSort={sortBy} onOpen={open} />
       )}
     </Stack>
   );

@@ -33,8 +33,8 @@ export function RecordRoom({ kind, route, base, actions, detail }: Props) {
   const { params } = route;
   const view = readView(params);
   const openId = route.path[base.length];
-  const rows = useLive(`rows:${kind.name}`, (app) => app.records.rows(kind.name));
-  const open = openId === undefined ? undefined : rows?.find(({ id }) => id === openId);
+  const found = useLive(`row:${openId}`, async (app) => openId && app.records.row(openId));
+  const open = found && found.kind === kind.name ? found : undefined;
   const add = (): void => setAdding(true);
   const shown = {
     kind,
@@ -64,7 +64,7 @@ export function RecordRoom({ kind, route, base, actions, detail }: Props) {
           <Button size="compact-sm" variant="subtle" onClick={() => setFields(true)}>
             {t('fieldsOwn')}
           </Button>
-          <Button size="compact-sm" onClick={add}>
+          <Button size="compact-sm" onClick={add} data-action="new">
             {t('new', { kind: one })}
           </Button>
         </Group>

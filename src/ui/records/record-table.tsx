@@ -8,7 +8,8 @@ import { RecordLine, type Cell } from './record-line';
 import { TableHead } from './table-head';
 import { useCellKeys } from './use-cell-keys';
 import type { KindReading } from './use-kind-reading';
-import type { ShownRows } from './use-shown-rows';
+import type { Folded } from './use-folded';
+import { isRow, type GroupHeading, type ShownRows } from './use-shown-rows';
 import type { Ticked } from './use-ticked';
 import classes from './record-table.module.css';
 
@@ -16,13 +17,15 @@ interface Props {
   readonly of: KindReading;
   readonly columns: readonly ViewField[];
   readonly shown: ShownRows;
+  readonly folded: Folded;
   readonly ticked: Ticked;
   readonly onSort: (sort: ViewState['sort']) => void;
   readonly onOpen: (id: string) => void;
 }
 
 const TITLE_WIDTH = 240;
-const COLUMN_WIDTH = 160;
+/** A phone number with its country fits. */
+const COLUMN_WIDTH = 172;
 
 /**
  * The records as a grid: one cell is in the tab order, arrows (and J, K) go from cell to cell, Space ticks, F2 edits, Enter
@@ -30,15 +33,15 @@ const COLUMN_WIDTH = 160;
  * it is new, so that typing into the search is not held up.
  */
 export const RecordTable = memo(function RecordTable(props: Props) {
-  const { of, columns, shown, ticked, onSort, onOpen } = props;
-  const { lines } = shown;
+  const { of, columns, shown, folded, ticked, onSort, onOpen } = props;
+  const { lines } = folded;
   const scroller = useRef<HTMLDivElement>(null);
   const [editing, setEditing] = useState<Cell>();
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => 40,
-    overscan: 10,
+    overscan: 6,
   });
   const keys = useCellKeys({
     lines,
@@ -79,17 +82,18 @@ export const RecordTable = memo(function RecordTable(props: Props) {
           {items.map(({ index }) => {
             const line = lines[index];
             if (!line) return null;
-            if (!('row' in line)) return <Heading key={`${index}`} line={line} at={index} columns={columns.length} />;
+            if (!isRow(line))
+              return <Heading key={line.key} line={line} at={index} columns={columns.length} folded={folded} />;
             return (
               <RecordLine
-                key={line.row.id}
+                key={line.id}
                 of={of}
                 columns={columns}
-                row={line.row}
+                row={line}
                 at={index}
                 ticked={ticked}
                 keys={keys}
-                editing={editing?.id === line.row.id ? editing.path : undefined}
+                editing={editing?.id === line.id ? editing.path : undefined}
                 onEdit={setEditing}
                 onOpen={onOpen}
               />
@@ -102,14 +106,24 @@ export const RecordTable = memo(function RecordTable(props: Props) {
   );
 });
 
-function Heading(props: { line: { heading: string | undefined; count: number }; at: number; columns: number }) {
-  const { line, at, columns } = props;
+/** Says what its group has in common and of how many records it is; a click folds them away and back. */
+function Heading(props: { line: GroupHeading; at: number; columns: number; folded: Folded }) {
+  const { line, at, columns, folded } = props;
   const { format } = useInterface();
   const { t } = useTranslation('records');
+  const isOpen = !folded.has(line.key);
   return (
     <tr className={classes['heading']} aria-rowindex={at + 2}>
       <th scope="rowgroup" colSpan={columns + 1}>
-        {line.heading ?? t('without')} ({format.count(line.count)})
+        <button
+          type="button"
+          className={classes['fold']}
+          aria-expanded={isOpen}
+          onClick={() => folded.toggle(line.key)}
+        >
+          <span aria-hidden="true">{isOpen ? '▾ ' : '▸ '}</span>
+          {line.heading ?? t('without')} ({format.count(line.count)})
+        </button>
       </th>
     </tr>
   );

@@ -30,7 +30,7 @@ export function RecordTimeline({ kind, row }: { kind: Kind; row: Row<object> }) 
   if (!fields || !entries) return null;
   const shown = entries.filter(({ patch }) => only === '' || pathsIn(patch).some((path) => fieldPath(path) === only));
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" data-history>
       <Group justify="space-between">
         <Title order={2} size="h5">
           {t('timeline')}
@@ -141,6 +141,7 @@ function ChangeLine({ kind, row, entry, path, change, fields, reading }: ChangeP
         <Button
           size="compact-xs"
           variant="subtle"
+          flex="none"
           onClick={() => void restore()}
           aria-label={t('restoreField', { field: label, value: text(change.from) })}
         >

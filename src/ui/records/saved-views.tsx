@@ -6,7 +6,8 @@ import type { Row } from '@/src/domain/records/record';
 import { savedView, type SavedViewFields } from '@/src/domain/records/saved-view.kind';
 import { useInterface } from '../app-context';
 import { useSentence } from '../components/use-sentence';
-import { readRoute } from '../shell/route';
+import { listOf } from '../shell/address-of';
+import { hashOf, readRoute } from '../shell/route';
 import { useRows } from './use-reading';
 import { useRecordWrites } from './use-record-writes';
 import type { Params } from './use-view';
@@ -59,7 +60,7 @@ function ViewLine(props: { kind: Kind; view: Row<SavedViewFields>; onOpen: (para
   const { t } = useTranslation('records');
   const { remove } = useRecordWrites(savedView);
   const { title, params } = view.fields;
-  const hash = `#/files/${encodeURIComponent(kind.name)}?${params}`;
+  const hash = `${hashOf(listOf(kind.name))}?${params}`;
   const open = (event: MouseEvent): void => {
     // With a key held down the address is opened the browser's way, in a tab of its own.
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -1,4 +1,3 @@
-import { Anchor } from '@mantine/core';
 import type { ViewField } from '@/src/domain/records/custom-field.kind';
 import type { Kinds } from '@/src/domain/records/kind';
 import type { Reading } from '@/src/domain/records/view';
@@ -13,10 +12,15 @@ export function ShownValue({ field, value, reading }: { field: ViewField; value:
   if (href === undefined) return text;
   const away = href.startsWith('http');
   return (
-    <Anchor href={href} inherit {...(away ? { target: '_blank', rel: 'noreferrer noopener' } : {})}>
-      {text}
-    </Anchor>
+    <a href={href} {...(away ? { target: '_blank', rel: 'noreferrer noopener' } : {})}>
+      {field.spec.type === 'url' ? bare(text) : text}
+    </a>
   );
+}
+
+/** A web site as people say it. @example bare('https://www.northwick.example/') // 'northwick.example' */
+function bare(url: string): string {
+  return url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
 }
 
 /** Only schemes that do what the user expects: an address of another scheme stays text. */

@@ -37,7 +37,9 @@ export function useAnswers({ kind, row, verdict: first }: Ask, onDone: () => voi
   const sentence = useSentence();
   const field = (name: string): ViewField => {
     const spec = must(kind.fields[name], 'a field that a transition needs is one of its kind');
-    return { path: spec.many ? `${name}/${app.newRecord()}` : name, spec, label: undefined };
+    // Whatever the kind says of it: here it is asked for.
+    const needed = { ...spec, required: true };
+    return { path: spec.many ? `${name}/${app.newRecord()}` : name, spec: needed, label: undefined };
   };
   const [verdict, setVerdict] = useState(first);
   const [asked, setAsked] = useState(() => first.missing.map(field));

@@ -3,7 +3,7 @@ import type { RecordId } from '@/src/kernel/ids';
 import type { ViewField } from '@/src/domain/records/custom-field.kind';
 import { STATE } from '@/src/domain/records/record';
 import type { Cell } from './record-line';
-import type { Line } from './use-shown-rows';
+import { isRow, type Line } from './use-shown-rows';
 
 interface Place {
   readonly line: number;
@@ -58,8 +58,7 @@ export function useCellKeys(options: Options): CellKeys {
   const [chosen, setChosen] = useState<Place>({ line: 0, column: 0 });
   const wanted = useRef<Place>(null);
   // The first line may be a heading, and the last may have gone: there is always one cell to come to by Tab.
-  const place =
-    'row' in (lines[chosen.line] ?? {}) ? chosen : { ...chosen, line: lines.findIndex((one) => 'row' in one) };
+  const place = isRow(lines[chosen.line]) ? chosen : { ...chosen, line: lines.findIndex(isRow) };
   // After every drawing: the line may come into the page only after scrolling.
   useEffect(() => {
     if (!wanted.current) return;
@@ -109,7 +108,7 @@ function stepped(
   const column = Math.min(Math.max(from.column + right, 0), columns - 1);
   let line = Math.min(Math.max(from.line + down, 0), lines.length - 1);
   const way = down < 0 ? -1 : 1;
-  while (lines[line] && !('row' in (lines[line] ?? {}))) line += way;
+  while (lines[line] && !isRow(lines[line])) line += way;
   return lines[line] ? { line, column } : { ...from, column };
 }
 
@@ -117,8 +116,8 @@ function stepped(
 function pressed({ key, shiftKey }: KeyboardEvent, place: Place, options: Options): boolean {
   const line = options.lines[place.line];
   const field = options.columns[place.column];
-  if (!line || !('row' in line) || !field) return false;
-  const { id } = line.row;
+  if (!isRow(line) || !field) return false;
+  const { id } = line;
   if (key === ' ') options.onTick(id, shiftKey);
   else if (key === 'Enter' && place.column === 0) options.onOpen(id);
   else if ((key === 'Enter' || key === 'F2') && field.path !== STATE) options.onEdit({ id, path: field.path });

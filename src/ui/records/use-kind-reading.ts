@@ -1,11 +1,12 @@
 import { useCallback, useMemo } from 'react';
 import { CUSTOM, type Kind } from '@/src/domain/records/kind';
-import type { ViewField } from '@/src/domain/records/custom-field.kind';
+import { viewFieldsOf, type ViewField } from '@/src/domain/records/custom-field.kind';
 import { field } from '@/src/domain/records/field';
 import { STATE } from '@/src/domain/records/record';
 import type { Reading } from '@/src/domain/records/view';
+import { useInterface } from '../app-context';
 import { useKindWords, type KindWords } from './kind-words';
-import { useNames, useReading, useViewFields } from './use-reading';
+import { NO_NAMES, useCustomFields, useNames, useReading } from './use-reading';
 
 /** All that is needed to show values of a kind: the same object as long as nothing of it has changed. */
 export interface KindReading {
@@ -17,23 +18,46 @@ export interface KindReading {
   readonly reading: Reading;
 }
 
-const NO_NAMES: ReadonlyMap<string, string> = new Map();
-
 /** Undefined until the fields that users have added, and the names, are read. */
 export function useKindReading(kind: Kind): KindReading | undefined {
+  const { isWhole, of } = useEarlyReading(kind);
+  return isWhole ? of : undefined;
+}
+
+/**
+ * The same before all of that is read: until then `isWhole` is false, fields that users have added are missing, and links to
+ * other records have no text.
+ */
+export function useEarlyReading(kind: Kind): { readonly isWhole: boolean; readonly of: KindReading } {
   const kindWords = useKindWords();
   const words = useMemo(() => kindWords(kind), [kindWords, kind]);
   const choice = useCallback(
     (path: string, value: string) => (path === STATE ? words.state(value) : words.choice(path, value)),
     [words],
   );
-  const fields = useViewFields(kind);
+  const { language } = useInterface().format;
+  const customs = useCustomFields();
   const names = useNames(kind);
   const reading = useReading(names ?? NO_NAMES, choice);
-  return useMemo(
-    () => (fields && names ? { kind, fields, names, words, reading } : undefined),
-    [kind, fields, names, words, reading],
-  );
+  const of = useMemo(() => {
+    const make = (): KindReading => {
+      return { kind, fields: viewFieldsOf(kind, customs ?? []), names: names ?? NO_NAMES, words, reading };
+    };
+    return customs && names ? lasting(kind, [customs, names, language], make) : make();
+  }, [kind, customs, names, language, words, reading]);
+  return { isWhole: customs !== undefined && names !== undefined, of };
+}
+
+/** With a reading goes all that was folded and sorted by it: it is kept for when the list of its kind is come back to. */
+const LAST = new WeakMap<Kind, { readonly madeOf: readonly unknown[]; readonly of: KindReading }>();
+
+/** @param madeOf the reading before is as good as a new one as long as these are the same. */
+function lasting(kind: Kind, madeOf: readonly unknown[], make: () => KindReading): KindReading {
+  const last = LAST.get(kind);
+  if (last && madeOf.every((one, i) => one === last.madeOf[i])) return last.of;
+  const of = make();
+  LAST.set(kind, { madeOf, of });
+  return of;
 }
 
 /** The state as lists show it: a field like others. */

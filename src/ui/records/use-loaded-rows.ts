@@ -5,6 +5,8 @@ import { useLive } from '../app-context';
 export interface LoadedRows {
   /** Undefined until they are read. */
   readonly rows: readonly Row[] | undefined;
+  /** Some of them, to look at in the meantime; none for what is here at once. */
+  readonly few: readonly Row[];
   /** How far the first reading is. */
   readonly progress: { readonly done: number; readonly total: number } | undefined;
   readonly stopped: boolean;
@@ -13,15 +15,20 @@ export interface LoadedRows {
   readonly again: () => void;
 }
 
+/** What is read sooner is shown at once, in its order. */
+const SOON_MS = 40;
+
 /** All records of a kind as they are now, read with progress; the reading can be stopped. */
 export function useLoadedRows(kind: string): LoadedRows {
   const [round, setRound] = useState(0);
+  const [few, setFew] = useState<readonly Row[]>([]);
   const [progress, setProgress] = useState<LoadedRows['progress']>();
   // A new signal for each round; the key of the round asks again.
   const control = useMemo(() => ({ round, abort: new AbortController() }), [round]);
   const { signal } = control.abort;
   const answer = useLive(`rows:${kind}:${round}`, async (app): Promise<readonly Row[] | 'stopped'> => {
     if (signal.aborted) return 'stopped';
+    setTimeout(() => void app.records.fewRows(kind).then(setFew), SOON_MS);
     try {
       return await app.records.rows(kind, { signal, onProgress: (done, total) => setProgress({ done, total }) });
     } catch (thrown) {
@@ -32,5 +39,5 @@ export function useLoadedRows(kind: string): LoadedRows {
   const stop = useCallback(() => control.abort.abort(), [control]);
   const again = useCallback(() => setRound((one) => one + 1), []);
   const stopped = answer === 'stopped';
-  return { rows: stopped ? undefined : answer, progress, stopped, stop, again };
+  return { rows: stopped ? undefined : answer, few, progress, stopped, stop, again };
 }

@@ -1,20 +1,26 @@
 import { useMemo, useRef } from 'react';
 import { folded } from '@/src/domain/identity/folded';
 import { formatPhone } from '@/src/domain/identity/phone-number';
-import { viewFieldsOf, type ViewField } from '@/src/domain/records/custom-field.kind';
+import { viewFieldsOf, type CustomFieldRow, type ViewField } from '@/src/domain/records/custom-field.kind';
 import type { FieldSpec } from '@/src/domain/records/field';
-import type { Kind } from '@/src/domain/records/kind';
+import type { Kind, Kinds } from '@/src/domain/records/kind';
 import type { Row } from '@/src/domain/records/record';
-import { isMoney, plainFields } from '@/src/domain/records/values';
+import { textOrder } from '@/src/domain/records/text-order';
+import { isMoney, titleOf } from '@/src/domain/records/values';
 import type { Reading } from '@/src/domain/records/view';
 import { useInterface, useLive } from '../app-context';
 import type { Format } from '../i18n/format';
 import { NAMELESS } from '@/src/app/acting';
 import { useTranslation } from 'react-i18next';
 
+/** The fields that users have added, of all kinds. Undefined until they are read. */
+export function useCustomFields(): readonly CustomFieldRow[] | undefined {
+  return useLive('custom-fields', (app) => app.records.customFields());
+}
+
 /** The fields of a kind as views show them, those that users have added included. Undefined until they are known. */
 export function useViewFields(kind: Kind): readonly ViewField[] | undefined {
-  const customs = useLive('custom-fields', (app) => app.records.customFields());
+  const customs = useCustomFields();
   return useMemo(() => customs && viewFieldsOf(kind, customs), [kind, customs]);
 }
 
@@ -37,10 +43,22 @@ export function useNames(kind: Pick<Kind, 'fields'>): ReadonlyMap<string, string
     const before = kept.current;
     if (before?.lists.length === lists.length && lists.every((list, i) => list === before.lists[i]))
       return before.names;
-    const names = new Map(lists.flat().map((row) => [row.id, titleIn(app.kinds.get(row.kind), row)]));
+    const maps = lists.map((rows) => namesIn(rows, app.kinds));
+    const names = maps.length > 1 ? new Map(maps.flatMap((map) => [...map])) : (maps[0] ?? NO_NAMES);
     kept.current = { lists, names };
     return names;
   });
+}
+
+export const NO_NAMES: ReadonlyMap<string, string> = new Map();
+
+const NAMES = new WeakMap<readonly Row[], ReadonlyMap<string, string>>();
+
+/** Made once for each list: lists of records are never changed in place. */
+function namesIn(rows: readonly Row[], kinds: Kinds): ReadonlyMap<string, string> {
+  const names = NAMES.get(rows) ?? new Map(rows.map((row) => [row.id, titleIn(kinds.get(row.kind), row)]));
+  NAMES.set(rows, names);
+  return names;
 }
 
 function linkedKinds(kind: Pick<Kind, 'fields'>): string[] {
@@ -49,8 +67,7 @@ function linkedKinds(kind: Pick<Kind, 'fields'>): string[] {
 
 /** What a record is called. */
 export function titleIn(kind: Kind | undefined, row: Pick<Row, 'id' | 'fields'>): string {
-  const title = kind?.view && plainFields(kind.fields, row.fields)[kind.view.title];
-  return typeof title === 'string' && title !== '' ? title : row.id;
+  return titleOf(kind, row) || row.id;
 }
 
 /** How values of a kind are written, folded and ordered in the language of the interface. */
@@ -61,13 +78,13 @@ export function useReading(
   const { format } = useInterface();
   const { t } = useTranslation('records');
   return useMemo(() => {
-    const collator = new Intl.Collator(format.language);
+    const order = textOrder(format.language);
     const text = ({ path, spec }: ViewField, value: unknown): string => {
       if (spec.type === 'link') return names.get(String(value)) ?? '';
       if (spec.type === 'user' && value === NAMELESS) return t('me');
       return spec.type === 'choice' ? choice(path, String(value)) : plainText(spec, value, format);
     };
-    return { text, fold: folded, compare: collator.compare };
+    return { text, fold: folded, order };
   }, [format, names, choice, t]);
 }
 

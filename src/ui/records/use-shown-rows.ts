@@ -3,8 +3,19 @@ import { STATE, type Path, type Row } from '@/src/domain/records/record';
 import { foldTexts, groupRows, selectRows, sortRows, valuesAt, type ViewState } from '@/src/domain/records/view';
 import { stateField, type KindReading } from './use-kind-reading';
 
+/** Over a group of records; `key` tells it from every other heading, also by other fields. */
+export interface GroupHeading {
+  readonly key: string;
+  readonly heading: string | undefined;
+  readonly count: number;
+}
+
 /** A line of the list: a record, or the heading over a group of them. */
-export type Line = { readonly row: Row } | { readonly heading: string | undefined; readonly count: number };
+export type Line = Row | GroupHeading;
+
+export function isRow(line: Line | undefined): line is Row {
+  return line !== undefined && !('heading' in line);
+}
 
 export interface ShownRows {
   /** In the order in which they are shown. */
@@ -41,13 +52,13 @@ export function useShownRows(rows: readonly Row[], view: ViewState, of: KindRead
 function linesOf(rows: readonly Row[], group: Path | undefined, of: KindReading): Pick<ShownRows, 'rows' | 'lines'> {
   const { kind, fields, reading } = of;
   const field = group === STATE ? stateField(kind) : fields.find(({ path }) => path === group);
-  if (!field) return { rows, lines: rows.map((row) => ({ row })) };
+  if (!field) return { rows, lines: rows };
   const groups = groupRows(kind, rows, field.path, fields).filter((one) => one.rows.length > 0);
   const lines = groups.flatMap(({ key, rows }): Line[] => {
     const [first] = rows;
     const value = field.path === STATE ? first?.state : first && valuesAt(first, field)[0];
     const heading = key === undefined ? undefined : reading.text(field, value);
-    return [{ heading, count: rows.length }, ...rows.map((row) => ({ row }))];
+    return [{ key: `${field.path}~${key ?? ''}`, heading, count: rows.length }, ...rows];
   });
   return { rows: groups.flatMap((one) => one.rows), lines };
 }

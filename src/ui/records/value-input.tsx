@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { NAMELESS } from '@/src/app/acting';
 import type { ViewField } from '@/src/domain/records/custom-field.kind';
 import type { Money } from '@/src/domain/records/field';
+import { splitPath } from '@/src/domain/records/record';
 import { isMoney } from '@/src/domain/records/values';
 import { useInterface } from '../app-context';
 import { useNames } from './use-reading';
@@ -80,6 +81,7 @@ function LinkInput(props: Props) {
 function baseProps({ field, label, bare, error, autoFocus, onKeyDown }: Props) {
   return {
     ...(bare ? { 'aria-label': label } : { label }),
+    'data-input': splitPath(field.path)[0],
     required: field.spec.required,
     size: 'sm' as const,
     ...(error === undefined ? {} : { error }),

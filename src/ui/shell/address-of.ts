@@ -1,10 +1,15 @@
 import type { Kind } from '@/src/domain/records/kind';
 import { hashOf } from './route';
 
-/** Where a record is shown: companies and people among the accounts, everything else in the list of its kind. */
+/** Where the records of a kind are listed: companies and people among the accounts, everything else among the files. */
+export function listOf(kind: string): readonly string[] {
+  if (kind === 'company') return ['accounts'];
+  return kind === 'person' ? ['accounts', 'people'] : ['files', kind];
+}
+
+/** Where a record is shown: behind the list of its kind. */
 export function placeOf(kind: string, id: string): readonly string[] {
-  if (kind === 'company') return ['accounts', id];
-  return kind === 'person' ? ['accounts', 'people', id] : ['files', kind, id];
+  return [...listOf(kind), id];
 }
 
 /** The same as an address to link to; undefined for a kind that this version does not know. */

@@ -2,25 +2,13 @@ import { Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Found } from '@/src/app/ports/search';
-import { folded } from '@/src/domain/identity/folded';
-import { LANGUAGES, titleOf } from '@/src/domain/notebook/notebook';
 import { useInterface } from '../app-context';
 import { useWords } from '../components/use-value-text';
 import { placeOf } from './address-of';
 import classes from './command-palette.module.css';
-import { ROOMS } from './rooms';
 import { goTo } from './route';
+import { useCommandsFor, type Command } from './use-commands';
 import { useRecordSearch } from './use-record-search';
-
-interface Command {
-  readonly id: string;
-  readonly label: string;
-  /** What of a record answers, where that is not its name. */
-  readonly detail?: string;
-  readonly run: () => void;
-}
-
-const MOST = 12;
 
 /** Everything that can be gone to or done, by typing a part of its name, and every record by any of its values. */
 export function CommandPalette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -141,21 +129,21 @@ function Option(props: { command: Command; selected: boolean; onRun: (command: C
   );
 }
 
-function useCommandsFor(text: string): readonly Command[] {
-  const commands = useCommands();
-  const wanted = folded(text).trim();
-  return commands.filter(({ label }) => folded(label).includes(wanted)).slice(0, MOST);
-}
-
 /** Records as commands that go to them. A name that answers needs no second line. */
 function useRecordCommands(found: readonly Found[]): readonly Command[] {
+  const { t } = useTranslation();
   const words = useWords();
   return found.map(({ matched, title, ...record }) => ({
     id: record.id,
     label: title === '' ? matched.text : title,
     ...(matched.text === title
       ? {}
-      : { detail: `${words(`capture:field.${matched.field}`, matched.field)}: ${excerpt(matched.text)}` }),
+      : {
+          detail: t('palette.detail', {
+            field: words(`capture:field.${matched.field}`, matched.field),
+            text: excerpt(matched.text),
+          }),
+        }),
     run: () => goTo(placeOf(record.kind, record.id)),
   }));
 }
@@ -164,35 +152,4 @@ const EXCERPT = 120;
 
 function excerpt(text: string): string {
   return text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text;
-}
-
-function useCommands(): Command[] {
-  const { app, format } = useInterface();
-  const { t } = useTranslation();
-  const { t: settings } = useTranslation('settings');
-  const { t: accounts } = useTranslation('accounts');
-  const { t: data } = useTranslation('data');
-  const { t: contacts } = useTranslation('contacts');
-  return [
-    ...ROOMS.map((room) => ({ id: room, label: t(`room.${room}`), run: () => goTo([room]) })),
-    ...app.notebooks.shipped.map(({ name, notebook }) => ({
-      id: `notebook-${name}`,
-      label: titleOf(notebook, format.language),
-      run: () => goTo(['analysis', name]),
-    })),
-    { id: 'duplicates', label: accounts('duplicatesFind'), run: () => goTo(['accounts', 'duplicates']) },
-    { id: 'contacts', label: contacts('title'), run: () => goTo(['data', 'contacts']) },
-    { id: 'history', label: data('history'), run: () => goTo(['data', 'history']) },
-    { id: 'backup', label: data('backup'), run: () => goTo(['data', 'backup']) },
-    ...LANGUAGES.map((language) => ({
-      id: `language-${language}`,
-      label: `${settings('language')}: ${settings(`languageName.${language}`)}`,
-      run: () => void app.settings.change('language', language),
-    })),
-    ...(['auto', 'light', 'dark'] as const).map((name) => ({
-      id: `theme-${name}`,
-      label: `${settings('theme')}: ${settings(`themeName.${name}`)}`,
-      run: () => void app.settings.change('theme', name),
-    })),
-  ];
 }

@@ -1,10 +1,7 @@
-import { useDebouncedValue } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Found } from '@/src/app/ports/search';
 import { useInterface } from '../app-context';
 
-/** Milliseconds without a key before it is looked for. */
-const PAUSE = 60;
 const MOST = 12;
 
 interface RecordSearch {
@@ -21,15 +18,17 @@ interface Answer {
 }
 
 /**
- * The records for a text, a moment after it stops changing. The answer before stays until the next is there; one that was
- * overtaken is dropped. @param composing an input method is at work: its letters are not asked for.
+ * The records for a text, asked at every key, one question at a time: while one is under way only the newest waits. The answer
+ * before stays until the next is there; one that was overtaken is dropped.
+ * @param composing an input method is at work: its letters are not asked for.
  */
 export function useRecordSearch(text: string, composing: boolean): RecordSearch {
   const { app } = useInterface();
   const wanted = text.trim();
-  const [asked] = useDebouncedValue(wanted, PAUSE);
   const [answer, setAnswer] = useState<Answer>({ text: '', found: [] });
   const [read, setRead] = useState<number>();
+  const newest = useRef('');
+  const asking = useRef(false);
   useEffect(() => {
     let isOpen = true;
     void app.search
@@ -41,17 +40,20 @@ export function useRecordSearch(text: string, composing: boolean): RecordSearch 
     };
   }, [app]);
   useEffect(() => {
-    if (asked === '' || composing) return undefined;
-    let isLatest = true;
-    const settle = (found: readonly Found[]): void => {
-      if (isLatest) setAnswer({ text: asked, found });
+    const askNewest = async (): Promise<void> => {
+      asking.current = true;
+      for (let asked = ''; asked !== newest.current;) {
+        asked = newest.current;
+        // A search that failed shows nothing; the commands beside it still work.
+        const found = asked === '' ? [] : await app.search.find(asked, MOST).catch(() => []);
+        if (asked === newest.current) setAnswer({ text: asked, found });
+      }
+      asking.current = false;
     };
-    // A search that failed shows nothing; the commands beside it still work.
-    app.search.find(asked, MOST).then(settle, () => settle([]));
-    return () => {
-      isLatest = false;
-    };
-  }, [app, asked, composing]);
+    if (composing) return;
+    newest.current = wanted;
+    if (!asking.current && wanted !== '') void askNewest();
+  }, [app, wanted, composing]);
   const isBusy = wanted !== '' && !composing && answer.text !== wanted;
   return { found: wanted === '' ? [] : answer.found, isBusy, read };
 }

@@ -7,6 +7,7 @@ import { customField, viewFieldsOf } from '@/src/domain/records/custom-field.kin
 import { field, many, required } from '@/src/domain/records/field';
 import { defineKind } from '@/src/domain/records/kind';
 import type { Fields, Row } from '@/src/domain/records/record';
+import { textOrder } from '@/src/domain/records/text-order';
 import { isMoney } from '@/src/domain/records/values';
 import {
   foldTexts,
@@ -54,7 +55,7 @@ const reading: Reading = {
     return isMoney(value) ? `${value.amount} ${value.currency}` : String(value);
   },
   fold: folded,
-  compare: new Intl.Collator('en').compare,
+  order: textOrder('en'),
 };
 const row = (id: string, fields: Fields, state = 'open'): Row => ({
   id: id as RecordId,
@@ -200,6 +201,19 @@ describe('selectRows', () => {
   it('gives back the very rows where nothing is asked', () => {
     expect(selectRows(rows, { text: ' ', where: [] }, fields, reading)).toBe(rows);
   });
+
+  it('finds the same whatever was searched for before in the same list', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'B'), maxLength: 4 });
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 12 }), fc.array(word, { maxLength: 8 }), (titles, typed) => {
+        const rows = titles.map((title, i) => row(`${i}`, { title }));
+        for (const text of typed) {
+          const expected = rows.filter(({ fields: { title } }) => String(title).toLowerCase().includes(folded(text)));
+          expect(select(rows, { text })).toEqual(ids(expected));
+        }
+      }),
+    );
+  });
 });
 
 describe('sortRows', () => {
@@ -227,6 +241,18 @@ describe('sortRows', () => {
     expect(sort(rows, 'close')).toBe('bac');
     expect(sort(rows, 'custom/f1')).toBe('cab');
     expect(sort(rows.toReversed(), 'no such field')).toBe('abc');
+  });
+
+  it('keeps the last order of a list, and only for the same fields and the same way', () => {
+    const rows = [row('a', { size: 2, custom: { f1: 1 } }), row('b', { size: 1, custom: { f1: 2 } })];
+    const by = (path: string, of = fields, descending = false): readonly Row[] =>
+      sortRows(deal, rows, { path, descending }, { fields: of, reading });
+
+    const once = by('size');
+    expect(by('size')).toBe(once);
+    expect(ids(by('size', fields, true))).toEqual(['a', 'b']);
+    expect(ids(by('custom/f1', fields, true))).toEqual(['b', 'a']);
+    expect(ids(by('custom/f1', viewFieldsOf(deal, []), true))).toEqual(['a', 'b']);
   });
 
   it('keeps every row and does not touch the list it was given', () => {

@@ -162,6 +162,14 @@ describe('whatever comes', () => {
     expect(index.size).toBe(10);
   });
 
+  it('finds the record with the whole word also where too many begin with it to be weighed', () => {
+    const index = new SearchIndex(pinyinReadings);
+    for (let i = 0; i < 12_500; i++) index.put(rid(`r${i}`), [name(`Shaw${i} Ltd`)]);
+    index.put(rid('whole'), [name('Sh')]);
+    expect(found('sh', index)[0]).toBe('whole');
+    expect(found('shaw12499', index)).toEqual(['r12499']);
+  });
+
   it('never throws, and long texts take no longer than short ones', () => {
     const index = indexOf(RECORDS);
     fc.assert(

@@ -65,7 +65,7 @@ describe('the approval inbox', () => {
     expect(last?.note).toEqual({ title: '甲', transition: 'reject', reason: 'no visit yet' });
   });
 
-  it('approves several one by one, and says which stay', async () => {
+  it('approves several as one batch, says how many stay, and takes all of it back at once', async () => {
     const records = [
       await world.file('submitted', { title: '甲' }),
       await world.file('submitted', { title: '乙', sum: { amount: '5000', currency: 'CNY' } }),
@@ -76,8 +76,15 @@ describe('the approval inbox', () => {
     for (const title of ['甲', '乙', '丙']) await click(`input[aria-label="Select “${title}”"]`);
     await click('button', 'Approve the 3 selected');
 
-    await see('output', '2 done. 1 stays');
+    await see('output', 'confirm: 2 records.');
+    await see('output', '1 stays: something is missing or speaks against it.');
     expect(await Promise.all(records.map(world.stateOf))).toEqual(['confirmed', 'submitted', 'confirmed', 'submitted']);
+    const [last] = await world.app.history.list(1);
+    expect(last).toMatchObject({ header: { cause: 'move', counts: { changed: 2 } }, note: { transition: 'confirm' } });
+
+    await click('output button', 'Undo');
+    await see('output', 'Undone: confirm: 2 records.');
+    expect(new Set(await Promise.all(records.map(world.stateOf)))).toEqual(new Set(['submitted']));
   });
 
   it('follows the role of the user', async () => {

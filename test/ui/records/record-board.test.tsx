@@ -79,7 +79,7 @@ describe('a drop', () => {
     await drag(await card('甲'), await column('submitted'));
 
     await see('[role="dialog"]', 'submit: 甲');
-    expect([...document.querySelectorAll('[role="dialog"] label')].map(said)).toEqual(['proof']);
+    expect([...document.querySelectorAll('[role="dialog"] label')].map(said)).toEqual(['proof *']);
     expect(await world.stateOf(record)).toBe('draft');
     await type('proof', 'https://a.example/proof.pdf');
     await click('[role="dialog"] button', 'Move on');

@@ -72,6 +72,7 @@ const byLabel = (text: string): HTMLElement => {
 const button = (text: RegExp): Element => must(byText('button', text), `a button ${text}`);
 const titles = (): string[] =>
   all('[role=grid] tbody tr[aria-selected] a[tabindex="-1"]').map((one) => one.textContent);
+const headings = (): string[] => all('tbody th').map((one) => one.textContent);
 const cell = (line: number, column: number): Element =>
   must(document.querySelector(`[data-cell="${line}:${column}"]`), 'a cell');
 /** What a cell shows; empty while it is being edited. */
@@ -160,16 +161,6 @@ describe('a list of records', () => {
     expect(params).toEqual({ sort: '-owner' });
   });
 
-  it('groups with a heading and a count, the nameless last', async () => {
-    await add(...THREE, { name: 'Cedar' });
-    await show({ group: 'industry' });
-
-    expect(all('tbody th').map((one) => one.textContent)).toEqual(['Valves (1)', 'Pumps (2)', 'Nothing given (1)']);
-    await typeInto(byLabel('Group by'), '');
-    expect(all('tbody th')).toEqual([]);
-    expect(params).toEqual({});
-  });
-
   it('opens a record by its title and by Enter', async () => {
     await add(THREE[0] ?? {});
     await show();
@@ -212,6 +203,38 @@ describe('a list of records', () => {
     expect(titles().length).toBeGreaterThan(10);
     expect(titles().length).toBeLessThan(40);
     expect(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount')).toBe('61');
+  });
+});
+
+describe('a grouped list', () => {
+  it('has a heading with a count over each group, the nameless last', async () => {
+    await add(...THREE, { name: 'Cedar' });
+    await show({ group: 'industry' });
+
+    expect(headings()).toEqual(['▾ Valves (1)', '▾ Pumps (2)', '▾ Nothing given (1)']);
+    await typeInto(byLabel('Group by'), '');
+    expect(all('tbody th')).toEqual([]);
+    expect(params).toEqual({});
+  });
+
+  it('folds a group away and back; it stays so while the list lives', async () => {
+    await add(...THREE, { name: 'Cedar' });
+    await show({ group: 'industry' });
+    const before = titles();
+    const pumps = must(byText('tbody th button', /Pumps \(2\)/), 'the heading');
+    await click(pumps);
+
+    expect(headings()).toEqual(['▾ Valves (1)', '▸ Pumps (2)', '▾ Nothing given (1)']);
+    expect(pumps.getAttribute('aria-expanded')).toBe('false');
+    expect(titles()).toEqual([before[0], 'Cedar']);
+    expect(document.querySelector('[role=status]')?.textContent).toBe('4 of 4');
+
+    await typeInto(byLabel('Group by'), '');
+    expect(titles()).toHaveLength(4);
+    await typeInto(byLabel('Group by'), 'industry');
+    expect(titles()).toHaveLength(2);
+    await click(must(byText('tbody th button', /Pumps \(2\)/), 'the heading'));
+    expect(titles()).toEqual(before);
   });
 });
 
@@ -264,6 +287,9 @@ describe('editing in the list', () => {
     await add(...THREE);
     await show();
 
+    await act(async () => {
+      cell(0, 0).dispatchEvent(new MouseEvent('pointerover', { bubbles: true }));
+    });
     await click(button(/^Edit Name of Alder Valves$/));
     const input = must(document.querySelector('td[data-editing] input'), 'an input');
     await typeInto(input as HTMLElement, 'Wrong');
@@ -386,7 +412,7 @@ describe('a view that is kept', () => {
     expect(params).toEqual({});
     await click(button(/^Views$/));
     const link = await until('the view', () => byText('a', /^Pump makers$/));
-    expect(link.getAttribute('href')).toBe('#/files/company?where=industry%7Eis%7EPumps');
+    expect(link.getAttribute('href')).toBe('#/accounts?where=industry%7Eis%7EPumps');
     await click(link);
 
     expect(params).toEqual({ where: 'industry~is~Pumps' });

@@ -1,4 +1,5 @@
 import type { ContactLabel } from '../../parties/contact-values';
+import type { StageWords } from '../account-stage';
 
 type PersonField =
   | 'name'
@@ -20,6 +21,7 @@ type CompanyField =
   | 'legalName'
   | 'website'
   | 'industry'
+  | 'state'
   | 'owner'
   | 'note'
   | 'phones'
@@ -51,6 +53,8 @@ export interface Column {
   readonly scheme?: string;
   /** A cell takes one value: more of them would make the other program refuse the row. */
   readonly one?: true;
+  /** Of a state: its words. Others are told as lost. */
+  readonly stages?: StageWords;
 }
 
 /** A table format whose headings are known. */

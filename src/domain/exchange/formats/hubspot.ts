@@ -1,7 +1,24 @@
+import type { StageWords } from '../account-stage';
 import { column, headings, type Preset } from './column';
 
 const CONTACT_ID = 'Record ID|Record ID - Contact';
 const COMPANY_ID = 'Record ID|Record ID - Company';
+
+/** Its stages of the life of a customer, by their labels and by their names in files; `other` may be anything. */
+const STAGES: StageWords = {
+  reads: {
+    subscriber: 'prospect',
+    lead: 'prospect',
+    'marketing qualified lead': 'prospect',
+    marketingqualifiedlead: 'prospect',
+    'sales qualified lead': 'prospect',
+    salesqualifiedlead: 'prospect',
+    opportunity: 'prospect',
+    customer: 'active',
+    evangelist: 'active',
+  },
+  writes: { prospect: 'Lead', active: 'Customer' },
+};
 
 /** What HubSpot exports and imports. E-mail takes one address a row, or HubSpot refuses it. */
 export const HUBSPOT: readonly Preset<'hubspot-contacts' | 'hubspot-companies'>[] = [
@@ -38,9 +55,10 @@ export const HUBSPOT: readonly Preset<'hubspot-contacts' | 'hubspot-companies'>[
       column('Country/Region', 'company.addresses', { label: 'work', part: 'country' }),
       column('Message|Notes', 'person.note'),
       column('Contact owner', 'person.owner'),
+      column('Lifecycle Stage', 'company.state', { stages: STAGES }),
     ],
     untaken: headings(
-      'Salutation, Date of birth, Gender, Lifecycle Stage, Lead Status, Create Date, Original Source, Last Activity Date, Marketing contact status',
+      'Salutation, Date of birth, Gender, Lead Status, Create Date, Original Source, Last Activity Date, Marketing contact status',
     ),
     silent: [],
   },
@@ -66,9 +84,10 @@ export const HUBSPOT: readonly Preset<'hubspot-contacts' | 'hubspot-companies'>[
       column('Country/Region', 'company.addresses', { label: 'work', part: 'country' }),
       column('Description', 'company.note'),
       column('Company owner', 'company.owner'),
+      column('Lifecycle Stage', 'company.state', { stages: STAGES }),
     ],
     untaken: headings(
-      'Lifecycle Stage, Lead Status, Type, Number of Employees, Annual Revenue, Time Zone, LinkedIn Bio, Create Date, Last Activity Date, Associated Contact IDs',
+      'Lead Status, Type, Number of Employees, Annual Revenue, Time Zone, LinkedIn Bio, Create Date, Last Activity Date, Associated Contact IDs',
     ),
     silent: [],
   },

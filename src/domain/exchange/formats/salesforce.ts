@@ -1,7 +1,19 @@
+import type { StageWords } from '../account-stage';
 import { column, headings, type Column, type Preset } from './column';
 import type { ContactLabel } from '../../parties/contact-values';
 
 const ID = { scheme: 'salesforce', one: true } as const;
+
+/** Types of accounts that say how they stand; partners, resellers and the press do not. */
+const TYPES: StageWords = {
+  reads: {
+    prospect: 'prospect',
+    customer: 'active',
+    'customer - direct': 'active',
+    'customer - channel': 'active',
+  },
+  writes: { prospect: 'Prospect', active: 'Customer' },
+};
 
 /** The labels that Salesforce shows come first and are written; the names of its Data Loader and of its reports follow. */
 export const SALESFORCE: readonly Preset<'salesforce-leads' | 'salesforce-contacts' | 'salesforce-accounts'>[] = [
@@ -92,9 +104,10 @@ export const SALESFORCE: readonly Preset<'salesforce-leads' | 'salesforce-contac
       ...address('Shipping ', 'other'),
       column('Description', 'company.note'),
       column('Account Owner|Record Owner', 'company.owner'),
+      column('Type', 'company.state', { stages: TYPES }),
     ],
     untaken: headings(
-      'Account Number, AccountNumber, Type, Annual Revenue, AnnualRevenue, Employees, NumberOfEmployees, Rating, Ticker Symbol, TickerSymbol, SIC Code, Sic, Ownership, Parent Account, OwnerId, Created Date',
+      'Account Number, AccountNumber, Annual Revenue, AnnualRevenue, Employees, NumberOfEmployees, Rating, Ticker Symbol, TickerSymbol, SIC Code, Sic, Ownership, Parent Account, OwnerId, Created Date',
     ),
     silent: [],
   },

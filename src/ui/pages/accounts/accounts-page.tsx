@@ -1,8 +1,8 @@
 import { Anchor, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { company } from '@/src/domain/parties/company.kind';
-import { person, type PersonFields } from '@/src/domain/parties/person.kind';
+import { person } from '@/src/domain/parties/person.kind';
 import type { Row } from '@/src/domain/records/record';
 import { useInterface, useLive } from '../../app-context';
 import { RecordRoom } from '../../records/record-room';
@@ -14,16 +14,11 @@ import { PersonRights } from './person-rights';
 
 /** The companies on file, and the people: two lists of one room. */
 export function AccountsPage({ route }: { route: Route }) {
-  const { format } = useInterface();
   const { t } = useTranslation('accounts');
-  const companies = useLive('companies', (app) => app.parties.companies());
-  const people = useLive('people', (app) => app.parties.people());
-  const staff = useMemo(() => byCompany(people ?? []), [people]);
-  if (!companies || !people) return null;
-  if (companies.length === 0 && people.length === 0) return <EmptyAccounts />;
+  const isEmpty = useLive('no-parties', ({ parties }) => parties.areNone());
+  if (isEmpty === undefined) return null;
+  if (isEmpty) return <EmptyAccounts />;
   const showsPeople = route.path[1] === 'people';
-  const companyDetail = (row: Row): ReactNode => <PeopleOf company={row.id} staff={staff.get(row.id) ?? []} />;
-  const actions = <ExportMenu companies={companies} people={people} />;
   return (
     <Stack gap="md">
       <Group justify="space-between" align="end">
@@ -32,8 +27,7 @@ export function AccountsPage({ route }: { route: Route }) {
             {t('title')}
           </Title>
           <Text size="sm" c="dimmed">
-            {t('count', { count: companies.length, number: format.count(companies.length) })} ·{' '}
-            {t('people', { count: people.length, number: format.count(people.length) })} ·{' '}
+            <Counts />
             <Anchor href={hashOf(['accounts', 'duplicates'])} size="sm">
               {t('duplicatesFind')}
             </Anchor>
@@ -55,7 +49,7 @@ export function AccountsPage({ route }: { route: Route }) {
           kind={person}
           route={route}
           base={['accounts', 'people']}
-          actions={actions}
+          actions={<ExportMenu />}
           detail={personDetail}
         />
       ) : (
@@ -64,7 +58,7 @@ export function AccountsPage({ route }: { route: Route }) {
           kind={company}
           route={route}
           base={['accounts']}
-          actions={actions}
+          actions={<ExportMenu />}
           detail={companyDetail}
         />
       )}
@@ -72,18 +66,24 @@ export function AccountsPage({ route }: { route: Route }) {
   );
 }
 
-function personDetail(row: Row): ReactNode {
-  return <PersonRights row={row} />;
+/** Counting takes a moment where there are many; nothing waits for it. */
+function Counts() {
+  const { format } = useInterface();
+  const { t } = useTranslation('accounts');
+  const counts = useLive('counts', async ({ records }) => ({
+    companies: await records.count(company.name),
+    people: await records.count(person.name),
+  }));
+  if (!counts) return null;
+  const companies = t('count', { count: counts.companies, number: format.count(counts.companies) });
+  const people = t('people', { count: counts.people, number: format.count(counts.people) });
+  return `${companies} · ${people} · `;
 }
 
-function byCompany(people: readonly Row<PersonFields>[]): ReadonlyMap<string, readonly Row<PersonFields>[]> {
-  const staff = new Map<string, Row<PersonFields>[]>();
-  for (const row of people) {
-    const employer = row.fields.company?.value;
-    if (!employer) continue;
-    const known = staff.get(employer);
-    if (known) known.push(row);
-    else staff.set(employer, [row]);
-  }
-  return staff;
+function companyDetail({ id }: Row): ReactNode {
+  return <PeopleOf company={id} />;
+}
+
+function personDetail(row: Row): ReactNode {
+  return <PersonRights row={row} />;
 }

@@ -1,20 +1,23 @@
 import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RecordId } from '@/src/kernel/ids';
 import { formatPhone } from '@/src/domain/identity/phone-number';
 import { valuesOf } from '@/src/domain/parties/contact-values';
-import { person, type PersonFields } from '@/src/domain/parties/person.kind';
-import type { Row } from '@/src/domain/records/record';
+import { person } from '@/src/domain/parties/person.kind';
+import { useLive } from '../../app-context';
 import { useKindWords } from '../../records/kind-words';
 import { RecordForm } from '../../records/record-form';
 import { hashOf } from '../../shell/route';
 
 /** The people of a company, a line each; each opens with all that is on file. */
-export function PeopleOf({ company, staff }: { company: string; staff: readonly Row<PersonFields>[] }) {
+export function PeopleOf({ company }: { company: RecordId }) {
   const { t } = useTranslation('accounts');
   const { t: records } = useTranslation('records');
   const { one } = useKindWords()(person);
   const [adding, setAdding] = useState(false);
+  const staff = useLive(`staff:${company}`, (app) => app.parties.peopleOf(company));
+  if (!staff) return null;
   return (
     <Stack gap="xs">
       <Group justify="space-between">

@@ -121,6 +121,7 @@ function Choices({ review, decisions, onChoose }: Pick<Props, 'review' | 'onChoo
       {differs && (
         <Checkbox
           label={t('takeAll')}
+          data-take-all
           checked={choices.takeAll}
           onChange={(event) => onChoose({ takeAll: event.currentTarget.checked })}
         />

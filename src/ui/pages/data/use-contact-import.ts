@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ContactPlan, Pace } from '@/src/app/import-contacts';
+import type { ContactPlan } from '@/src/app/import-contacts';
+import type { Pace } from '@/src/app/pace';
 import type { ContactFileError } from '@/src/app/ports/contact-files';
 import { NO_CHOICES, type ImportChoices } from '@/src/domain/exchange/decide-cards';
 import type { ReadContacts } from '@/src/domain/exchange/read-contacts';

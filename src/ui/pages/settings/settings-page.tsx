@@ -6,6 +6,7 @@ import { LANGUAGES } from '@/src/domain/notebook/notebook';
 import { ROLES } from '@/src/domain/records/actor';
 import { useInterface } from '../../app-context';
 import { pickLanguage } from '../../i18n/i18n';
+import { SuppressionList } from './suppression-list';
 
 const THEMES = ['auto', 'light', 'dark'] as const;
 const REGIONS = [
@@ -72,6 +73,9 @@ export function SettingsPage({ version }: { version: string }) {
       </Section>
       <Section title={t('privacy')}>
         <Text>{t('privacyText')}</Text>
+      </Section>
+      <Section title={t('suppression')}>
+        <SuppressionList />
       </Section>
       <Section title={t('shortcuts')}>
         <Shortcuts />

@@ -1,0 +1,58 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { folded } from '@/src/domain/identity/folded';
+import { LANGUAGES, titleOf } from '@/src/domain/notebook/notebook';
+import { useInterface } from '../app-context';
+import { ROOMS } from './rooms';
+import { goTo } from './route';
+
+export interface Command {
+  readonly id: string;
+  readonly label: string;
+  /** What of a record answers, where that is not its name. */
+  readonly detail?: string;
+  readonly run: () => void;
+}
+
+const MOST = 12;
+
+/** Everything that can be gone to or done whose name holds the text, at most 12. */
+export function useCommandsFor(text: string): readonly Command[] {
+  const commands = useCommands();
+  const named = useMemo(() => commands.map((command) => ({ command, name: folded(command.label) })), [commands]);
+  return useMemo(() => {
+    const wanted = folded(text).trim();
+    return named.flatMap(({ command, name }) => (name.includes(wanted) ? [command] : [])).slice(0, MOST);
+  }, [named, text]);
+}
+
+function useCommands(): readonly Command[] {
+  const { app, format } = useInterface();
+  const { t } = useTranslation(['shell', 'settings', 'accounts', 'data', 'contacts']);
+  const { language } = format;
+  return useMemo(
+    () => [
+      ...ROOMS.map((room) => ({ id: room, label: t(`room.${room}`), run: () => goTo([room]) })),
+      ...app.notebooks.shipped.map(({ name, notebook }) => ({
+        id: `notebook-${name}`,
+        label: titleOf(notebook, language),
+        run: () => goTo(['analysis', name]),
+      })),
+      { id: 'duplicates', label: t('accounts:duplicatesFind'), run: () => goTo(['accounts', 'duplicates']) },
+      { id: 'contacts', label: t('contacts:title'), run: () => goTo(['data', 'contacts']) },
+      { id: 'history', label: t('data:history'), run: () => goTo(['data', 'history']) },
+      { id: 'backup', label: t('data:backup'), run: () => goTo(['data', 'backup']) },
+      ...LANGUAGES.map((one) => ({
+        id: `language-${one}`,
+        label: `${t('settings:language')}: ${t(`settings:languageName.${one}`)}`,
+        run: () => void app.settings.change('language', one),
+      })),
+      ...(['auto', 'light', 'dark'] as const).map((name) => ({
+        id: `theme-${name}`,
+        label: `${t('settings:theme')}: ${t(`settings:themeName.${name}`)}`,
+        run: () => void app.settings.change('theme', name),
+      })),
+    ],
+    [app, t, language],
+  );
+}

@@ -1,0 +1,5 @@
+// @vitest-environment happy-dom
+import { visit } from '@/src/domain/visits/visit.kind';
+import { describeRecordKind } from '../record-kind';
+
+describeRecordKind({ kind: visit, refusals: [] });
