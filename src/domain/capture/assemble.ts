@@ -1,6 +1,7 @@
 import { siteDomain } from './site-domain';
 import type { FoundParty, FoundValue, PartyField } from './found';
 import { LIMITS } from './limits';
+import { nameKey } from './name/name-key';
 import type { Party } from './schema-party';
 
 interface Assembled {
@@ -68,11 +69,17 @@ function keyOf({ field, raw, normal, parts }: FoundValue): string {
 
 function addAll(target: Assembled, values: readonly FoundValue[]): void {
   for (const value of values) {
-    const at = target.values.findIndex((one) => one.field === value.field && keyOf(one) === keyOf(value));
+    const at = target.values.findIndex((one) => one.field === value.field && saysTheSame(one, value));
     const held = target.values[at];
     if (held) target.values[at] = agreed(held, value);
     else if (!isSettled(target, value) && target.values.length < LIMITS.values) target.values.push(value);
   }
+}
+
+/** Of one company, names that differ in their legal form or in how they are spelled are one name. */
+function saysTheSame(a: FoundValue, b: FoundValue): boolean {
+  if (keyOf(a) === keyOf(b)) return true;
+  return a.field === 'name' && nameKey(a.raw) !== '' && nameKey(a.raw) === nameKey(b.raw);
 }
 
 /** Of a person one title is enough: the first, whose source is the surer. */
@@ -83,8 +90,9 @@ function isSettled({ values }: Assembled, { field }: FoundValue): boolean {
 /** Two sources that agree are wrong together less often than either alone; a source counts once. */
 function agreed(a: FoundValue, b: FoundValue): FoundValue {
   // What one of them lacks (a normal form, parts) the other may have.
-  // An address is kept as the page's own data write it, which come first.
-  const better = b.confidence > a.confidence && a.field !== 'addresses' ? { ...a, ...b } : { ...b, ...a };
+  // A name and an address are kept as the page's own data write them, which come first.
+  const isWritten = a.field === 'addresses' || a.field === 'name';
+  const better = b.confidence > a.confidence && !isWritten ? { ...a, ...b } : { ...b, ...a };
   if (a.sources.some((source) => source.kind === b.sources[0]?.kind)) return { ...better, sources: a.sources };
   return { ...better, confidence: 1 - (1 - a.confidence) * (1 - b.confidence), sources: [...a.sources, ...b.sources] };
 }
