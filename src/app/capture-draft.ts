@@ -106,7 +106,8 @@ function draftValues(
   return drafts;
 }
 
-function normalForm({ field, raw }: FoundValue, regions: readonly string[]): string {
+function normalForm({ field, raw, normal }: FoundValue, regions: readonly string[]): string {
+  if (normal !== undefined && field !== 'registrationIds') return normal;
   if (field === 'phones') return normalisePhone(raw, regions) ?? raw;
   if (field === 'emails') return normaliseEmail(raw) ?? raw;
   return raw;

@@ -1,6 +1,6 @@
 import { Window } from 'happy-dom';
 import { capturePage } from '@/src/domain/capture/capture-page';
-import type { FoundParty, Reading } from '@/src/domain/capture/found';
+import type { FoundParty, PartyField, Reading } from '@/src/domain/capture/found';
 import type { Realm } from '@/src/domain/capture/page-dom';
 
 /** The reading of a page written in a test. Scripts do not run; the clock stands still unless one is given. */
@@ -27,3 +27,9 @@ export const companiesOf = (reading: Reading): Record<string, readonly string[]>
 
 export const peopleOf = (reading: Reading): Record<string, readonly string[]>[] =>
   reading.parties.filter((party) => party.kind === 'person').map(shape);
+
+/** The values of one field over all parties, in normal form where there is one. */
+export const normalsOf = (reading: Reading, field: PartyField): string[] =>
+  reading.parties.flatMap(({ values }) =>
+    values.filter((value) => value.field === field).map(({ normal, raw }) => normal ?? raw),
+  );

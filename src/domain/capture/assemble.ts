@@ -1,12 +1,14 @@
-import { ownDomain } from '../identity/domain-name';
+import { siteDomain } from './site-domain';
 import type { FoundParty, FoundValue, PartyField } from './found';
 import { LIMITS } from './limits';
+import { nameKey } from './name/name-key';
 import type { Party } from './schema-party';
 
 interface Assembled {
   readonly kind: 'company' | 'person';
   readonly values: FoundValue[];
   employer: Assembled | undefined;
+  readonly isOutsider: boolean;
 }
 
 /**
@@ -26,14 +28,20 @@ export function assembleParties(parties: readonly Party[], loose: readonly Found
     own,
     loose.filter((value) => !taken.has(keyOf(value))),
   );
-  const companies = [own, ...all.filter((one) => one.kind === 'company' && one !== own)].filter(hasName);
+  const others = all.filter((one) => one.kind === 'company' && one !== own && hasName(one));
+  const companies = [...(isWorthShowing(own) ? [own] : []), ...others];
   const people = all.filter((one) => one.kind === 'person' && hasName(one));
   return [...companies, ...people].map((one) => found(one, companies));
 }
 
 function join(all: Assembled[], party: Party): Assembled {
   const same = all.find((one) => one.kind === party.kind && isSame(one.values, party.values));
-  const target = same ?? { kind: party.kind, values: [], employer: undefined };
+  const target = same ?? {
+    kind: party.kind,
+    values: [],
+    employer: undefined,
+    isOutsider: party.isOutsider ?? false,
+  };
   if (!same) all.push(target);
   addAll(target, party.values);
   return target;
@@ -50,25 +58,41 @@ function identifies({ field }: FoundValue): boolean {
 }
 
 /** Equal for values that say the same: names by letters, numbers by their last nine digits, addresses by domain. */
-function keyOf({ field, raw }: FoundValue): string {
+function keyOf({ field, raw, normal, parts }: FoundValue): string {
   const folded = raw.normalize('NFKC').toLowerCase();
-  if (field === 'phones') return `phones:${folded.replace(/\D/g, '').slice(-9)}`;
-  if (field === 'website') return `website:${ownDomain(folded) ?? folded}`;
+  if (field === 'phones') return `phones:${(normal ?? folded).replace(/\D/g, '').slice(-9)}`;
+  if (field === 'emails') return `emails:${normal ?? folded.trim()}`;
+  if (field === 'website') return `website:${siteDomain(folded) ?? folded}`;
+  if (parts?.street) return `addresses:${parts.street.toLowerCase().replace(/[\s.,]+/g, '')}`;
   return `${field === 'legalName' ? 'name' : field}:${folded.replace(/[\s.,]+/g, '')}`;
 }
 
 function addAll(target: Assembled, values: readonly FoundValue[]): void {
   for (const value of values) {
-    const at = target.values.findIndex((one) => one.field === value.field && keyOf(one) === keyOf(value));
+    const at = target.values.findIndex((one) => one.field === value.field && saysTheSame(one, value));
     const held = target.values[at];
     if (held) target.values[at] = agreed(held, value);
-    else if (target.values.length < LIMITS.values) target.values.push(value);
+    else if (!isSettled(target, value) && target.values.length < LIMITS.values) target.values.push(value);
   }
+}
+
+/** Of one company, names that differ in their legal form or in how they are spelled are one name. */
+function saysTheSame(a: FoundValue, b: FoundValue): boolean {
+  if (keyOf(a) === keyOf(b)) return true;
+  return a.field === 'name' && nameKey(a.raw) !== '' && nameKey(a.raw) === nameKey(b.raw);
+}
+
+/** Of a person one title is enough: the first, whose source is the surer. */
+function isSettled({ values }: Assembled, { field }: FoundValue): boolean {
+  return field === 'title' && values.some((one) => one.field === 'title');
 }
 
 /** Two sources that agree are wrong together less often than either alone; a source counts once. */
 function agreed(a: FoundValue, b: FoundValue): FoundValue {
-  const better = b.confidence > a.confidence ? b : a;
+  // What one of them lacks (a normal form, parts) the other may have.
+  // A name and an address are kept as the page's own data write them, which come first.
+  const isWritten = a.field === 'addresses' || a.field === 'name';
+  const better = b.confidence > a.confidence && !isWritten ? { ...a, ...b } : { ...b, ...a };
   if (a.sources.some((source) => source.kind === b.sources[0]?.kind)) return { ...better, sources: a.sources };
   return { ...better, confidence: 1 - (1 - a.confidence) * (1 - b.confidence), sources: [...a.sources, ...b.sources] };
 }
@@ -76,11 +100,16 @@ function agreed(a: FoundValue, b: FoundValue): FoundValue {
 /** The company whose address is the page's; without one, the company most is said of. */
 function ownCompany(all: readonly Assembled[], url: string): Assembled | undefined {
   const companies = all.filter((one) => one.kind === 'company');
-  const domain = ownDomain(url);
+  const domain = siteDomain(url);
   const onDomain = companies.find(({ values }) =>
-    values.some(({ field, raw }) => field === 'website' && domain !== undefined && ownDomain(raw) === domain),
+    values.some(({ field, raw }) => field === 'website' && domain !== undefined && siteDomain(raw) === domain),
   );
   return onDomain ?? companies.sort((a, b) => b.values.length - a.values.length)[0];
+}
+
+/** The page's company is shown without a name, too, when there is something to reach it by. */
+function isWorthShowing(own: Assembled): boolean {
+  return hasName(own) || own.values.some(({ field }) => field !== 'website');
 }
 
 function hasName({ values }: Assembled): boolean {
@@ -89,10 +118,10 @@ function hasName({ values }: Assembled): boolean {
 
 const ORDER: readonly PartyField[] = ['name', 'legalName', 'title', 'website', 'phones', 'emails', 'addresses'];
 
-function found({ kind, values, employer }: Assembled, companies: readonly Assembled[]): FoundParty {
+function found({ kind, values, employer, isOutsider }: Assembled, companies: readonly Assembled[]): FoundParty {
   const sorted = [...values].sort(
     (a, b) => ORDER.indexOf(a.field) - ORDER.indexOf(b.field) || b.confidence - a.confidence,
   );
-  const worksFor = kind === 'person' ? companies.indexOf(employer ?? (companies[0] as Assembled)) : -1;
+  const worksFor = kind === 'person' && !isOutsider ? companies.indexOf(employer ?? (companies[0] as Assembled)) : -1;
   return { kind, values: sorted, ...(worksFor >= 0 ? { worksFor } : {}) };
 }

@@ -1,5 +1,5 @@
-import { assembleParties } from './assemble';
 import { createBudget, type Budget } from './budget';
+import { readHiddenEmails } from './email/hidden-email';
 import type { FoundValue, Reading } from './found';
 import { readHCards } from './h-card';
 import { readJsonLd } from './json-ld';
@@ -7,8 +7,10 @@ import { LIMITS } from './limits';
 import { readLinks } from './links';
 import { readMicrodata, readRdfaLite } from './microdata';
 import { createPageDom, type PageDom, type Realm } from './page-dom';
-import { hintsOf, readPageHead, titleOf } from './page-head';
+import { readPageHead } from './page-head';
 import { partiesOf, type Party } from './schema-party';
+import { emptySnapshot, takeSnapshot, type Snapshot } from './text/snapshot';
+import { understandPage } from './understand-page';
 
 /** Name and version of this reader, kept with every value it finds. */
 export const EXTRACTOR = 'vital-few/1';
@@ -20,22 +22,40 @@ export interface PageContext {
   /** A clock in milliseconds that never goes back. */
   readonly now: () => number;
   readonly budgetMs?: number;
+  /** Only the sources of one kind. */
+  readonly only?: SourceGroup;
 }
 
-interface Findings {
+/** Kinds of sources, for measuring what each is worth. */
+export type SourceGroup = 'structured' | 'links' | 'text';
+
+/** One reading under way. */
+interface Reader {
+  readonly context: PageContext;
+  readonly dom: PageDom;
+  readonly budget: Budget;
+  readonly textBudget: Budget;
   readonly parties: Party[];
   /** Values that stand on the page without a thing they belong to. */
   readonly loose: FoundValue[];
+  snapshot: Snapshot;
 }
 
 /** The sources in the order of how much they are worth. When the budget is spent the rest are left out. */
-const STEPS: readonly ((dom: PageDom, budget: Budget, url: string, into: Findings) => void)[] = [
-  (dom, budget, _, into) => into.parties.push(...partiesOf(readJsonLd(dom, budget))),
-  (dom, budget, _, into) => into.parties.push(...partiesOf(readMicrodata(dom, budget))),
-  (dom, budget, _, into) => into.parties.push(...partiesOf(readRdfaLite(dom, budget))),
-  (dom, budget, _, into) => into.parties.push(...readHCards(dom, budget)),
-  (dom, budget, _, into) => into.loose.push(...readLinks(dom, budget)),
-  (dom, _, url, into) => into.loose.push(...readPageHead(dom, url)),
+const STEPS: readonly (readonly [SourceGroup, (reader: Reader) => void])[] = [
+  ['structured', ({ dom, budget, parties }) => parties.push(...partiesOf(readJsonLd(dom, budget)))],
+  ['structured', ({ dom, budget, parties }) => parties.push(...partiesOf(readMicrodata(dom, budget)))],
+  ['structured', ({ dom, budget, parties }) => parties.push(...partiesOf(readRdfaLite(dom, budget)))],
+  ['structured', ({ dom, budget, parties }) => parties.push(...readHCards(dom, budget))],
+  ['links', ({ dom, budget, loose }) => loose.push(...readLinks(dom, budget))],
+  ['links', ({ dom, loose }) => loose.push(...readHiddenEmails(dom))],
+  [
+    'text',
+    (reader) => {
+      const { document, realm } = reader.context;
+      reader.snapshot = takeSnapshot(document, realm, reader.textBudget);
+    },
+  ],
 ];
 
 /**
@@ -44,27 +64,33 @@ const STEPS: readonly ((dom: PageDom, budget: Budget, url: string, into: Finding
  * The confidence of a value is the share of such values that are right, by where it stands; sources that agree raise it.
  * A page without structured data still gives its company a name from its head, at a confidence below ticking.
  */
-export function capturePage({ document, realm, url, now, budgetMs = LIMITS.budgetMs }: PageContext): Reading {
+export function capturePage(context: PageContext): Reading {
+  const { document, realm, url, now, only, budgetMs = LIMITS.budgetMs } = context;
   const started = now();
   const dom = createPageDom(document, realm);
   const budget = createBudget(now, budgetMs, LIMITS.nodes);
-  const into: Findings = { parties: [], loose: [] };
-  for (const step of STEPS) if (!budget.isSpent) step(dom, budget, url, into);
-  const parties = assembleParties(into.parties, into.loose, url);
+  const textBudget = createBudget(now, budgetMs, LIMITS.textNodes);
+  const reader: Reader = { context, dom, budget, textBudget, parties: [], loose: [], snapshot: emptySnapshot };
+  for (const [group, step] of STEPS) if (!budget.isSpent && (only ?? group) === group) step(reader);
+  const head = readPageHead(dom);
+  const { parties, hints } = understandPage({ ...reader, url, head });
   const kinds = new Set(
-    parties.flatMap(({ values }) => values).flatMap(({ sources }) => sources.map(({ kind }) => kind)),
+    parties
+      .flatMap(({ values }) => values)
+      .flatMap(({ field, sources }) =>
+        sources.map(({ kind }) => (field === 'name' && kind === 'text' ? 'page-head' : kind)),
+      ),
   );
   const evident = [...kinds].some((kind) => kind !== 'page-head' && kind !== 'page-address');
   return {
     url,
-    title: titleOf(dom),
-    hints: hintsOf(
-      dom,
-      url,
-      into.parties.flatMap((party) => party.countries),
-    ),
+    title: head.title,
+    hints,
     parties,
-    notices: [...(budget.isSpent ? (['stopped'] as const) : []), ...(evident ? [] : (['nothing'] as const))],
+    notices: [
+      ...(budget.isSpent || textBudget.isSpent ? (['stopped'] as const) : []),
+      ...(evident ? [] : (['nothing'] as const)),
+    ],
     ms: now() - started,
   };
 }

@@ -1,7 +1,7 @@
 import type { SourceKind } from '../records/evidence';
 
 export type CompanyField = 'name' | 'legalName' | 'website' | 'phones' | 'emails' | 'addresses' | 'registrationIds';
-export type PersonField = 'name' | 'title' | 'website' | 'phones' | 'emails';
+export type PersonField = 'name' | 'title' | 'website' | 'phones' | 'emails' | 'accounts';
 export type PartyField = CompanyField | PersonField;
 
 /** One place on the page that gives a value. */
@@ -9,12 +9,33 @@ export interface FoundSource {
   readonly kind: SourceKind;
   /** The text around the value, as it stood there. Never empty. */
   readonly snippet: string;
+  /** Where the value begins in the visible text of the page (see text/snapshot.ts), for showing it there. */
+  readonly at?: number;
+}
+
+/** What a number is for: as in the labels of contacts, and what never is a company's own first number. */
+export type PhoneLabel = 'work' | 'mobile' | 'fax' | 'tollfree' | 'hotline';
+
+/** The parts of an address that could be told apart; what could not is only in `raw`. */
+export interface AddressParts {
+  readonly street?: string;
+  readonly city?: string;
+  readonly region?: string;
+  readonly postcode?: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country?: string;
 }
 
 /** A value as the page wrote it, cleaned of what is invisible, not yet normalised. */
 export interface FoundValue {
   readonly field: PartyField;
   readonly raw: string;
+  /** The one form of all its spellings, where the page's region makes it certain: a phone in E.164, `uscc:…`, `wechat:…`. */
+  readonly normal?: string;
+  /** Extension of a phone. */
+  readonly ext?: string;
+  readonly label?: PhoneLabel;
+  readonly parts?: AddressParts;
   /** 0…1, see capture-page.ts. */
   readonly confidence: number;
   readonly sources: readonly FoundSource[];

@@ -90,13 +90,17 @@ function foundAt(dom: PageDom, element: Element, field: PartyField): FoundValue[
   return [{ field, raw: raw.trim(), confidence: CONFIDENCE['h-card'], sources: [{ kind: 'h-card', snippet }] }];
 }
 
+const PART_NAMES = ['street', 'city', 'region', 'postcode'] as const;
+
 function addressOf(dom: PageDom, card: Element, classes: Classes): FoundValue[] {
-  const parts = classes.addressParts.flatMap((selector) => {
+  const texts = classes.addressParts.map((selector) => {
     const [element] = dom.select(selector, card);
-    return element ? [dom.text(element)] : [];
+    return element ? dom.text(element) : '';
   });
-  const raw = parts.filter((part) => part !== '').join(', ');
-  if (parts.length < 2 || raw === '') return [];
+  const written = texts.filter((text) => text !== '');
+  const raw = written.join(', ');
+  if (written.length < 2) return [];
   const source = { kind: 'h-card' as const, snippet: raw.slice(0, LIMITS.snippetCharacters) };
-  return [{ field: 'addresses', raw, confidence: CONFIDENCE['h-card'], sources: [source] }];
+  const parts = Object.fromEntries(PART_NAMES.flatMap((name, i) => (texts[i] ? [[name, texts[i]]] : [])));
+  return [{ field: 'addresses', raw, parts, confidence: CONFIDENCE['h-card'], sources: [source] }];
 }

@@ -11,6 +11,12 @@ export const LIMITS = {
   nodes: 20_000,
   /** Values kept from one page. */
   values: 500,
+  /** Nodes walked for the visible text, its characters, and those of one line of it. */
+  textNodes: 200_000,
+  textCharacters: 1_000_000,
+  lineCharacters: 2000,
+  /** Nested elements. */
+  elementDepth: 2000,
   /** Characters of one value, and of the snippet that supports it. */
   valueCharacters: 300,
   snippetCharacters: 200,

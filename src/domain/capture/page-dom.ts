@@ -6,6 +6,8 @@ export interface Realm {
   readonly Document: { readonly prototype: Document };
   readonly Element: { readonly prototype: Element };
   readonly Node: { readonly prototype: Node };
+  readonly CharacterData: { readonly prototype: CharacterData };
+  readonly HTMLIFrameElement?: { readonly prototype: HTMLIFrameElement };
 }
 
 /**
@@ -48,7 +50,7 @@ export function createPageDom(document: Document, realm: Realm): PageDom {
 }
 
 /** The getter of a member, wherever in the prototype chain this realm defines it. */
-function getterOf<T>(prototype: object, member: string): (this: object) => T {
+export function getterOf<T>(prototype: object, member: string): (this: object) => T {
   for (let at: object | null = prototype; at; at = Object.getPrototypeOf(at)) {
     const getter = Object.getOwnPropertyDescriptor(at, member)?.get;
     if (getter) return getter;

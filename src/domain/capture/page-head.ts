@@ -2,74 +2,59 @@ import type { FoundValue, RegionHints } from './found';
 import { LIMITS } from './limits';
 import type { PageDom } from './page-dom';
 
-const SITE_NAMES = [
-  { selector: 'meta[property="og:site_name" i]', confidence: 0.6 },
-  { selector: 'meta[name="application-name" i]', confidence: 0.55 },
-] as const;
-const TITLE_CONFIDENCE = 0.35;
-const LEGAL_FORM_BONUS = 0.2;
-const DOMAIN_BONUS = 0.25;
-
-/** Words by which a segment of a title is seen to be a company's registered name. */
-const LEGAL_FORM =
-  /(有限公司|股份公司|集团|集團|株式会社|\b(GmbH|AG|KG|e\.K\.|Ltd\.?|Limited|Inc\.?|LLC|Corp\.?|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?|B\.?V\.?|Pty|PLC|Oy|AB|S\.?p\.?A\.?)(?=$|[\s,.)]))/i;
-
-/** What the head of a page says of whose page it is: names, and the address itself. */
-export function readPageHead(dom: PageDom, url: string): FoundValue[] {
-  const host = hostOf(url);
-  const names = SITE_NAMES.flatMap(({ selector, confidence }) => {
-    const content = dom.select(selector).map((meta) => dom.attribute(meta, 'content') ?? '')[0];
-    return content ? [nameFrom(content, content, confidence, host)] : [];
-  });
-  const title = titleOf(dom);
-  const segments = title.split(/\s+[-–—|·•»:_]+\s+|[|｜_]|\s*——?\s*/).map((part) => part.trim());
-  return [
-    ...names,
-    ...segments
-      .filter((part) => part.length > 1 && part.length <= 80)
-      .map((part) => nameFrom(part, title, TITLE_CONFIDENCE, host)),
-    ...websiteFrom(url),
-  ];
+/** What the head of a page and its logo say of whose page it is. */
+export interface PageHead {
+  readonly title: string;
+  readonly siteNames: readonly string[];
+  readonly appNames: readonly string[];
+  readonly authors: readonly string[];
+  /** Texts that stand for the picture of a logo. */
+  readonly logos: readonly string[];
+  readonly lang: string;
 }
 
-export function titleOf(dom: PageDom): string {
-  return dom.select('head > title').map((title) => dom.text(title))[0] ?? '';
-}
+const LOGO = /logo|brand/i;
+const MOST = 3;
 
-export function hintsOf(dom: PageDom, url: string, countries: readonly string[]): RegionHints {
-  const lang = dom.select('html').map((html) => dom.attribute(html, 'lang') ?? '')[0] ?? '';
-  return { countries: [...new Set(countries)].slice(0, 5), host: hostOf(url), lang: lang.slice(0, 20) };
-}
-
-function nameFrom(raw: string, snippet: string, base: number, host: string): FoundValue {
-  const bonus = (LEGAL_FORM.test(raw) ? LEGAL_FORM_BONUS : 0) + (resemblesHost(raw, host) ? DOMAIN_BONUS : 0);
-  const source = { kind: 'page-head' as const, snippet: snippet.slice(0, LIMITS.snippetCharacters) };
+export function readPageHead(dom: PageDom): PageHead {
+  const meta = (selector: string): string[] =>
+    dom
+      .select(selector)
+      .slice(0, MOST)
+      .flatMap((element) => (dom.attribute(element, 'content') ?? '').slice(0, LIMITS.valueCharacters).trim() || []);
   return {
-    field: 'name',
-    raw: raw.slice(0, LIMITS.valueCharacters),
-    confidence: Math.min(0.8, base + bonus),
-    sources: [source],
+    title: dom.select('head > title').map((title) => dom.text(title))[0] ?? '',
+    siteNames: meta('meta[property="og:site_name" i]'),
+    appNames: meta('meta[name="application-name" i]'),
+    authors: meta('meta[name="author" i], meta[name="copyright" i]'),
+    logos: logosOf(dom),
+    lang: (dom.select('html').map((html) => dom.attribute(html, 'lang') ?? '')[0] ?? '').slice(0, 20),
   };
 }
 
-/** Whether a label of the host is the name's first word, or all of it without blanks: `Blume & Söhne` on blume-soehne.de. */
-function resemblesHost(name: string, host: string): boolean {
-  const plain = name
-    .toLowerCase()
-    .replaceAll('ä', 'ae')
-    .replaceAll('ö', 'oe')
-    .replaceAll('ü', 'ue')
-    .replaceAll('ß', 'ss');
-  const letters = plain.replace(/[^a-z0-9]/g, '');
-  const label =
-    host
-      .replace(/^www\./, '')
-      .split('.')[0]
-      ?.replace(/[^a-z0-9]/g, '') ?? '';
-  return label.length > 2 && letters.length > 2 && (letters.startsWith(label) || label.startsWith(letters));
+/** Pictures that are called a logo, by themselves or by what they are in, or that lead home. */
+function logosOf(dom: PageDom): string[] {
+  const images = dom.select('img[alt]').slice(0, 60);
+  return images
+    .filter((image) => {
+      const link = dom.parent(image);
+      const around = [image, link, link && dom.parent(link)].flatMap((one) => one ?? []);
+      const names = around.map((one) => `${dom.attribute(one, 'class') ?? ''} ${dom.attribute(one, 'id') ?? ''}`);
+      const isHome =
+        link !== undefined && /^(?:\/|index\.\w+|https?:\/\/[^/]+\/?)$/.test(dom.attribute(link, 'href') ?? '');
+      return (
+        isHome ||
+        LOGO.test(
+          `${names.join(' ')} ${(dom.attribute(image, 'src') ?? '').slice(-80)} ${dom.attribute(image, 'alt') ?? ''}`,
+        )
+      );
+    })
+    .flatMap((image) => (dom.attribute(image, 'alt') ?? '').slice(0, 120).trim() || [])
+    .slice(0, MOST);
 }
 
-function websiteFrom(url: string): FoundValue[] {
+/** The site itself, as the page's address has it. */
+export function websiteOf(url: string): FoundValue[] {
   try {
     const { origin, protocol } = new URL(url);
     if (!/^https?:$/.test(protocol)) return [];
@@ -81,7 +66,11 @@ function websiteFrom(url: string): FoundValue[] {
   }
 }
 
-function hostOf(url: string): string {
+export function hintsOf(head: PageHead, url: string, countries: readonly string[]): RegionHints {
+  return { countries: [...new Set(countries)].slice(0, 5), host: hostOf(url), lang: head.lang };
+}
+
+export function hostOf(url: string): string {
   try {
     return new URL(url).hostname;
   } catch {

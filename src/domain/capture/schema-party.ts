@@ -1,4 +1,4 @@
-import type { FoundSource, FoundValue, PartyField } from './found';
+import type { AddressParts, FoundSource, FoundValue, PartyField } from './found';
 import { LIMITS } from './limits';
 import { isNode, textAt, valuesAt, type SchemaNode, type SchemaText } from './schema-node';
 
@@ -8,6 +8,8 @@ export interface Party {
   readonly values: readonly FoundValue[];
   readonly countries: readonly string[];
   readonly employer?: Party;
+  /** Quoted or thanked on the page: not one of the people of its company. */
+  readonly isOutsider?: boolean;
 }
 
 /** What is right how often, by where it stands (guides: base confidence before calibration). */
@@ -142,10 +144,21 @@ function addressesOf(node: SchemaNode): FoundValue[] {
     const country = textAt(address, 'addresscountry')?.text;
     if (parts.length === 0 || (parts.length === 1 && country)) return [];
     const text = writeAddress(parts.map((part) => part.text));
-    return [
-      value(node, 'addresses', { text, snippet: (parts[0]?.snippet ?? text).slice(0, LIMITS.snippetCharacters) }),
-    ];
+    const snippet = (parts[0]?.snippet ?? text).slice(0, LIMITS.snippetCharacters);
+    return [{ ...value(node, 'addresses', { text, snippet }), parts: partsOf(address) }];
   });
+}
+
+const PART_OF = { street: 'streetaddress', city: 'addresslocality', region: 'addressregion', postcode: 'postalcode' };
+
+/** The parts as the page names them; of the country only a code. */
+function partsOf(address: SchemaNode): AddressParts {
+  const named = Object.entries(PART_OF).flatMap(([part, property]) => {
+    const text = textAt(address, property)?.text;
+    return text ? [[part, text] as const] : [];
+  });
+  const country = textAt(address, 'addresscountry')?.text ?? '';
+  return { ...Object.fromEntries(named), ...(/^[A-Z]{2}$/.test(country) ? { country } : {}) };
 }
 
 /** Parts small to large with commas; in Chinese large to small without a separator, as they are written. */

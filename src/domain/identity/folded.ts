@@ -1,6 +1,7 @@
 import { simplified } from './simplified';
 import { withoutAccents } from './without-accents';
 
+const HAS_HAN = /\p{Script=Han}/u;
 const ASCII = /^[\u0000-\u007F]*$/;
 
 /**
@@ -10,5 +11,7 @@ const ASCII = /^[\u0000-\u007F]*$/;
 export function folded(text: string): string {
   // Most of what is compared is ASCII, which only has to lose its capitals.
   if (ASCII.test(text)) return text.toLowerCase();
-  return withoutAccents(simplified(text.normalize('NFKC').toLowerCase()));
+  const lower = text.normalize('NFKC').toLowerCase();
+  // The table of characters is large, and only Chinese needs it.
+  return withoutAccents(HAS_HAN.test(lower) ? simplified(lower) : lower);
 }

@@ -1,6 +1,7 @@
 import { readAddress } from '../identity/address-key';
 import { readCompanyName } from '../identity/company-name';
-import { isFreeMail, ownDomain } from '../identity/domain-name';
+import { ownDomain } from '../identity/domain-name';
+import { isFreeMail } from '../identity/public-hosts';
 import { isGenericMailbox, looseEmail } from '../identity/email-address';
 import type { CompanyTraits } from '../identity/match-companies';
 import type { PersonTraits } from '../identity/match-people';

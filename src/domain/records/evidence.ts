@@ -7,6 +7,8 @@ export type SourceKind =
   | 'h-card'
   | 'mailto-link'
   | 'tel-link'
+  | 'text'
+  | 'decoded'
   | 'page-head'
   | 'page-address'
   | 'sample'

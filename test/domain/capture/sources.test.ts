@@ -204,7 +204,7 @@ describe('links and the head', () => {
 
     expect(companiesOf(reading)).toEqual([
       {
-        name: ['Acme', 'Acme Maschinenbau GmbH', 'Kontakt'],
+        name: ['Acme', 'Acme Maschinenbau GmbH'],
         website: ['https://www.acme.example.com/'],
         phones: ['+43 1 234567'],
         emails: ['office@acme.example.com'],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isFreeMail, ownDomain } from '@/src/domain/identity/domain-name';
+import { ownDomain } from '@/src/domain/identity/domain-name';
+import { isFreeMail } from '@/src/domain/identity/public-hosts';
 import { isGenericMailbox, normaliseEmail } from '@/src/domain/identity/email-address';
 import { formatPhone, normalisePhone } from '@/src/domain/identity/phone-number';
 

@@ -1,0 +1,101 @@
+/**
+ * `npm run -s score:capture -- DIR`: reads the pages of DIR/webstruct as the extension does and scores what it shows with the
+ * scorer there, beside other tools' predictions and beside ourselves with one kind of source only; then how often values
+ * of each confidence are right. Last line: JSON of our own figures.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { calibrate } from './capture/calibrate.mjs';
+import { readPages } from './capture/read-pages.mjs';
+import { stop } from './set-up.mjs';
+
+const GROUPS = [undefined, 'structured', 'links', 'text'];
+const MEASURES = ['phone', 'company exact', 'company loose', 'email', 'street', 'postcode', 'person'];
+
+const folder = path.join(process.argv[2] ?? '', 'webstruct');
+const gold = path.join(folder, 'dev.jsonl');
+const scorer = path.join(folder, 'score.mjs');
+if (!process.argv[2] || !existsSync(gold) || !existsSync(scorer))
+  stop(`No webstruct/dev.jsonl and score.mjs in ${process.argv[2]}`);
+
+const { readings, walks, bytes } = await readPages(gold, GROUPS);
+const temporary = mkdtempSync(path.join(tmpdir(), 'vital-few-score-'));
+const rows = [];
+try {
+  for (const [i, group] of GROUPS.entries()) {
+    const file = path.join(temporary, `${i}.jsonl`);
+    writeFileSync(file, readings.map((lines) => `${JSON.stringify(lines[i])}\n`).join(''));
+    rows.push({ name: group ? `  ${group} only` : 'vital few', figures: score(file) });
+  }
+} finally {
+  rmSync(temporary, { recursive: true, force: true });
+}
+for (const file of readdirSync(path.join(folder, 'anchors')))
+  rows.push({ name: file.replace('.jsonl', ''), figures: score(path.join(folder, 'anchors', file)) });
+
+printTable();
+const sure = printCalibration();
+const [own] = rows;
+const times = figuresOf(readings.map(([line]) => line.ms));
+const walk = figuresOf(walks);
+console.log(
+  `\nreading a page: p50 ${times.p50} ms, p95 ${times.p95} ms, longest ${times.max} ms; one walk over its text: p50 ${walk.p50} ms`,
+);
+console.log(`script with everything: ${(bytes / 1024).toFixed(0)} KB before compression`);
+console.log(JSON.stringify({ ...own.figures, ms: times, walk, sure }));
+
+function score(predictions) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [scorer, gold, predictions], { encoding: 'utf8' });
+  if (status !== 0) stop(stderr);
+  return JSON.parse(stdout.trim().split('\n').at(-1));
+}
+
+function printTable() {
+  console.log(''.padEnd(18) + MEASURES.map((name) => name.padEnd(18)).join(''));
+  console.log(''.padEnd(18) + MEASURES.map(() => 'P    R    F1'.padEnd(18)).join(''));
+  for (const { name, figures } of rows) {
+    const cells = MEASURES.map((measure) => {
+      const { precision = 0, recall = 0, f1 = 0 } = figures[measure] ?? {};
+      return [precision, recall, f1]
+        .map((one) => one.toFixed(2).replace(/^0/, ''))
+        .join('  ')
+        .padEnd(18);
+    });
+    console.log(name.padEnd(18) + cells.join(''));
+  }
+}
+
+function printCalibration() {
+  const table = calibrate(
+    readings.map(([line]) => line),
+    readFileSync(gold, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  );
+  console.log('\nconfidence → right of so many');
+  const ticked = {};
+  for (const [field, bins] of Object.entries(table)) {
+    const cells = Object.entries(bins).map(([bin, { right, all }]) => `${bin}: ${(right / all).toFixed(2)} of ${all}`);
+    console.log(`  ${field.padEnd(10)}${cells.join('   ')}`);
+    const upper = Object.entries(bins)
+      .filter(([bin]) => Number(bin) >= 0.85)
+      .map(([, counts]) => counts);
+    const all = upper.reduce((sum, one) => sum + one.all, 0);
+    ticked[field] = all === 0 ? null : +(upper.reduce((sum, one) => sum + one.right, 0) / all).toFixed(4);
+  }
+  console.log(
+    `  ticked beforehand (.85 and up): ${Object.entries(ticked)
+      .map(([field, share]) => `${field} ${share ?? 'none'}`)
+      .join(', ')}`,
+  );
+  return ticked;
+}
+
+function figuresOf(list) {
+  const sorted = list.toSorted((a, b) => a - b);
+  const at = (share) => +(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1);
+  return { p50: at(0.5), p95: at(0.95), max: at(1) };
+}

@@ -1,0 +1,90 @@
+import type { AddressParts } from '../found';
+import type { RegionMap } from '../text/region-map';
+import type { Snapshot } from '../text/snapshot';
+import { findChineseAddresses } from './chinese-address';
+import { findStreets, isLooseStreet, type StreetPlace } from './street-line';
+import { findTowns, type TownPlace } from './town-line';
+
+/** An address as the text of a page gives it, and those of its parts that could be told apart. */
+export interface TextAddress {
+  readonly raw: string;
+  readonly parts: AddressParts;
+  readonly at: number;
+  readonly end: number;
+  readonly confidence: number;
+}
+
+const WHOLE = 0.92;
+const STREET_ONLY = 0.8;
+/** How far a town may stand behind its street. Characters. */
+const REACH = 110;
+
+/** The addresses in the text: a street with the town after it, a street alone, Chinese ones as they are written. */
+export function readAddresses(snapshot: Snapshot, regions: RegionMap): TextAddress[] {
+  const { flat, text } = snapshot;
+  const streets = findStreets(flat);
+  const towns = findTowns(flat, {
+    isAfterStreet: (at) => streets.some(({ end }) => at >= end && at - end <= REACH),
+    regionsAt: (at) => [regions.near(at) ?? '', ...regions.page.slice(0, 2)],
+  });
+  const used = new Set<TownPlace>();
+  const found = streets.map((street, i): TextAddress => {
+    const town = townAfter(street, streets[i + 1], towns, flat);
+    if (town) used.add(town);
+    return fromStreet(street, town, text, regions);
+  });
+  const loose = towns.filter((town) => !used.has(town)).flatMap((town) => aboveTown(town, flat, text));
+  return [...found, ...loose, ...findChineseAddresses(snapshot)].sort((a, b) => a.at - b.at);
+}
+
+function townAfter(
+  street: StreetPlace,
+  next: StreetPlace | undefined,
+  towns: readonly TownPlace[],
+  flat: string,
+): TownPlace | undefined {
+  const limit = Math.min(street.end + REACH, next && next.at > street.end ? next.at + 40 : Number.POSITIVE_INFINITY);
+  const town = towns.find(({ at, end }) => end > street.end && at >= street.end - 12 && at <= limit);
+  if (!town) return undefined;
+  const between = flat.slice(street.end, town.at);
+  const isFar = between.split('\n').length > 5 || /@|\btel\b|\bphone\b|\bfax\b|\d{3}[-. ]\d{4}/i.test(between);
+  // A second line of the street (a building, a box) may stand between; another house may not.
+  return isFar || (next && next.at < town.at && !/box|suite|floor/i.test(next.text)) ? undefined : town;
+}
+
+function fromStreet(street: StreetPlace, town: TownPlace | undefined, text: string, regions: RegionMap): TextAddress {
+  const end = Math.max(street.end, town?.end ?? 0);
+  const country = town?.country || regions.near(street.at) || (town ? regions.page[0] : undefined);
+  return {
+    raw: oneLine(text.slice(street.at, end)),
+    parts: { street: text.slice(street.at, street.end), ...townParts(town, text), ...(country ? { country } : {}) },
+    at: street.at,
+    end,
+    confidence: town ? WHOLE : STREET_ONLY,
+  };
+}
+
+/** A street of a kind that no pattern knows, in the line above its town or before it on the same line. */
+function aboveTown(town: TownPlace, flat: string, text: string): TextAddress[] {
+  const start = Math.max(0, town.at - 200);
+  const before = flat.slice(start, town.at).replace(/[\s,|-]+$/, '');
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  // A street without a number has the house in the line above it.
+  const above = before.slice(0, Math.max(0, before.length - line.length - 1));
+  const both = /\d/.test(line) ? line : `${above.slice(above.lastIndexOf('\n') + 1)}\n${line}`;
+  const at = start + before.length - both.length;
+  if (!isLooseStreet(both.replace(/\n/g, ' '))) return [];
+  const country = town.country ? { country: town.country } : {};
+  const parts = { street: oneLine(text.slice(at, at + both.length)), ...townParts(town, text), ...country };
+  return [{ raw: oneLine(text.slice(at, town.end)), parts, at, end: town.end, confidence: WHOLE }];
+}
+
+function townParts(town: TownPlace | undefined, text: string): AddressParts {
+  if (!town) return {};
+  const city = town.city && text.includes(town.city) ? town.city.replace(/\n/g, ' ') : town.city;
+  return { postcode: town.postcode, ...(city ? { city } : {}), ...(town.region ? { region: town.region } : {}) };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/,?\s*\n\s*/g, ', ').slice(0, 300);
+}

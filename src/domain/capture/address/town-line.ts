@@ -1,0 +1,82 @@
+import { CA_POSTCODE, UK_POSTCODE, US_STATE_NAMES, US_STATES } from '../text/country-marks';
+
+/** Town, region and postcode as they end an address. */
+export interface TownPlace {
+  readonly city?: string;
+  readonly region?: string;
+  readonly postcode: string;
+  readonly country: string;
+  readonly at: number;
+  readonly end: number;
+}
+
+const CITY = "[A-ZÀ-Ý][A-Za-zÀ-ÿ.']{1,20}(?:[ -][A-ZÀ-Ýa-z][A-Za-zÀ-ÿ.']{1,20}){0,3}";
+const GERMAN_CITY =
+  '[A-ZÄÖÜ][A-Za-zäöüß.-]{1,30}(?:[ /-](?:am|an|der|im|bei|ob|in|[A-ZÄÖÜ(])[A-Za-zäöüß.()/-]{0,25}){0,3}';
+const FREE = '(?<![\\d.,/+-])';
+const PROVINCES =
+  'AB|BC|B\\.C|MB|NB|NL|NS|ON|PE|QC|SK|NT|NU|YT|Alberta|British Columbia|Manitoba|New Brunswick|Nova Scotia|Ontario|Quebec|Québec|Saskatchewan';
+
+/** Countries, and how towns end addresses there; of several countries, the one that the place is in. */
+const SHAPES: readonly (readonly [string, RegExp])[] = (
+  [
+    [
+      'US',
+      `(?:(?<city>${CITY})[ ,.\\n]{1,3})?\\b(?<region>${US_STATES}|${US_STATE_NAMES}|[A-Z]\\.[A-Z]|Calif|Mass|Fla|Tex|Penn|Wash|Ill)[.,]{0,2}[ \\n]{1,4}(?:USA )?(?<postcode>\\d{5}(?:-\\d{4})?)(?![\\d-])`,
+    ],
+    [
+      'CA',
+      `(?:(?<city>${CITY})[ ,.\\n]{1,3})?(?:\\(?\\b(?<region>${PROVINCES})\\.?\\)?[ ,\\n]{1,4})(?:Canada[ ,\\n]{1,3})?(?<postcode>${CA_POSTCODE})\\b`,
+    ],
+    ['CA', `\\b(?<postcode>${CA_POSTCODE})\\b`],
+    ['GB', `(?:(?<city>${CITY})[ ,.\\n]{1,3})?\\b(?<postcode>${UK_POSTCODE})(?![\\w-])`],
+    [
+      'AU',
+      `(?:(?<city>${CITY})[ ,\\n]{1,3})?\\b(?<region>NSW|VIC|Vic|QLD|Qld|SA|WA|TAS|Tas|ACT|NT)\\.?[ ,]{1,3}(?<postcode>\\d{4})(?!\\d)`,
+    ],
+    ['DE', `\\bD ?- ?(?<postcode>\\d{5}) (?<city>${GERMAN_CITY})`],
+    ['PT', `${FREE}(?<postcode>\\d{4}-\\d{3}) (?<city>${CITY})`],
+    ['NL', `${FREE}(?<postcode>[1-9]\\d{3} ?[A-Z]{2}) (?<city>${CITY})`],
+    ['SE CZ SK GR', `${FREE}(?:S-|SE-|CZ-)?(?<postcode>\\d{3} \\d{2}) (?<city>${CITY})`],
+    ['DE FR ES IT FI', `${FREE}(?:[A-Z]{1,2}-)?(?<postcode>\\d{5}) (?<city>${GERMAN_CITY})`],
+    ['AT CH DK NO BE HU LU', `${FREE}(?:[A-Z]{1,2}-)?(?<postcode>[1-9]\\d{3}) (?<city>${GERMAN_CITY})`],
+    ['IN', `(?<city>${CITY})[ ,.-]{0,4}(?<postcode>[1-9]\\d{2} ?\\d{3})(?!\\d)`],
+  ] as const
+).map(([countries, pattern]) => [countries, new RegExp(pattern, 'g')]);
+
+/** Shapes that are clear by themselves. */
+const CLEAR = /^(?:US|CA|GB|AU)$/;
+
+/** What tells whether a shape that is little more than digits and a word is an address. */
+export interface TownContext {
+  /** Whether a street ends shortly before a place of the text. */
+  isAfterStreet(at: number): boolean;
+  /** Countries that a place of the text may be in. */
+  regionsAt(at: number): readonly string[];
+}
+
+/** The ends of addresses, in order. */
+export function findTowns(flat: string, context: TownContext): TownPlace[] {
+  const found: TownPlace[] = [];
+  for (const [countries, pattern] of SHAPES)
+    for (const match of flat.matchAll(pattern)) {
+      const { city, region, postcode } = match.groups ?? {};
+      const at = match.index;
+      const end = at + match[0].length;
+      const country = countryFor(countries, at, context);
+      const isTaken = found.some((one) => one.at < end && at < one.end);
+      if (!postcode || isTaken || country === undefined || found.length >= 200) continue;
+      found.push({ postcode, country, at, end, ...(city ? { city: city.trim() } : {}), ...(region ? { region } : {}) });
+    }
+  return found.sort((a, b) => a.at - b.at);
+}
+
+/** The country of a shape; undefined where it means nothing. */
+function countryFor(countries: string, at: number, { isAfterStreet, regionsAt }: TownContext): string | undefined {
+  if (CLEAR.test(countries)) return countries;
+  const here = regionsAt(at);
+  return (
+    countries.split(' ').find((one) => here.includes(one)) ??
+    (isAfterStreet(at) && countries === 'DE' ? 'DE' : undefined)
+  );
+}

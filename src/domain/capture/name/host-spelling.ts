@@ -1,0 +1,88 @@
+import { letters } from './host-label';
+
+const MOST = 60;
+const LEGAL_WORD = /^,? ?(?:Inc|LLC|Ltd|Limited|Corp|Corporation|GmbH|AG|KG|Company|Co|Group|PLC|LLP)\b\.?/;
+
+const PAGE_WORD =
+  /(?:help|support|contact|login|blog|news|home|online|website|all|copyright|privacy|terms|customer|center|campus|careers?|team|is|has|does|will|can|in|at|on)$/i;
+
+/** How the text spells the letters of a host: `Better Builders` for `betterbuilders`, with how often it does. */
+export interface HostSpelling {
+  readonly text: string;
+  readonly at: number;
+  readonly count: number;
+}
+
+/**
+ * Looks for the letters of a host as words of the text, and goes on over the capitalised words that mostly follow:
+ * `balisecollision` is `Balise Collision Repair` where that is what the page says. Undefined when only addresses have them.
+ */
+export function spellingOfHost(text: string, label: string): HostSpelling | undefined {
+  if (label.length < 4) return undefined;
+  const places = placesOf(text, label);
+  if (places.length === 0) return undefined;
+  const spellings = new Map<string, { at: number; count: number; follow: string[] }>();
+  for (const { at, end } of places) {
+    const written = text.slice(at, end).replace(/\s+/g, ' ');
+    const held = spellings.get(written) ?? { at, count: 0, follow: [] };
+    held.count++;
+    held.follow.push(text.slice(end, end + 60));
+    spellings.set(written, held);
+  }
+  const isProper = (one: string): boolean => /\p{Lu}/u.test(one) || /[\u4e00-\u9fff]/.test(one);
+  const ranked = [...spellings].filter(([one]) => isProper(one)).sort((a, b) => weight(b) - weight(a));
+  const [best] = ranked;
+  if (!best) return undefined;
+  const [written, { at, count, follow }] = best;
+  return { text: written + commonEnd(follow), at, count };
+}
+
+/** Several words and small letters are how names are written; all capitals are how headings shout. */
+function weight([written, { count }]: readonly [string, { readonly count: number }]): number {
+  return count + (/\s/.test(written) ? 3 : 0) + (/\p{Ll}/u.test(written) ? 2 : 0);
+}
+
+function placesOf(text: string, label: string): { at: number; end: number }[] {
+  const plain: string[] = [];
+  const origin: number[] = [];
+  const limit = Math.min(text.length, 200_000);
+  for (let i = 0; i < limit; i++) {
+    for (const letter of letters(text[i] ?? '')) {
+      plain.push(letter);
+      origin.push(i);
+    }
+  }
+  const joined = plain.join('');
+  const places: { at: number; end: number }[] = [];
+  for (
+    let found = joined.indexOf(label);
+    found >= 0 && places.length < MOST;
+    found = joined.indexOf(label, found + 1)
+  ) {
+    const at = origin[found] ?? 0;
+    const end = (origin[found + label.length - 1] ?? 0) + 1;
+    if (isWord(text, at, end)) places.push({ at, end });
+  }
+  return places;
+}
+
+/** Whole words on one line, and no address of web or mail. */
+function isWord(text: string, at: number, end: number): boolean {
+  const inner = text.slice(at, end);
+  if (inner.includes('\n') || inner.length > 60) return false;
+  return !/[\p{L}\d@./_-]/u.test(text[at - 1] ?? '') && !/^(?:[\p{L}\d@_-]|\.[a-z])/u.test(text.slice(end, end + 2));
+}
+
+function commonEnd(follow: readonly string[]): string {
+  let end = '';
+  let rest = [...follow];
+  for (let i = 0; i < 3; i++) {
+    const nexts = rest.map((one) => /^ (?:& |and |of )?\p{Lu}[\p{L}'&-]{1,20}/u.exec(one)?.[0] ?? '');
+    const first = nexts.find((one) => one !== '');
+    const share = nexts.filter((one) => one === first).length;
+    if (!first || PAGE_WORD.test(first) || share < 2 || share / follow.length < 0.6) break;
+    end += first;
+    rest = rest.filter((_, j) => nexts[j] === first).map((one) => one.slice(first.length));
+  }
+  return end + (LEGAL_WORD.exec(rest[0] ?? '')?.[0] ?? '');
+}

@@ -1,0 +1,10 @@
+/** Words of which a title of a position has at least one. */
+const POSITION =
+  /\b(?:president|vice[- ]president|[sev]?vp|ceo|cto|cfo|coo|cmo|cio|chief|chair(?:man|woman|person)?|director|manager|head of|owner|co-?owner|founder|co-?founder|partner|principal|associate|attorney|lawyer|solicitor|counsel|paralegal|secretary|treasurer|superintendent|supervisor|coordinator|administrator|assistant|executive|officer|engineer|developer|designer|architect|analyst|consultant|specialist|technician|representative|agent|broker|realtor|advis[eo]r|accountant|bookkeeper|receptionist|nurse|physician|dentist|doctor|hygienist|therapist|pharmacist|professor|teacher|principal|dean|editor|writer|author|photographer|chef|baker|estimator|foreman|planner|clerk|mayor|trustee|commissioner|buyer|salesperson|sales|marketing|operations|human resources|geschäftsführer(?:in)?|vertriebsleiter(?:in)?|leiter(?:in)?|leitung|vorstand|inhaber(?:in)?|prokurist(?:in)?|gesellschafter(?:in)?|assistenz|sachbearbeiter(?:in)?|buchhaltung|einkauf|verkauf|vertrieb|ansprechpartner(?:in)?|directeur|directrice|gérante?|président|responsable|gerente)\b|总经理|经理|总监|主任|董事长|法定代表人|联系人|主管|销售|厂长|店长|部长|工程师|負責人|總經理|經理/i;
+const NOT_TITLE = /[@!?]|https?:|\b(?:click|read more|copyright|email us|all rights|we |our |you |your )\b/i;
+
+/** Whether a short text is the title of a position. */
+export function isJobTitle(text: string): boolean {
+  const words = text.trim().split(/\s+/);
+  return text.length >= 2 && text.length <= 70 && words.length <= 9 && POSITION.test(text) && !NOT_TITLE.test(text);
+}

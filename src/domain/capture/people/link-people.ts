@@ -1,0 +1,71 @@
+import type { FoundValue } from '../found';
+import type { Party } from '../schema-party';
+import { snippetAt } from '../text/snippet';
+import type { Snapshot } from '../text/snapshot';
+import type { TextPerson } from './text-people';
+
+/** How many lines below a name what belongs to the person may stand. */
+const LINES = 6;
+const REACH = 300;
+/** From here a name is known to be a person's. */
+const MARKED = 0.84;
+
+/**
+ * People as parties, each with the numbers and mailboxes of their own: those between their name and the next, within a few
+ * lines, or an address that is made of their name. Where several names share a line nothing can be told apart.
+ */
+export function linkPeople(people: readonly TextPerson[], values: readonly FoundValue[], snapshot: Snapshot): Party[] {
+  return people.map((person, i) => {
+    const next = people[i + 1];
+    const own = person.isOutsider ? [] : values.filter((value) => belongs(value, person, next, snapshot));
+    const source = { kind: 'text' as const, snippet: snippetAt(snapshot, person.at, person.end), at: person.at };
+    const name: FoundValue = { field: 'name', raw: person.name, confidence: person.confidence, sources: [source] };
+    const title: FoundValue[] = person.title
+      ? [{ field: 'title', raw: person.title, confidence: person.confidence, sources: [source] }]
+      : [];
+    return {
+      kind: 'person',
+      values: [name, ...title, ...own],
+      countries: [],
+      ...(person.isOutsider ? { isOutsider: true } : {}),
+    };
+  });
+}
+
+function belongs(value: FoundValue, person: TextPerson, next: TextPerson | undefined, snapshot: Snapshot): boolean {
+  const at = value.sources[0]?.at;
+  if (at === undefined || (value.field !== 'phones' && value.field !== 'emails')) return false;
+  if (value.field === 'emails' && isMadeOf(value.raw, person.name)) return true;
+  const isMarked = person.title !== undefined || person.confidence >= MARKED;
+  if (!isMarked || isGeneral(value)) return false;
+  return isRightBehind(value, at, person, snapshot) || (at >= person.end && at < reachOf(person, next, snapshot));
+}
+
+/** `150-3634-9999(周经理)`: the name in brackets right behind the number. */
+function isRightBehind({ field, raw }: FoundValue, at: number, person: TextPerson, { text }: Snapshot): boolean {
+  return field === 'phones' && at < person.at && /^\s?[(（]$/.test(text.slice(at + raw.length, person.at));
+}
+
+function reachOf({ line, end }: TextPerson, next: TextPerson | undefined, { lines }: Snapshot): number {
+  const lastLine = lines[line + LINES]?.at ?? Number.POSITIVE_INFINITY;
+  return Math.min(lastLine, end + REACH, next?.at ?? Number.POSITIVE_INFINITY);
+}
+
+/** A mailbox of a function, a fax, a hotline: the company's, whoever is named above it. */
+function isGeneral({ field, raw, label }: FoundValue): boolean {
+  if (field === 'phones') return label === 'hotline' || label === 'fax' || label === 'tollfree';
+  return /^(?:info|kontakt|contact|mail|office|sales|service|support|hello|admin|webmaster)@/i.test(raw);
+}
+
+/** Whether a mailbox is named after a person: the family name, or the first name with an initial. */
+function isMadeOf(email: string, name: string): boolean {
+  const box = email.slice(0, email.indexOf('@')).toLowerCase();
+  const words = name
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^a-z\s-]/g, '')
+    .split(/[\s-]+/)
+    .filter((word) => word.length > 2);
+  const last = words.at(-1) ?? '';
+  return words.length >= 2 && last.length >= 4 && box.includes(last);
+}

@@ -1,0 +1,106 @@
+import { parsePhoneNumberFromString, type CountryCode, type PhoneNumber } from 'libphonenumber-js/max';
+import type { DigitGroup } from './phone-groups';
+import type { SpokenLabel } from './phone-label';
+import type { RegionMap } from './region-map';
+
+/** A number read from the first groups of a candidate. */
+export interface NumberRead {
+  readonly e164?: string;
+  readonly type: ReturnType<PhoneNumber['getType']>;
+  readonly used: number;
+  readonly at: number;
+  readonly end: number;
+  readonly isInternational: boolean;
+}
+
+interface Around {
+  readonly flat: string;
+  readonly regions: RegionMap;
+  readonly last: { readonly end: number; readonly normal?: string } | undefined;
+}
+
+const MOST_GROUPS = 8;
+const NANP = /^\(?1?[-. (]{0,3}[2-9]\d{2}\)?[-./ ]{1,3}\d{3}[-. ]{1,3}\d{4}$/;
+
+/** The longest run of groups, from the first, that is a valid number; with a label, one that may be. */
+export function readNumber(groups: readonly DigitGroup[], label: SpokenLabel, around: Around): NumberRead | undefined {
+  const [first] = groups;
+  if (!first) return undefined;
+  for (let used = Math.min(groups.length, MOST_GROUPS); used > 0; used--) {
+    const run = groups.slice(0, used);
+    const length = run.reduce((sum, { digits }) => sum + digits.length, 0);
+    if (length < 7 || length > 16) continue;
+    const end = run.at(-1)?.end ?? first.end;
+    const written = around.flat.slice(first.at, end);
+    const parsed = parseIn(written, regionsFor(written, first.at, label, around.regions));
+    if (parsed && (label !== 'none' || isPlausible(run, written, parsed)))
+      return {
+        e164: parsed.number,
+        type: parsed.getType(),
+        used,
+        at: first.at,
+        end,
+        isInternational: /^\(?\+|^00/.test(written),
+      };
+  }
+  return afterAnother(first, around) ?? (label === 'none' ? undefined : byLabel(groups, label));
+}
+
+/** A label makes more regions worth trying. A number in the shape of North America is tried there on any page. */
+function regionsFor(written: string, at: number, label: SpokenLabel, regions: RegionMap): (string | undefined)[] {
+  if (/^\(?\+/.test(written)) return [undefined];
+  const near = regions.near(at);
+  const page = label === 'none' ? regions.page.slice(0, near ? 1 : 2) : regions.page.slice(0, 4);
+  return [...new Set([near, ...page, ...(NANP.test(written) ? ['US'] : [])])].filter((one) => one !== undefined);
+}
+
+function parseIn(written: string, regions: readonly (string | undefined)[]): PhoneNumber | undefined {
+  // The trunk zero in brackets is not dialled from abroad.
+  const plain = written.replace(/\(0\)/, '').replace(/^00(?=[1-9])/, regions.length > 1 ? '00' : '+');
+  for (const region of regions) {
+    // Safe: the region map gives codes of countries that the library knows.
+    const parsed = parsePhoneNumberFromString(
+      plain,
+      region === undefined ? {} : { defaultCountry: region as CountryCode },
+    );
+    if (parsed?.isValid()) return parsed;
+  }
+  return undefined;
+}
+
+/** Whether a valid number that nothing announces is written as one: in groups, or with a code in front. */
+function isPlausible(run: readonly DigitGroup[], written: string, parsed: PhoneNumber): boolean {
+  if (/^\(?\+/.test(written)) return true;
+  if (run.length === 1)
+    return parsed.nationalNumber.length >= 9 && (written.startsWith('0') || parsed.getType() === 'MOBILE');
+  if (run.slice(1).some(({ digits }) => digits.length === 1)) return false;
+  const digits = written.replace(/\D/g, '');
+  return parsed.countryCallingCode === '1' ? NANP.test(written) : digits.startsWith('0') || digits.length >= 9;
+}
+
+/** `020-83544718、83559326`: the second number lacks what it shares with the first. */
+function afterAnother(first: DigitGroup, { flat, last }: Around): NumberRead | undefined {
+  const { digits, at, end } = first;
+  if (!last?.normal || digits.length < 6 || digits.length > 8 || at - last.end > 6) return undefined;
+  if (!/^[ 、,，;；/或及和&]{1,4}$/.test(flat.slice(last.end, at))) return undefined;
+  const parsed = parsePhoneNumberFromString(last.normal.slice(0, -digits.length) + digits);
+  return parsed?.isValid()
+    ? { e164: parsed.number, type: parsed.getType(), used: 1, at, end, isInternational: false }
+    : undefined;
+}
+
+/** What no region makes valid but a label calls a number: up to where another one may begin. */
+function byLabel(groups: readonly DigitGroup[], label: SpokenLabel): NumberRead | undefined {
+  if (label === 'hotline') return undefined;
+  let used = 0;
+  let length = 0;
+  for (const { digits, separator } of groups) {
+    if (used > 0 && (/\s{2}|[/~]/.test(separator) || length + digits.length > 15)) break;
+    used++;
+    length += digits.length;
+  }
+  const [first] = groups;
+  const end = groups[used - 1]?.end;
+  if (!first || end === undefined || length < 7 || length > 15) return undefined;
+  return { type: undefined, used, at: first.at, end, isInternational: false };
+}

@@ -1,0 +1,54 @@
+import { readAddresses } from '../address/text-address';
+import { readEmails } from '../email/text-email';
+import type { FoundValue, PartyField } from '../found';
+import { linkPeople } from '../people/link-people';
+import { readPeople } from '../people/text-people';
+import { readIds } from '../register/text-ids';
+import type { Party } from '../schema-party';
+import { readPhones } from './phones';
+import type { RegionMap } from './region-map';
+import { snippetAt } from './snippet';
+import type { Line, Snapshot } from './snapshot';
+
+/** What the text of a page says: parties it tells apart, and values of whoever the page is about. */
+export interface TextFindings {
+  readonly parties: readonly Party[];
+  readonly loose: readonly FoundValue[];
+}
+
+interface Placed extends Omit<FoundValue, 'field' | 'sources'> {
+  readonly at: number;
+  readonly end: number;
+}
+
+/** What is not drawn may be out of date or meant for others: it is shown, but not ticked beforehand. */
+const MOST_IF_HIDDEN = 0.7;
+
+export function readText(snapshot: Snapshot, regions: RegionMap): TextFindings {
+  const found = (field: PartyField, values: readonly Placed[]): FoundValue[] =>
+    values.map(({ at, end, confidence, ...value }) => ({
+      field,
+      ...value,
+      confidence: lineAt(snapshot.lines, at)?.hidden ? Math.min(confidence, MOST_IF_HIDDEN) : confidence,
+      sources: [{ kind: 'text', snippet: snippetAt(snapshot, at, end), at }],
+    }));
+  const loose = [
+    ...found('phones', readPhones(snapshot, regions)),
+    ...found('emails', readEmails(snapshot)),
+    ...found('addresses', readAddresses(snapshot, regions)),
+    ...found('registrationIds', readIds(snapshot)),
+  ];
+  return { parties: linkPeople(readPeople(snapshot), loose, snapshot), loose };
+}
+
+/** The line that a place of the text is on. */
+function lineAt(lines: readonly Line[], at: number): Line | undefined {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle]?.at ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return lines[low - 1];
+}

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import type { AddressParts, Reading } from '@/src/domain/capture/found';
+import { companiesOf, normalsOf, peopleOf, readHtml } from '@/test/support/page';
+
+const nameOf = (reading: Reading): string | undefined => companiesOf(reading)[0]?.['name']?.[0];
+const partsOf = (reading: Reading): (AddressParts | undefined)[] =>
+  reading.parties.flatMap(({ values }) =>
+    values.filter(({ field }) => field === 'addresses').map(({ parts }) => parts),
+  );
+
+describe('the name of the company', () => {
+  it.each([
+    [
+      'the spelling of its domain in the text',
+      'https://www.balewoodcollision.example/',
+      '<title>Contact us</title><p>Balewood Collision Repair is open.</p><p>Ask Balewood Collision Repair.</p>',
+      'Balewood Collision Repair',
+    ],
+    [
+      'what the title and the copyright agree on',
+      'https://www.nw.example/',
+      '<title>About | Northwick Pumps Ltd</title><p>© 2024 Northwick Pumps Ltd. All rights reserved.</p>',
+      'Northwick Pumps Ltd',
+    ],
+    [
+      'the registered name after its label',
+      'https://www.qhl.example/',
+      '<title>联系我们</title><p>公司名称：上海青禾岭泵业有限公司</p><p>技术支持：某某网络科技有限公司</p>',
+      '上海青禾岭泵业有限公司',
+    ],
+    [
+      'not who made the site',
+      'https://www.tarnhill.example/',
+      '<title>Tarnhill - Home</title><p>Tarnhill makes valves.</p><footer>Website by Pixel Forge Ltd</footer>',
+      'Tarnhill',
+    ],
+  ])('is %s', (_, url, html, expected) => {
+    expect(nameOf(readHtml(html, url))).toBe(expected);
+  });
+
+  it('is not the title of a page', () => {
+    expect(
+      nameOf(readHtml('<title>Contact Us</title><p>Phone: (202) 555-0143</p>', 'https://x.example/')),
+    ).toBeUndefined();
+  });
+});
+
+describe('addresses', () => {
+  it.each([
+    [
+      '<p>12 Kiln Lane<br>Springfield, IL 62704</p>',
+      { street: '12 Kiln Lane', city: 'Springfield', region: 'IL', postcode: '62704', country: 'US' },
+    ],
+    [
+      '<p>12 Kiln Lane, London SE1 0AA</p>',
+      { street: '12 Kiln Lane', city: 'London', postcode: 'SE1 0AA', country: 'GB' },
+    ],
+    [
+      '<p>Hauptstraße 5a<br>D-80331 München</p>',
+      { street: 'Hauptstraße 5a', city: 'München', postcode: '80331', country: 'DE' },
+    ],
+    [
+      '<p>地址：浙江省杭州市西湖区文三路90号 邮编：310012</p>',
+      { street: '西湖区文三路90号', city: '杭州市', region: '浙江省', postcode: '310012', country: 'CN' },
+    ],
+  ])('are split in %s', (html, parts) => {
+    expect(partsOf(readHtml(html, 'https://www.acme.example/'))).toEqual([parts]);
+  });
+
+  it('are never invented: a street alone has no town', () => {
+    const [parts] = partsOf(readHtml('<p>Visit us: 12 Kiln Lane</p>', 'https://www.acme.example/'));
+
+    expect(parts).toEqual({ street: '12 Kiln Lane' });
+  });
+
+  it.each(['5 Years of Experience on the Road', '2014 All Rights Reserved', '24 hours a day', '100 Best Places'])(
+    'are not seen in %s',
+    (text) => {
+      expect(partsOf(readHtml(`<p>${text}</p>`))).toEqual([]);
+    },
+  );
+});
+
+describe('people', () => {
+  it('are known by their title, and keep what is theirs', () => {
+    const reading = readHtml(
+      `<title>Acme</title><div>Anna Blume</div><div>Sales Manager</div><div>Phone: (202) 555-0143</div><div>anna.blume@acme.example</div>
+       <div>Office: (202) 555-0100</div>`,
+      'https://www.acme.example/',
+    );
+
+    expect(peopleOf(reading)[0]).toMatchObject({
+      name: ['Anna Blume'],
+      title: ['Sales Manager'],
+      emails: ['anna.blume@acme.example'],
+    });
+    expect(reading.parties.find(({ kind }) => kind === 'person')?.worksFor).toBe(0);
+  });
+
+  it.each([
+    ['联系人：王晓岚 电话：13800138000', '王晓岚'],
+    ['销售经理：李伟', '李伟'],
+    ['150-0013-8000（周经理）', '周经理'],
+    ['法定代表人：欧阳明', '欧阳明'],
+  ])('are read from %s', (text, name) => {
+    expect(peopleOf(readHtml(`<p>${text}</p>`, 'https://www.acme.com.cn/'))[0]?.['name']).toEqual([name]);
+  });
+
+  it.each(['联系我们 公司简介 产品中心', 'Real Estate Law Firm', 'New York City Council', 'Read More About Us'])(
+    'are not seen in %s',
+    (text) => {
+      expect(peopleOf(readHtml(`<p>${text}</p>`))).toEqual([]);
+    },
+  );
+
+  it('who are quoted do not work for the company', () => {
+    const reading = readHtml(
+      '<title>Acme</title><p>Acme sells pumps.</p><div class="testimonials"><p>Great!</p><p>Martha Jones</p></div>',
+      'https://www.acme.example/',
+    );
+
+    expect(reading.parties.find(({ kind }) => kind === 'person')?.worksFor).toBeUndefined();
+  });
+});
+
+describe('what is hidden', () => {
+  it('is found in a closed tab, but never sure', () => {
+    const reading = readHtml(
+      '<p>Phone: 202-555-0143</p><div style="display:none">Phone: 202-555-0144</div>',
+      'https://a.example/',
+    );
+    const sure = reading.parties
+      .flatMap(({ values }) => values)
+      .filter(({ field, confidence }) => field === 'phones' && confidence >= 0.85);
+
+    expect(normalsOf(reading, 'phones')).toEqual(['+12025550143', '+12025550144']);
+    expect(sure.map(({ normal }) => normal)).toEqual(['+12025550143']);
+  });
+});
