@@ -1,4 +1,5 @@
 import { ActionIcon, Popover, Stack, Text } from '@mantine/core';
+import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Evidenced } from '@/src/domain/records/evidence';
 import { useInterface } from '../app-context';
@@ -13,12 +14,27 @@ export function EvidenceButton({
   evidence: Pick<Evidenced<string>, 'sources' | 'confidence'>;
 }) {
   const { format } = useInterface();
-  const { t } = useTranslation('capture');
+  const { t } = useTranslation(['capture', 'shell']);
   const words = useWords();
+  const [opened, setOpened] = useState(false);
+  // What is opened by a key is left by one, also while the focus is still on the button.
+  const leave = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !opened) return;
+    event.stopPropagation();
+    setOpened(false);
+  };
   return (
-    <Popover width={300} withArrow position="bottom-end" shadow="md">
+    <Popover opened={opened} onChange={setOpened} width={300} withArrow position="bottom-end" shadow="md">
       <Popover.Target>
-        <ActionIcon size="sm" radius="xl" variant="default" fz="xs" aria-label={`${t('evidence')}: ${label}`}>
+        <ActionIcon
+          size="sm"
+          radius="xl"
+          variant="default"
+          fz="xs"
+          aria-label={t('shell:labelled', { label: t('evidence'), value: label })}
+          onClick={() => setOpened(!opened)}
+          onKeyDown={leave}
+        >
           <span aria-hidden="true">i</span>
         </ActionIcon>
       </Popover.Target>

@@ -25,7 +25,7 @@ const ADDABLE: Readonly<Record<PartyDraft['kind'], readonly PartyField[]>> = {
 
 /** One company or person: a tick for the card, a tick for each value, and whether it is on file already. */
 export function PartyCard({ party, duplicates, suppressed, update, onChange, onChoose }: Props) {
-  const { t } = useTranslation('capture');
+  const { t } = useTranslation(['capture', 'shell']);
   const [first] = duplicates;
   const setValue = (value: DraftValue): void => {
     const others = (one: DraftValue): DraftValue =>
@@ -37,7 +37,7 @@ export function PartyCard({ party, duplicates, suppressed, update, onChange, onC
       <Stack gap="xs">
         <Checkbox
           label={<Text fw={600}>{t(party.kind)}</Text>}
-          aria-label={`${t('include')}: ${t(party.kind)}`}
+          aria-label={t('shell:labelled', { label: t('include'), value: t(party.kind) })}
           checked={party.ticked}
           disabled={suppressed}
           onChange={(event) => onChange({ ...party, ticked: event.currentTarget.checked })}

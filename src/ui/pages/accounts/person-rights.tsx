@@ -66,7 +66,7 @@ function Erase({ row, name }: { row: Row; name: string }) {
   return (
     <Popover width={260} withArrow trapFocus>
       <Popover.Target>
-        <Button size="compact-sm" variant="subtle" color="red">
+        <Button size="compact-sm" variant="subtle" color="red" c="var(--mantine-color-error)">
           {t('erase')}
         </Button>
       </Popover.Target>

@@ -3,6 +3,7 @@ import { isEntity } from '@/src/domain/analysis/aggregate-source';
 import type { ParameterSpec } from '@/src/domain/analysis/parameter';
 import type { Row } from '@/src/domain/records/record';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
+import { useTranslation } from 'react-i18next';
 import { useInterface } from '../../app-context';
 import { useWords } from '../../components/use-value-text';
 
@@ -56,11 +57,12 @@ function NumberParameter(props: {
 }) {
   const { label, spec, value, onChange } = props;
   const { format } = useInterface();
+  const { t } = useTranslation();
   const shown = spec.max <= 1 ? format.share : format.count;
   return (
     <Stack gap={2} w={200}>
       <Text size="sm" fw={500}>
-        {label}: {shown(value)}
+        {t('labelled', { label, value: shown(value) })}
       </Text>
       <Slider
         key={value}

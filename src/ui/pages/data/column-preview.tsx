@@ -63,7 +63,7 @@ export function ColumnPreview({ state, onRoles, onFormat, onImport, onCancel }: 
 }
 
 function PreviewTable({ state, onRoles }: Pick<Props, 'state' | 'onRoles'>) {
-  const { t } = useTranslation('data');
+  const { t } = useTranslation(['data', 'shell']);
   const { preview, roles } = state;
   const options = [
     { value: '', label: t('preview.none') },
@@ -83,7 +83,7 @@ function PreviewTable({ state, onRoles }: Pick<Props, 'state' | 'onRoles'>) {
                 </Text>
                 <NativeSelect
                   size="xs"
-                  aria-label={`${t('preview.role')}: ${name}`}
+                  aria-label={t('shell:labelled', { label: t('preview.role'), value: name })}
                   value={roles[i] ?? ''}
                   data={options}
                   onChange={(event) => {

@@ -9,7 +9,7 @@ const CELLS = 120;
 /** The rows that gave nothing, with their reasons, and the way to have all of them as a file. */
 export function ContactFaults({ plan }: { plan: ContactPlan }) {
   const { app } = useInterface();
-  const { t } = useTranslation('contacts');
+  const { t } = useTranslation(['contacts', 'shell']);
   return (
     <Stack gap="xs" align="start">
       <Button
@@ -26,7 +26,7 @@ export function ContactFaults({ plan }: { plan: ContactPlan }) {
       <List size="sm">
         {plan.read.faults.slice(0, SHOWN).map(({ place, reason, row }) => (
           <List.Item key={`${place} ${reason}`} style={{ overflowWrap: 'anywhere' }}>
-            {t('row', { place })}: {t(`fault.${reason}`)}
+            {t('shell:labelled', { label: t('row', { place }), value: t(`fault.${reason}`) })}
             <Text size="xs" c="dimmed">
               {row.join(' · ').slice(0, CELLS)}
             </Text>

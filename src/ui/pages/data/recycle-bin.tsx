@@ -33,7 +33,7 @@ export function RecycleBin() {
 
 function BinLine({ entry }: { entry: BinEntry }) {
   const { app, format } = useInterface();
-  const { t } = useTranslation('data');
+  const { t } = useTranslation(['data', 'shell']);
   const undo = useUndo();
   const kindWords = useKindWords();
   const { records, header, daysLeft } = entry;
@@ -57,7 +57,9 @@ function BinLine({ entry }: { entry: BinEntry }) {
       <Button
         size="compact-sm"
         variant="default"
-        onClick={() => void undo(header.batchId, `${t('cause.delete')}: ${names[0] ?? ''}`)}
+        onClick={() =>
+          void undo(header.batchId, t('shell:labelled', { label: t('cause.delete'), value: names[0] ?? '' }))
+        }
       >
         {t('binRestore')}
       </Button>
