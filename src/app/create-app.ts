@@ -124,6 +124,7 @@ function captureUses(ports: Ports) {
   return {
     onRequest: pages.onRequest,
     onNavigated: pages.onNavigated,
+    show: pages.show,
     read: async (request: CaptureRequest, home: string): Promise<Result<CaptureDraft, PageError>> => {
       const reading = await pages.read(request);
       return reading.ok ? ok(draftCapture(reading.value, home, new Date(clock.now()).toISOString())) : reading;

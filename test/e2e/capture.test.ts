@@ -118,6 +118,26 @@ describe('capture in Chromium', () => {
     await tab.close();
   });
 
+  it('shows where the page says a value, and leaves the page as it was', async () => {
+    const { tab, panel } = await press('northwick');
+    const before = await tab.content();
+    const marked = (): Promise<string[]> =>
+      tab.evaluate(() => [...(CSS.highlights.get('vital-few') ?? [])].map((range) => String(range)));
+
+    await panel.click('[data-field="name"] button');
+    await clickText(panel, 'button', 'Show on page');
+    await vi.waitFor(async () => expect(await marked()).toEqual(['Northwick Instruments Ltd']), { timeout: 10_000 });
+    await panel.keyboard.press('Escape');
+    // What fades away still lies over the buttons below it.
+    await panel.waitForSelector('.mantine-Popover-dropdown', { hidden: true });
+
+    await panel.click('[data-field="phones"] button');
+    await clickText(panel, 'button', 'Show on page');
+    await waitForText(panel, 'The page does not show this text');
+    expect(await tab.content()).toBe(before);
+    await tab.close();
+  });
+
   it('says so when a page cannot be read', async () => {
     const tab = await chromium.browser.newPage();
     await tab.goto('chrome://version/');

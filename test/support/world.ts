@@ -56,6 +56,7 @@ export async function createWorld(kinds: Kinds = ALL_KINDS): Promise<World> {
     read: async () => world.page,
     onRequest: () => () => undefined,
     onNavigated: () => () => undefined,
+    show: async () => err({ code: 'not-shown' as const }),
   };
   const service = new DatasetService(store);
   const clock = { now: () => NOW + ticks++ * 1000, today: () => TODAY };

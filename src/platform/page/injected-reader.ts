@@ -2,17 +2,23 @@ import { browser } from 'wxt/browser';
 import { err, ok, type Result } from '@/src/kernel/result';
 import type { CaptureRequest, PageError, PageReader } from '@/src/app/ports/page-reader';
 import type { Reading } from '@/src/domain/capture/found';
+import type { Wanted } from '@/src/domain/capture/text/find-spot';
 import { onRequest } from './capture-request';
 import { forbiddenPage, refusedPage } from './page-address';
+import { HIGHLIGHT, type Handover } from './show-on-page';
 
 /** What the injected script gives back: a reading, or the reason there is none. */
 export type Injected = Reading | { readonly notRead: PageError['code'] };
 
 const SCRIPT = '/content-scripts/capture.js';
+const SHOW_SCRIPT = '/content-scripts/show.js';
+/** Given to the browser, not to the page: its document has no part in it. */
+const MARKED = `::highlight(${HIGHLIGHT}) { background-color: #ffd54a; color: #1a1a1a; }`;
 
 /** Reads pages by injecting one script on request. The browser grants that for the tab in which the user asked. */
 export const injectedReader: PageReader = {
   read: readPage,
+  show: showPlace,
   onRequest,
   onNavigated: ({ tabId }, listener) => {
     const onUpdated = (changed: number, { status }: { status?: string }): void => {
@@ -35,4 +41,21 @@ async function readPage({ tabId }: CaptureRequest): Promise<Result<Reading, Page
   } catch (thrown) {
     return err({ code: refusedPage(String(thrown)) });
   }
+}
+
+async function showPlace({ tabId }: CaptureRequest, wanted: Wanted): Promise<Result<void, PageError>> {
+  const target = { tabId };
+  try {
+    await browser.scripting.insertCSS({ target, css: MARKED, origin: 'USER' });
+    await browser.scripting.executeScript({ target, func: handOver, args: [wanted] });
+    const [injection] = await browser.scripting.executeScript({ target, files: [SHOW_SCRIPT] });
+    return injection?.result === true ? ok(undefined) : err({ code: 'not-shown' });
+  } catch (thrown) {
+    return err({ code: refusedPage(String(thrown)) });
+  }
+}
+
+/** Runs in the page's world of content scripts: it may know nothing from here. */
+function handOver(wanted: Wanted): void {
+  (globalThis as Handover).vitalFewWanted = wanted;
 }

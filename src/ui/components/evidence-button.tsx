@@ -1,7 +1,7 @@
-import { ActionIcon, Popover, Stack, Text } from '@mantine/core';
+import { ActionIcon, Button, Popover, Stack, Text } from '@mantine/core';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Evidenced } from '@/src/domain/records/evidence';
+import type { Evidenced, Source } from '@/src/domain/records/evidence';
 import { useInterface } from '../app-context';
 import { useWords } from './use-value-text';
 
@@ -9,9 +9,12 @@ import { useWords } from './use-value-text';
 export function EvidenceButton({
   label,
   evidence,
+  onShow,
 }: {
   label: string;
   evidence: Pick<Evidenced<string>, 'sources' | 'confidence'>;
+  /** Where the page is at hand: shows the place of a source on it. */
+  onShow?: (source: Source) => void;
 }) {
   const { format } = useInterface();
   const { t } = useTranslation(['capture', 'shell']);
@@ -51,6 +54,16 @@ export function EvidenceButton({
               <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
                 {[source.url, format.time(Date.parse(source.at))].filter((part) => part !== '').join(' · ')}
               </Text>
+              {onShow && source.url !== '' && (
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  style={{ alignSelf: 'start' }}
+                  onClick={() => onShow(source)}
+                >
+                  {t('showOnPage')}
+                </Button>
+              )}
             </Stack>
           ))}
           {evidence.confidence < 1 && (

@@ -32,7 +32,7 @@ export function CapturePanel() {
 
 function Capture() {
   const { t } = useTranslation('capture');
-  const { state, again, change, choose, save } = useCapture();
+  const { state, again, change, choose, show, save } = useCapture();
   const sentence = useSentence();
   const saveButton = useRef<HTMLButtonElement>(null);
   const reviewing = state.step === 'review' ? state.request.at : 0;
@@ -94,6 +94,7 @@ function Capture() {
             update={updates.get(party.id)}
             onChange={change}
             onChoose={(row) => choose(party.id, row)}
+            onShow={show}
           />
         ))}
         <Group className={classes['foot'] ?? ''} justify="space-between">

@@ -2,6 +2,7 @@ import { Checkbox, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DraftValue } from '@/src/app/capture-draft';
 import { relationTo } from '@/src/domain/parties/party-update';
+import type { Wanted } from '@/src/domain/capture/text/find-spot';
 import type { PartyRow } from '@/src/domain/parties/party-row';
 import type { Evidenced } from '@/src/domain/records/evidence';
 import { EvidenceButton } from '../components/evidence-button';
@@ -11,10 +12,11 @@ interface Props {
   readonly value: DraftValue;
   readonly update: PartyRow | undefined;
   readonly onChange: (value: DraftValue) => void;
+  readonly onShow: (wanted: Wanted) => void;
 }
 
 /** One value: take it or not, change it, see where it comes from, and what is on file instead. */
-export function DraftValueLine({ value, update, onChange }: Props) {
+export function DraftValueLine({ value, update, onChange, onShow }: Props) {
   const { t } = useTranslation('capture');
   const label = t(`field.${value.field}`);
   const relation = update ? relationTo(update, value) : 'adds';
@@ -49,7 +51,7 @@ export function DraftValueLine({ value, update, onChange }: Props) {
         }}
         description={relation === 'same' ? t('same') : undefined}
       />
-      <EvidenceButton label={label} evidence={value} />
+      <EvidenceButton label={label} evidence={value} onShow={({ snippet }) => onShow({ raw: value.raw, snippet })} />
       {relation === 'differs' && (
         <Text size="xs" c="dimmed" style={{ gridColumn: '2 / -1' }}>
           {t('differs', { value: (held as Evidenced<string>).value })}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isSingle, type DraftValue, type PartyDraft } from '@/src/app/capture-draft';
 import type { Duplicate } from '@/src/app/find-duplicates';
 import type { PartyRow } from '@/src/domain/parties/party-row';
+import type { Wanted } from '@/src/domain/capture/text/find-spot';
 import type { PartyField } from '@/src/domain/capture/found';
 import { useInterface } from '../app-context';
 import { DraftValueLine } from './draft-value-line';
@@ -16,6 +17,7 @@ interface Props {
   readonly update: PartyRow | undefined;
   readonly onChange: (party: PartyDraft) => void;
   readonly onChoose: (row: PartyRow | undefined) => void;
+  readonly onShow: (wanted: Wanted) => void;
 }
 
 const ADDABLE: Readonly<Record<PartyDraft['kind'], readonly PartyField[]>> = {
@@ -24,7 +26,7 @@ const ADDABLE: Readonly<Record<PartyDraft['kind'], readonly PartyField[]>> = {
 };
 
 /** One company or person: a tick for the card, a tick for each value, and whether it is on file already. */
-export function PartyCard({ party, duplicates, suppressed, update, onChange, onChoose }: Props) {
+export function PartyCard({ party, duplicates, suppressed, update, onChange, onChoose, onShow }: Props) {
   const { t } = useTranslation(['capture', 'shell']);
   const [first] = duplicates;
   const setValue = (value: DraftValue): void => {
@@ -45,7 +47,7 @@ export function PartyCard({ party, duplicates, suppressed, update, onChange, onC
         {suppressed && <Text size="sm">{t('suppressed')}</Text>}
         {first && <Known duplicate={first} update={update} onChoose={onChoose} />}
         {party.values.map((value) => (
-          <DraftValueLine key={value.id} value={value} update={update} onChange={setValue} />
+          <DraftValueLine key={value.id} value={value} update={update} onChange={setValue} onShow={onShow} />
         ))}
         <AddValue party={party} onChange={onChange} />
       </Stack>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { BatchId } from '@/src/kernel/ids';
 import type { CaptureDraft, PartyDraft } from '@/src/app/capture-draft';
 import type { Duplicate } from '@/src/app/find-duplicates';
+import type { Wanted } from '@/src/domain/capture/text/find-spot';
 import type { PartyRow } from '@/src/domain/parties/party-row';
 import type { CaptureRequest, PageError } from '@/src/app/ports/page-reader';
 import { relationTo } from '@/src/domain/parties/party-update';
@@ -55,6 +56,11 @@ export function useCapture() {
     return tell({ text: t('saved', { count: made + changed }), undo: batchId });
   };
 
+  const show = async (request: CaptureRequest, wanted: Wanted): Promise<void> => {
+    const shown = await app.capture.show(request, wanted);
+    if (!shown.ok) tell({ text: sentence(shown.error), tone: 'bad' });
+  };
+
   const inReview = (next: (review: ReviewState) => Partial<ReviewState>): void =>
     setState((now) => (now.step === 'review' ? { ...now, ...next(now) } : now));
   return {
@@ -71,6 +77,7 @@ export function useCapture() {
         else chosen.delete(id);
         return { updates: chosen };
       }),
+    show: (wanted: Wanted) => state.step === 'review' && void show(state.request, wanted),
     save: () => state.step === 'review' && !state.saving && void save(state),
   };
 }

@@ -9,6 +9,8 @@ const LEGAL_BONUS = 0.15;
 const VENDOR =
   /(?:designed|developed|powered|created|built|hosted|maintained|website|site|web design|seo|marketing|theme|template)\s?(?:and (?:designed|developed|hosted|maintained)\s)?by[:\s]{1,3}[^\n]{0,4}$|(?:技术支持|技術支持|网站建设|网站制作|網頁設計|网页设计|设计制作|设计|制作|建站|umsetzung|webdesign|realisierung|réalisation)[\s:：by]{0,5}$/i;
 const MOST = 4;
+/** What is less likely than not is only worth showing when there is nothing better, or with a legal form. */
+const SECOND_FROM = 0.5;
 
 interface Ranked {
   readonly evidence: NameEvidence[];
@@ -17,7 +19,8 @@ interface Ranked {
 
 /**
  * The evidence put together: one name in all its spellings is one candidate, kinds that agree raise it, likeness to the host
- * and a legal form too; who made the site is left out. Best first, at most four.
+ * and a legal form too; who made the site is left out. Best first, at most four, the others only when more
+ * likely than not or registered.
  */
 export function rankNames(all: readonly NameEvidence[], label: string): FoundValue[] {
   const candidates = new Map<string, Ranked>();
@@ -33,6 +36,7 @@ export function rankNames(all: readonly NameEvidence[], label: string): FoundVal
   lendToLonger(ranked, label);
   return ranked
     .sort((a, b) => b.score - a.score)
+    .filter(({ score, evidence }, i) => i === 0 || score >= SECOND_FROM || LEGAL_FORM.test(evidence[0]?.name ?? ''))
     .slice(0, MOST)
     .map((one) => valueOf(one));
 }
