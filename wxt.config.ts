@@ -33,6 +33,7 @@ export default defineConfig({
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+C' }, description: '__MSG_action__' },
+      'quick-capture': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_quick__' },
     },
     content_security_policy: { extension_pages: CSP },
     ...(browser === 'firefox'

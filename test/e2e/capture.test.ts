@@ -31,7 +31,10 @@ const press = async (company: string, page = ''): Promise<{ tab: Page; panel: Pa
   await tab.goto(site.url(company, page));
   await markShown();
   const panel = await chromium.pressAction(tab);
-  await panel.waitForSelector('[data-party]:not([data-before])', { timeout: 20_000 });
+  await panel.waitForSelector('[data-party]:not([data-before])', { timeout: 20_000 }).catch(async (cause: unknown) => {
+    const text = await panel.evaluate(() => document.body.innerText);
+    throw new Error(`no card came; the panel says: ${text}`, { cause });
+  });
   return { tab, panel };
 };
 /** The panel stays open from tab to tab: what it shows of the page before must not be taken for the next one's. */
@@ -124,17 +127,44 @@ describe('capture in Chromium', () => {
     const marked = (): Promise<string[]> =>
       tab.evaluate(() => [...(CSS.highlights.get('vital-few') ?? [])].map((range) => String(range)));
 
-    await panel.click('[data-field="name"] button');
+    // Pressed where it stands: the foot with the buttons may lie over it.
+    await panel.$eval('[data-field="name"] button', (button) => (button as HTMLElement).click());
     await clickText(panel, 'button', 'Show on page');
     await vi.waitFor(async () => expect(await marked()).toEqual(['Northwick Instruments Ltd']), { timeout: 10_000 });
     await panel.keyboard.press('Escape');
     // What fades away still lies over the buttons below it.
     await panel.waitForSelector('.mantine-Popover-dropdown', { hidden: true });
 
-    await panel.click('[data-field="phones"] button');
+    await panel.$eval('[data-field="phones"] button', (button) => (button as HTMLElement).click());
     await clickText(panel, 'button', 'Show on page');
     await waitForText(panel, 'The page does not show this text');
     expect(await tab.content()).toBe(before);
+    await tab.close();
+  });
+
+  it('files at once what is certain when asked to, and asks when it may be on file', async () => {
+    const { tab, panel } = await press('qingheling');
+    const before = (await rowsOf(panel, 'records')).length;
+    /** As the background does at Alt+Shift+S, which only a person can press. */
+    const askQuickly = (): Promise<void> =>
+      panel.evaluate(async () => {
+        const requests = Object.entries(await chrome.storage.session.get(null));
+        const [key = '', last] = requests.find(([name]) => name.startsWith('capture-request-')) ?? [];
+        await chrome.storage.session.set({ [key]: { ...(last as object), at: Date.now(), isQuick: true } });
+      });
+
+    await askQuickly();
+    await waitForText(panel, 'Saved: 3 records.');
+    expect((await rowsOf(panel, 'records')).length).toBe(before + 3);
+
+    await askQuickly();
+    await panel.waitForSelector('[data-known]');
+    expect((await rowsOf(panel, 'records')).length).toBe(before + 3);
+
+    // The newest note is the last.
+    await panel.$$eval('button', (buttons) => buttons.findLast(({ textContent }) => textContent === 'Undo')?.click());
+    await waitForText(panel, 'Undone');
+    expect((await rowsOf(panel, 'records')).length).toBe(before);
     await tab.close();
   });
 

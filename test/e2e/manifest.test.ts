@@ -14,7 +14,10 @@ const COMMON = {
   incognito: 'not_allowed',
   icons: { '16': 'icon/16.png', '32': 'icon/32.png', '48': 'icon/48.png', '128': 'icon/128.png' },
   action: { default_title: '__MSG_action__' },
-  commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+C' }, description: '__MSG_action__' } },
+  commands: {
+    _execute_action: { suggested_key: { default: 'Alt+Shift+C' }, description: '__MSG_action__' },
+    'quick-capture': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_quick__' },
+  },
   content_security_policy: { extension_pages: CSP },
 };
 

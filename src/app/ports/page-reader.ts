@@ -11,10 +11,12 @@ export interface PageError {
   readonly code: 'browser-page' | 'store-page' | 'pdf' | 'not-granted' | 'gone' | 'not-shown';
 }
 
-/** A press of the toolbar button or the shortcut. */
+/** A press of the toolbar button or a shortcut. */
 export interface CaptureRequest {
   readonly tabId: number;
   readonly at: number;
+  /** What is certain is to be filed without being looked at. */
+  readonly isQuick?: boolean;
 }
 
 /** Pages that the user asked to be read. */

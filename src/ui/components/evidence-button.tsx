@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Popover, Stack, Text } from '@mantine/core';
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Evidenced, Source } from '@/src/domain/records/evidence';
 import { useInterface } from '../app-context';
@@ -20,12 +20,7 @@ export function EvidenceButton({
   const { t } = useTranslation(['capture', 'shell']);
   const words = useWords();
   const [opened, setOpened] = useState(false);
-  // What is opened by a key is left by one, also while the focus is still on the button.
-  const leave = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !opened) return;
-    event.stopPropagation();
-    setOpened(false);
-  };
+  useLeftByEscape(opened, () => setOpened(false));
   return (
     <Popover opened={opened} onChange={setOpened} width={300} withArrow position="bottom-end" shadow="md">
       <Popover.Target>
@@ -36,7 +31,6 @@ export function EvidenceButton({
           fz="xs"
           aria-label={t('shell:labelled', { label: t('evidence'), value: label })}
           onClick={() => setOpened(!opened)}
-          onKeyDown={leave}
         >
           <span aria-hidden="true">i</span>
         </ActionIcon>
@@ -75,4 +69,19 @@ export function EvidenceButton({
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+/** What is opened by a key is left by one, wherever the focus is meanwhile; nothing around it is left with it. */
+function useLeftByEscape(opened: boolean, leave: () => void): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    leave();
+  });
+  useEffect(() => {
+    if (!opened) return;
+    const listener = (event: KeyboardEvent): void => onKey(event);
+    globalThis.addEventListener('keydown', listener, { capture: true });
+    return () => globalThis.removeEventListener('keydown', listener, { capture: true });
+  }, [opened]);
 }

@@ -44,6 +44,7 @@ function Capture() {
     return (
       <Stack gap="xs">
         <Text>{t('waiting')}</Text>
+        <Text size="sm">{t('waitingQuick')}</Text>
         <Text size="sm" c="dimmed">
           {t('waitingWhy')}
         </Text>

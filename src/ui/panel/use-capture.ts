@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState, type Dispatch, type SetStateA
 import { useTranslation } from 'react-i18next';
 import type { BatchId } from '@/src/kernel/ids';
 import type { CaptureDraft, PartyDraft } from '@/src/app/capture-draft';
+import { isCertain } from '@/src/app/is-certain';
 import type { Duplicate } from '@/src/app/find-duplicates';
 import type { Wanted } from '@/src/domain/capture/text/find-spot';
 import type { PartyRow } from '@/src/domain/parties/party-row';
@@ -30,6 +31,8 @@ interface ReviewState {
   readonly navigated: boolean;
   /** Made with the draft, so that two presses of Enter save once. */
   readonly batch: BatchId;
+  /** To be saved without being looked at. */
+  readonly isQuick: boolean;
 }
 
 type SetState = Dispatch<SetStateAction<CaptureState>>;
@@ -47,7 +50,7 @@ export function useCapture() {
     setState({ ...review, saving: true });
     const saved = await app.capture.save(review.batch, review.draft, review.updates);
     if (!saved.ok) {
-      setState({ ...review, saving: false, batch: app.newBatch() });
+      setState({ ...review, saving: false, isQuick: false, batch: app.newBatch() });
       return tell({ text: sentence(saved.error), tone: 'bad' });
     }
     setState({ step: 'waiting' });
@@ -55,6 +58,8 @@ export function useCapture() {
     if (made + changed === 0) return tell({ text: t('savedNothing') });
     return tell({ text: t('saved', { count: made + changed }), undo: batchId });
   };
+
+  useSavedAtOnce(state, save);
 
   const show = async (request: CaptureRequest, wanted: Wanted): Promise<void> => {
     const shown = await app.capture.show(request, wanted);
@@ -102,13 +107,24 @@ function useReading(setState: SetState): (request: CaptureRequest) => Promise<vo
       );
       const suppressed = await app.capture.suppressed(read.value.parties);
       const draft = withoutSuppressed(withoutOverwriting(read.value, updates), suppressed);
-      const fresh = { saving: false, navigated: false, batch: app.newBatch() };
+      const isQuick = request.isQuick === true && isCertain(draft, new Set([...duplicates.keys(), ...suppressed]));
+      const fresh = { saving: false, navigated: false, batch: app.newBatch(), isQuick };
       setState({ step: 'review', request, draft, duplicates, suppressed, updates, ...fresh });
     },
     [app, home, setState],
   );
   useEffect(() => app.capture.onRequest((request) => void read(request)), [app, read]);
   return read;
+}
+
+/** Saves once what is certain, when it was asked for so. */
+function useSavedAtOnce(state: CaptureState, save: (review: ReviewState) => Promise<void>): void {
+  const saved = useRef<BatchId>(undefined);
+  useEffect(() => {
+    if (state.step !== 'review' || !state.isQuick || saved.current === state.batch) return;
+    saved.current = state.batch;
+    void save(state);
+  });
 }
 
 function useNavigationNotice(state: CaptureState, setState: SetState): void {

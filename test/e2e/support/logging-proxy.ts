@@ -47,6 +47,8 @@ export async function startLoggingProxy(): Promise<LoggingProxy> {
   server.on('connect', (request, socket) => {
     const [host = '', port = ''] = (request.url ?? '').split(':');
     seen.add(host);
+    // A browser that is killed hangs up in the middle.
+    socket.on('error', () => socket.destroy());
     if (!isLocal(host)) return void socket.end('HTTP/1.1 502 Refused\r\n\r\n');
     const onward = connect(Number(port), '127.0.0.1', () => {
       socket.write('HTTP/1.1 200 OK\r\n\r\n');
