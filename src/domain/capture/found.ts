@@ -1,6 +1,18 @@
 import type { SourceKind } from '../records/evidence';
 
-export type CompanyField = 'name' | 'legalName' | 'website' | 'phones' | 'emails' | 'addresses' | 'registrationIds';
+export type CompanyField =
+  | 'name'
+  | 'legalName'
+  | 'website'
+  | 'phones'
+  | 'emails'
+  | 'addresses'
+  | 'registrationIds'
+  | 'industry'
+  | 'legalRepresentative'
+  | 'registeredCapital'
+  | 'founded'
+  | 'registrationState';
 export type PersonField = 'name' | 'title' | 'website' | 'phones' | 'emails' | 'accounts';
 export type PartyField = CompanyField | PersonField;
 
