@@ -48,6 +48,8 @@ export interface FoundValue {
   readonly ext?: string;
   readonly label?: PhoneLabel;
   readonly parts?: AddressParts;
+  /** The text says that it is somebody else's: who made the site, an authority. */
+  readonly ofOthers?: boolean;
   /** 0…1, see capture-page.ts. */
   readonly confidence: number;
   readonly sources: readonly FoundSource[];

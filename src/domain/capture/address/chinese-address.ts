@@ -3,7 +3,7 @@ import type { Snapshot } from '../text/snapshot';
 import type { TextAddress } from './text-address';
 
 const LABELLED =
-  /(?:公司地址|办公地址|辦公地址|联系地址|聯絡地址|注册地址|经营地址|厂址|详细地址|总部地址|总部|地址|地點|地点|住所|Address|Add)\s{0,3}[:：]\s{0,3}([^\n]{0,12}[\u4e00-\u9fff][^\n]{4,100})/g;
+  /(?:公司地址|办公地址|辦公地址|联系地址|聯絡地址|注册地址|经营地址|厂址|详细地址|总部地址|总部|地址|地點|地点|住所|Address|Add)\s{0,3}(?:[:：]\s{0,3}|\n)([^\n]{0,12}[\u4e00-\u9fff][^\n]{4,100})/g;
 const PLAIN =
   /(?:中国|中國)?[\u4e00-\u9fff]{2,7}(?:省|市|自治区|縣)[\u4e00-\u9fff\d]{0,24}?(?:区|區|县|市|镇|鎮|乡|路|街|道)[\u4e00-\u9fff\dA-Za-z\s()\-#·]{1,40}?\d{1,5}\s?(?:号|號|弄|室|楼|樓|栋|座|层)[\u4e00-\u9fff\dA-Za-z()\- ]{0,24}/g;
 /** What follows an address on its line. */
