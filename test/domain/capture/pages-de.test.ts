@@ -37,6 +37,17 @@ describe('German imprints and French legal notices', () => {
     expect(ids.misses).toEqual([]);
   });
 
+  it('give the addresses to visit and to write to', () => {
+    const places = tally(pages, (line) => line.addresses?.map(({ raw }) => raw));
+    const emails = tally(
+      pages,
+      (line) => line.emails && [...line.emails, ...(line.linked ?? [])].map(({ value }) => value),
+    );
+
+    expect(missesBelow(0.95, places)).toEqual([]);
+    expect(missesBelow(0.98, emails)).toEqual([]);
+  });
+
   it('give the facts of their imprints', () => {
     const facts = tally(
       pages,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { f1, readFixtures, tally, type Tally } from '@/test/support/page-fixtures';
 
@@ -9,7 +10,13 @@ const pages = readFixtures('zh');
 
 describe('Chinese pages', () => {
   it('are at least 60, six of them in GBK and four in Big5', () => {
+    const inBytesOf = (charset: string): number =>
+      pages.filter(({ name }) =>
+        readFileSync(`test/fixtures/pages/zh/${name}.html`, 'latin1').includes(`<meta charset="${charset}">`),
+      ).length;
+
     expect(pages.length).toBeGreaterThanOrEqual(60);
+    expect([inBytesOf('gbk'), inBytesOf('big5')]).toEqual([6, 4]);
   });
 
   it('give the numbers to call, with their extensions', () => {
@@ -41,6 +48,17 @@ describe('Chinese pages', () => {
     );
 
     expect([...ids.misses, ...sites.misses]).toEqual([]);
+  });
+
+  it('give the addresses to visit and to write to', () => {
+    const places = tally(pages, (line) => line.addresses?.map(({ raw }) => raw));
+    const emails = tally(
+      pages,
+      (line) => line.emails && [...line.emails, ...(line.linked ?? [])].map(({ value }) => value),
+    );
+
+    expect(missesBelow(0.95, places)).toEqual([]);
+    expect(missesBelow(0.98, emails)).toEqual([]);
   });
 
   it('give the facts of their business-information blocks', () => {
