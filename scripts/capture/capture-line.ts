@@ -18,6 +18,8 @@ export interface CaptureLine {
   readonly linked: readonly EmailOut[];
   readonly addresses: readonly AddressOut[];
   readonly people: readonly PersonOut[];
+  /** What a register says of the company, in normal form where there is one. */
+  readonly facts: Readonly<Record<string, string>>;
   readonly im: readonly { readonly kind: string; readonly value: string }[];
   readonly records: readonly unknown[];
   readonly next: string | null;
@@ -86,6 +88,7 @@ export function lineOf(page: string, reading: Reading): CaptureLine {
       .map(({ value }) => emailOut(value)),
     addresses: all('addresses').map(({ value }) => addressOut(value)),
     people: parties.filter(({ kind }) => kind === 'person').flatMap(personOut),
+    facts: own ? factsOf(own) : {},
     im: all('accounts').map(({ value }) => imOut(value)),
     records: [],
     next: null,
@@ -156,6 +159,24 @@ function idsOf(company: FoundParty): Record<string, string> {
     ids[scheme] ??= rest.join(':');
   }
   return ids;
+}
+
+const FACTS: readonly PartyField[] = [
+  'legalName',
+  'legalRepresentative',
+  'registeredCapital',
+  'founded',
+  'registrationState',
+  'industry',
+];
+
+function factsOf(company: FoundParty): Record<string, string> {
+  return Object.fromEntries(
+    FACTS.flatMap((fact) => {
+      const found = company.values.find(({ field, confidence }) => field === fact && confidence >= MEDIUM);
+      return found ? [[fact, found.normal ?? found.raw]] : [];
+    }),
+  );
 }
 
 function imOut({ raw, normal }: FoundValue): { kind: string; value: string } {

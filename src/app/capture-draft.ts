@@ -1,5 +1,12 @@
 import { EXTRACTOR } from '@/src/domain/capture/capture-page';
-import type { FoundParty, FoundValue, PartyField, Reading, ReadingNotice } from '@/src/domain/capture/found';
+import type {
+  FoundParty,
+  FoundValue,
+  PartyField,
+  PhoneLabel,
+  Reading,
+  ReadingNotice,
+} from '@/src/domain/capture/found';
 import { normaliseEmail } from '@/src/domain/identity/email-address';
 import { normalisePhone } from '@/src/domain/identity/phone-number';
 import { regionsOf } from '@/src/domain/identity/region';
@@ -9,11 +16,13 @@ import type { Source } from '@/src/domain/records/evidence';
 export interface DraftValue {
   readonly id: string;
   readonly field: PartyField;
-  /** In normal form where there is one. */
+  /** In normal form where there is one; of a number with its extension, as `+862155550101 ext. 12`. */
   readonly value: string;
   readonly raw: string;
   readonly confidence: number;
   readonly sources: readonly Source[];
+  /** Of a number, what it is for. */
+  readonly label?: PhoneLabel;
   readonly ticked: boolean;
   /** The user wrote or changed it. */
   readonly typed: boolean;
@@ -39,7 +48,17 @@ export interface CaptureDraft {
 /** Values at least this sure are ticked beforehand. */
 const TICKED_FROM = 0.85;
 /** Fields of which a party has one value. */
-const SINGLE: ReadonlySet<PartyField> = new Set(['name', 'legalName', 'website', 'title']);
+const SINGLE: ReadonlySet<PartyField> = new Set([
+  'name',
+  'legalName',
+  'website',
+  'title',
+  'industry',
+  'legalRepresentative',
+  'registeredCapital',
+  'founded',
+  'registrationState',
+]);
 
 export function isSingle(field: PartyField): boolean {
   return SINGLE.has(field);
@@ -47,7 +66,7 @@ export function isSingle(field: PartyField): boolean {
 
 /**
  * The reading as cards: values in normal form, equal ones together, the sure ones ticked. Of the companies only the
- * page's own is ticked; of the people those who work for it.
+ * page's own is ticked; of the people those who work for it. A hotline for complaints is shown but never ticked.
  * @param home the user's own country, for numbers without a country code. @param at UTC time of the reading.
  */
 export function draftCapture(reading: Reading, home: string, at: string): CaptureDraft {
@@ -89,26 +108,36 @@ function draftValues(
       drafts[twin] = { ...held, sources: [...held.sources, ...sources] };
       continue;
     }
-    const sure = found.confidence >= TICKED_FROM && !(isSingle(found.field) && taken.has(found.field));
+    const sure = isSure(found) && !(isSingle(found.field) && taken.has(found.field));
     if (sure) taken.add(found.field);
-    const { field, raw, confidence } = found;
-    drafts.push({
-      id: `${prefix}v${drafts.length}`,
-      field,
-      value,
-      raw,
-      confidence,
-      sources,
-      ticked: sure,
-      typed: false,
-    });
+    drafts.push({ id: `${prefix}v${drafts.length}`, ...plainValue(found), value, sources, ticked: sure, typed: false });
   }
   return drafts;
 }
 
-function normalForm({ field, raw, normal }: FoundValue, regions: readonly string[]): string {
-  if (normal !== undefined && field !== 'registrationIds') return normal;
-  if (field === 'phones') return normalisePhone(raw, regions) ?? raw;
-  if (field === 'emails') return normaliseEmail(raw) ?? raw;
-  return raw;
+function isSure({ confidence, label }: FoundValue): boolean {
+  return confidence >= TICKED_FROM && label !== 'hotline';
 }
+
+function plainValue({
+  field,
+  raw,
+  confidence,
+  label,
+}: FoundValue): Omit<DraftValue, 'id' | 'value' | 'sources' | 'ticked' | 'typed'> {
+  return { field, raw, confidence, ...(label ? { label } : {}) };
+}
+
+function normalForm(found: FoundValue, regions: readonly string[]): string {
+  const { field, raw, normal, ext } = found;
+  if (field === 'phones') {
+    const number = normal ?? normalisePhone(raw, regions);
+    return number === undefined ? raw : `${number}${ext ? ` ext. ${ext}` : ''}`;
+  }
+  // A number of a local register means something only with its court.
+  if (field === 'registrationIds') return normal?.startsWith(LOCAL) ? normal.slice(LOCAL.length) : raw;
+  if (normal !== undefined) return normal;
+  return field === 'emails' ? (normaliseEmail(raw) ?? raw) : raw;
+}
+
+const LOCAL = 'register:';

@@ -7,6 +7,8 @@ import type { Evidenced, Source } from '@/src/domain/records/evidence';
 import { actingName } from './acting';
 import { isSingle, type CaptureDraft, type DraftValue, type PartyDraft } from './capture-draft';
 import { findSuppressed, peopleMet } from './find-suppressed';
+import type { PhoneLabel } from '@/src/domain/capture/found';
+import type { ContactLabel } from '@/src/domain/parties/contact-values';
 import type { PartyRow } from '@/src/domain/parties/party-row';
 import type { Receipt, Store, StoreError } from './ports/store';
 import type { Clock, IdSource } from './ports/world';
@@ -101,13 +103,23 @@ function addTo(
   return Object.keys(values).length === 0 ? [] : [{ set: row.id, kind: party.kind, values }];
 }
 
-function evidenced({ value, raw, confidence, sources, typed }: DraftValue): Evidenced<string> {
+/** What contacts call a number that is for this; the switchboard is what most 400 numbers reach. */
+const CONTACT_LABEL: Readonly<Record<PhoneLabel, ContactLabel>> = {
+  work: 'work',
+  mobile: 'mobile',
+  fax: 'fax',
+  tollfree: 'main',
+  hotline: 'other',
+};
+
+function evidenced({ value, raw, confidence, sources, typed, label }: DraftValue): Evidenced<string> {
   return {
     value: value.trim(),
     raw,
     confidence: typed ? 1 : confidence,
     sources,
     status: typed ? 'typed' : 'accepted',
+    ...(label ? { label: CONTACT_LABEL[label] } : {}),
   };
 }
 

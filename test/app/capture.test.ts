@@ -5,7 +5,8 @@ import { must } from '@/src/kernel/assert';
 import type { CaptureDraft } from '@/src/app/capture-draft';
 import type { Receipt } from '@/src/app/ports/store';
 import type { Updates } from '@/src/app/save-capture';
-import { valuesOf } from '@/src/domain/parties/contact-values';
+import type { FoundValue, PartyField } from '@/src/domain/capture/found';
+import { labelledValues, valuesOf } from '@/src/domain/parties/contact-values';
 import { content, dump } from '@/test/support/store';
 import { ACME, createWorld, readingOf, type World } from '@/test/support/world';
 
@@ -82,6 +83,74 @@ describe('draftCapture', () => {
     const draft = await draftOf(readingOf([{ kind: 'company', values: [phone] }]));
 
     expect(draft.parties[0]?.values[0]?.value).toBe('ext. 12');
+  });
+});
+
+const onText = (field: PartyField, raw: string, more: Partial<FoundValue> = {}): FoundValue => ({
+  field,
+  raw,
+  confidence: 0.95,
+  sources: [{ kind: 'text', snippet: `… ${raw} …` }],
+  ...more,
+});
+const LABELLED = readingOf([
+  {
+    kind: 'company',
+    values: [
+      onText('name', '青禾岭泵业有限公司'),
+      onText('phones', '021-5555 0101 转 801', { normal: '+862155550101', ext: '801', label: 'work' }),
+      onText('phones', '021-5555 0102', { normal: '+862155550102', label: 'fax' }),
+      onText('phones', '400-555-0103', { normal: '+864005550103', label: 'tollfree' }),
+      onText('phones', '021-5555 0104', { normal: '+862155550104', label: 'hotline' }),
+      onText('registrationIds', 'HRB 12345', { normal: 'register:Amtsgericht Hamburg HRB 12345' }),
+      onText('legalRepresentative', '周青禾'),
+      onText('founded', '2009年4月8日', { normal: '2009-04-08' }),
+      onText('registeredCapital', '1000万元人民币'),
+      onText('registrationState', '存续'),
+    ],
+  },
+]);
+
+describe('facts of a register, and what numbers are for', () => {
+  it('ticks them, the extension with its number, but never a hotline for complaints', async () => {
+    const draft = await draftOf(LABELLED);
+
+    expect(ticked(draft, 0)).toEqual([
+      'name: 青禾岭泵业有限公司',
+      'phones: +862155550101 ext. 801',
+      'phones: +862155550102',
+      'phones: +864005550103',
+      'registrationIds: Amtsgericht Hamburg HRB 12345',
+      'legalRepresentative: 周青禾',
+      'founded: 2009-04-08',
+      'registeredCapital: 1000万元人民币',
+      'registrationState: 存续',
+    ]);
+    expect(draft.parties[0]?.values.map(({ label }) => label).filter((label) => label)).toEqual([
+      'work',
+      'fax',
+      'tollfree',
+      'hotline',
+    ]);
+  });
+
+  it('files them with their evidence, and numbers as contacts call them', async () => {
+    await save(await draftOf(LABELLED));
+    const fields = must((await world.app.parties.companies())[0], 'company').fields;
+
+    expect(labelledValues(fields, 'phones')).toEqual([
+      { value: '+862155550101 ext. 801', label: 'work' },
+      { value: '+862155550102', label: 'fax' },
+      { value: '+864005550103', label: 'main' },
+    ]);
+    expect(fields.founded).toMatchObject({
+      value: '2009-04-08',
+      raw: '2009年4月8日',
+      sources: [{ kind: 'text', snippet: '… 2009年4月8日 …' }],
+    });
+    expect(
+      [fields.legalRepresentative, fields.registeredCapital, fields.registrationState].map((one) => one?.value),
+    ).toEqual(['周青禾', '1000万元人民币', '存续']);
   });
 });
 

@@ -58,9 +58,9 @@ function identifies({ field }: FoundValue): boolean {
 }
 
 /** Equal for values that say the same: names by letters, numbers by their last nine digits, addresses by domain. */
-function keyOf({ field, raw, normal, parts }: FoundValue): string {
+function keyOf({ field, raw, normal, ext, parts }: FoundValue): string {
   const folded = raw.normalize('NFKC').toLowerCase();
-  if (field === 'phones') return `phones:${(normal ?? folded).replace(/\D/g, '').slice(-9)}`;
+  if (field === 'phones') return `phones:${(normal ?? folded).replace(/\D/g, '').slice(-9)}${ext ? `;${ext}` : ''}`;
   if (field === 'emails') return `emails:${normal ?? folded.trim()}`;
   if (field === 'website') return `website:${siteDomain(folded) ?? folded}`;
   if (parts?.street) return `addresses:${parts.street.toLowerCase().replace(/[\s.,]+/g, '')}`;
@@ -91,10 +91,19 @@ function isSettled({ values }: Assembled, { field }: FoundValue): boolean {
 function agreed(a: FoundValue, b: FoundValue): FoundValue {
   // What one of them lacks (a normal form, parts) the other may have.
   // A name and an address are kept as the page's own data write them, which come first.
+  const owned = ownedOf(a, b);
+  if (owned) return owned;
   const isWritten = a.field === 'addresses' || a.field === 'name';
   const better = b.confidence > a.confidence && !isWritten ? { ...a, ...b } : { ...b, ...a };
   if (a.sources.some((source) => source.kind === b.sources[0]?.kind)) return { ...better, sources: a.sources };
   return { ...better, confidence: 1 - (1 - a.confidence) * (1 - b.confidence), sources: [...a.sources, ...b.sources] };
+}
+
+/** A link may be anybody's, so what the text says of its owner decides; a text of the company's own outweighs one of others. */
+function ownedOf(a: FoundValue, b: FoundValue): FoundValue | undefined {
+  if ((a.ofOthers ?? false) === (b.ofOthers ?? false)) return undefined;
+  const [theirs, ours] = a.ofOthers ? [a, b] : [b, a];
+  return ours.sources.some(({ kind }) => kind === 'text') ? ours : theirs;
 }
 
 /** The company whose address is the page's; without one, the company most is said of. */
@@ -116,7 +125,21 @@ function hasName({ values }: Assembled): boolean {
   return values.some(({ field }) => field === 'name' || field === 'legalName');
 }
 
-const ORDER: readonly PartyField[] = ['name', 'legalName', 'title', 'website', 'phones', 'emails', 'addresses'];
+const ORDER: readonly PartyField[] = [
+  'registrationIds',
+  'name',
+  'legalName',
+  'title',
+  'website',
+  'phones',
+  'emails',
+  'addresses',
+  'legalRepresentative',
+  'registeredCapital',
+  'founded',
+  'registrationState',
+  'industry',
+];
 
 function found({ kind, values, employer, isOutsider }: Assembled, companies: readonly Assembled[]): FoundParty {
   const sorted = [...values].sort(

@@ -1,6 +1,18 @@
 import type { SourceKind } from '../records/evidence';
 
-export type CompanyField = 'name' | 'legalName' | 'website' | 'phones' | 'emails' | 'addresses' | 'registrationIds';
+export type CompanyField =
+  | 'name'
+  | 'legalName'
+  | 'website'
+  | 'phones'
+  | 'emails'
+  | 'addresses'
+  | 'registrationIds'
+  | 'industry'
+  | 'legalRepresentative'
+  | 'registeredCapital'
+  | 'founded'
+  | 'registrationState';
 export type PersonField = 'name' | 'title' | 'website' | 'phones' | 'emails' | 'accounts';
 export type PartyField = CompanyField | PersonField;
 
@@ -36,6 +48,8 @@ export interface FoundValue {
   readonly ext?: string;
   readonly label?: PhoneLabel;
   readonly parts?: AddressParts;
+  /** The text says that it is somebody else's: who made the site, an authority. */
+  readonly ofOthers?: boolean;
   /** 0…1, see capture-page.ts. */
   readonly confidence: number;
   readonly sources: readonly FoundSource[];

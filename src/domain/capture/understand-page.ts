@@ -6,6 +6,7 @@ import { hostLabel, letters } from './name/host-label';
 import { nameEvidence } from './name/name-evidence';
 import { hintsOf, hostOf, websiteOf, type PageHead } from './page-head';
 import type { Party } from './schema-party';
+import { readStatutory } from './statutory/read-statutory';
 import { readText } from './text/read-text';
 import { mapRegions, type RegionMap } from './text/region-map';
 import type { Snapshot } from './text/snapshot';
@@ -30,13 +31,26 @@ export function understandPage(gathered: Gathered): { parties: FoundParty[]; hin
     gathered.parties.flatMap((party) => party.countries),
   );
   const regions = mapRegions(snapshot.flat, hints);
-  const text = readText(snapshot, regions);
-  const loose = [...gathered.loose, ...text.loose].map((value) => normalised(value, regions));
+  const statutory = readStatutory(snapshot);
+  const text = readText(snapshot, regions, statutory.isOthers);
+  const loose = [...gathered.loose, ...statutory.values, ...text.loose].map((value) => normalised(value, regions));
   const label = hostLabel(hostOf(url)) || mailLabel(loose);
-  const names = rankNames(nameEvidence(head, snapshot, label), label);
+  const names = rankNames([...statutory.names, ...nameEvidence(head, snapshot, label)], label);
   const people = text.parties.filter((party) => !isNamesake(party, names[0]?.raw ?? '', label));
-  const parties = assembleParties([...gathered.parties, ...people], [...names, ...loose, ...websiteOf(url)], url);
+  const own = loose.filter((value) => !isOfOneOfMany(value, loose, names[0]?.raw ?? ''));
+  const parties = assembleParties([...gathered.parties, ...people], [...names, ...own, ...websiteOf(url)], url);
   return { parties, hints };
+}
+
+/** Of several companies' register codes on a page, only one beside the name of the page's own is its. */
+function isOfOneOfMany(value: FoundValue, all: readonly FoundValue[], company: string): boolean {
+  if (!value.normal?.startsWith('uscc:')) return false;
+  const codes = new Set(all.flatMap(({ normal }) => (normal?.startsWith('uscc:') ? [normal] : [])));
+  return codes.size > 1 && !value.sources.some(({ snippet }) => nameBefore(snippet, value.raw) === company);
+}
+
+function nameBefore(snippet: string, code: string): string {
+  return [...snippet.slice(0, snippet.indexOf(code)).matchAll(/[\u4e00-\u9fff()（）]{2,40}?公司/g)].at(-1)?.[0] ?? '';
 }
 
 /** A company called after a person is no person. */

@@ -16,6 +16,13 @@ export const company = defineKind({
     /** Numbers in registers: 统一社会信用代码, VAT, LEI. */
     registrationIds: many(field.text()),
     industry: field.text(),
+    /** Who may sign for it: 法定代表人, Geschäftsführer. Several with commas between. */
+    legalRepresentative: field.text({ personal: true }),
+    /** As the register writes it, for its units and currencies are many: 1000万元人民币. */
+    registeredCapital: field.text(),
+    founded: field.date(),
+    /** In the words of its register: 存续, 注销. */
+    registrationState: field.text(),
     /** Free words to find a group by. */
     tags: many(field.text()),
     note: field.text({ lines: true }),

@@ -18,7 +18,7 @@ interface Props {
 /** One value: take it or not, change it, see where it comes from, and what is on file instead. */
 export function DraftValueLine({ value, update, onChange, onShow }: Props) {
   const { t } = useTranslation('capture');
-  const label = t(`field.${value.field}`);
+  const label = value.label ? t(`phone.${value.label}`) : t(`field.${value.field}`);
   const relation = update ? relationTo(update, value) : 'adds';
   const held = update && (update.fields as Readonly<Record<string, unknown>>)[value.field];
   const edit = (text: string): void => {

@@ -3,7 +3,7 @@ import type { PageHead } from '../page-head';
 import { snippetAt } from '../text/snippet';
 import type { Line, Snapshot } from '../text/snapshot';
 import { spellingOfHost } from './host-spelling';
-import { asName, LEGAL_FORM } from './name-words';
+import { asName, HAN_REGISTERED, LEGAL_FORM } from './name-words';
 
 /** Something that says whose page it is. Two of one `kind` count once. */
 export interface NameEvidence {
@@ -16,7 +16,8 @@ export interface NameEvidence {
   readonly at?: number;
 }
 
-const SEGMENTS = /\s+[-–—|·•»:>~]+\s*|\s*[-–—|·•»>~]+\s+|[|｜_»]|\s*——?\s*|:\s+/;
+const SEGMENTS =
+  /\s+[-–—|·•»:>~]+\s*|\s*[-–—|·•»>~]+\s+|[|｜_»]|\s*——?\s*|:\s+|(?<=[\u4e00-\u9fff])[-–](?=[\u4e00-\u9fff])/;
 const RIGHTS =
   /(?:©|\(c\)|copyright|版权所有|版權所有)[\s©:：-]*(?:\(c\)|copyright)?\s*(?:by\s+)?(?:(?:19|20)\d\d(?:\s?[-,]\s?(?:19|20)?\d\d)*)?[\s,.:©-]*(?:by\s+|bei\s+)?([^\n|©]{2,90})/gi;
 const RIGHTS_END =
@@ -59,7 +60,14 @@ function lineEvidence(line: Line, at: At): NameEvidence[] {
     found.push(...at('header', 0.15, line.text, line.at));
   if (line.text.length <= 70 && LEGAL_FORM.test(line.text) && !/\d{3}|@/.test(line.text))
     found.push(...at('legal line', 0.35, line.text, line.at));
+  else found.push(...registeredWithin(line, at));
   return found;
+}
+
+/** `某某有限公司 沪ICP备…`, `某某有限公司 | 统一社会信用代码 …`: a registered name at the beginning of a longer line. */
+function registeredWithin({ text, at: start }: Line, at: At): NameEvidence[] {
+  const name = text.length <= 300 ? HAN_REGISTERED.exec(text.slice(0, 60)) : null;
+  return name?.index === 0 ? at('legal line', 0.35, name[0], start) : [];
 }
 
 function headEvidence(head: PageHead): NameEvidence[] {

@@ -1,15 +1,24 @@
+/** Chinese words of registered names. */
+export const HAN_FORM = /(?:公司|集团|集團|事务所|事務所|医院|学校|酒店|商行|中心|厂)$/;
+
 /** Words by which a text is seen to be a company's registered name. */
 export const LEGAL_FORM =
   /(有限公司|股份公司|有限责任公司|集团|集團|株式会社|事务所|\b(?:GmbH|AG|KG|KGaA|OHG|UG|GbR|e\.\s?K\.|eG|e\.\s?V\.|SE|Ltd\.?|Limited|Inc\.?|Incorporated|LLC|L\.L\.C\.|LLP|PLLC|P\.?C\.|Corp\.?|Corporation|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?|S\.?A\.|B\.?V\.?|N\.?V\.?|Pty|PLC|Oy|AB|A\/S|ApS|S\.?p\.?A\.?|S\.?r\.?l\.?|Lda\.?|Co\.)(?=$|[\s,.)]))/;
 
 /** What pages are called, which no company is. */
 const PAGE_WORDS =
-  /^(?:the )?(?:us|me|you|home ?(?:page)?|welcome|index|untitled(?: document)?|contact(?: ?us| information| info| details| form| page| me)?|contacts|about(?: ?us| me| the company)?|kontakt|impressum|über uns|ueber uns|start(?:seite)?|willkommen|accueil|nous contacter|contactez[- ]nous|mentions légales|datenschutz|agb|login|sign in|register|search|sitemap|news|blog|faq|help|support|services?|products?|our (?:team|services|company|story|people|staff|history|office|offices|locations?)|team|staff|locations?|offices?|directions|map|menu|main|default|page|overview|company|customer service|privacy(?: policy)?|terms(?: of (?:use|service))?|careers?|jobs|testimonials|gallery|portfolio|what our customers say|official (?:site|website)|online|shop|store|get in touch|find us|email us|meet (?:the|our) (?:team|staff)|new|more|logo|image|photo|banner|header|首页|主页|网站首页|联系我们|联系方式|联络我们|聯絡我們|联系|关于我们|關於我們|公司简介|公司介绍|企业简介|官网|官方网站|首頁|产品中心|新闻中心|服务|团队|登录|注册|手机版)$/i;
+  /^(?:the )?(?:us|me|you|home ?(?:page)?|welcome|index|untitled(?: document)?|contact(?: ?us| information| info| details| form| page| me)?|contacts|about(?: ?us| me| the company)?|kontakt|impressum|über uns|ueber uns|start(?:seite)?|willkommen|accueil|nous contacter|contactez[- ]nous|mentions légales|datenschutz|agb|login|sign in|register|search|sitemap|news|blog|faq|help|support|services?|products?|our (?:team|services|company|story|people|staff|history|office|offices|locations?)|team|staff|locations?|offices?|directions|map|menu|main|default|page|overview|company|customer service|privacy(?: policy)?|terms(?: of (?:use|service))?|careers?|jobs|testimonials|gallery|portfolio|what our customers say|official (?:site|website)|online|shop|store|get in touch|find us|email us|meet (?:the|our) (?:team|staff)|new|more|logo|image|photo|banner|header|首页|主页|网站首页|联系我们|联系方式|联络我们|聯絡我們|联系|关于我们|關於我們|公司简介|公司介绍|企业简介|官网|官方网站|首頁|产品中心|新闻中心|服务|团队|登录|注册|手机版|招生咨询|招生办公室|招贤纳士|人才招聘|投资者关系|网点查询|工商信息|企业公示|营业执照|证照信息|法律信息|资质公示|联系信息|供应商信息|企业信用信息|企业基本信息|公司基本資料|據點資訊|聯絡方式|联系方式|亮照经营|成员企业|酒店简介)$/i;
 
 const LEADING =
   /^(?:welcome to(?: the)?|about|contact(?: us| information)?(?: (?:at|for|-))?|home(?: of)?|kontakt(?: zu)?|impressum(?: der)?|willkommen (?:bei|auf)|bienvenue chez|visit|the official (?:site|website|home page) of|copyright|©|\(c\)|欢迎(?:来到|光临|访问)?|关于)[\s:,-]+/i;
 const TRAILING =
   /[\s:,-]+(?:logo|home ?page|home|official (?:site|website)|website|web site|online|contact(?: us)?|about(?: us)?|kontakt|impressum|startseite)$|(?:官网|官方网站|首页|联系我们|欢迎您|logo)$/i;
+
+const RIGHTS_END =
+  /\s*(?:版权所有|版權所有|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵黔粤青藏川蜀宁琼]ICP).*$/;
+/** A Chinese registered name within a longer text: behind a label, before a place or a note. */
+export const HAN_REGISTERED =
+  /[\u4e00-\u9fffA-Za-z\d()（）·&]{2,40}?(?:股份有限公司|有限责任公司|有限責任公司|有限公司)(?:[\u4e00-\u9fff]{2,8}分公司)?/;
 
 /** A text as it may be a name: without greetings, names of pages and outer signs. Empty for what is no name. */
 export function asName(text: string): string {
@@ -17,6 +26,7 @@ export function asName(text: string): string {
   if (/[�]|ï¿½/.test(text)) return '';
   let name = text.replace(/\s+/g, ' ').replace(/^[\s"'“”«»|,;:•·*-]+|[\s"'“”«»|,;:•·*®™-]+$/g, '');
   if (PAGE_WORDS.test(name)) return '';
+  name = HAN_REGISTERED.exec(name)?.[0] ?? name.replace(RIGHTS_END, '');
   for (let i = 0; i < 3; i++) name = name.replace(LEADING, '').replace(TRAILING, '').trim();
   name = name
     .replace(/[®™©]/g, '')

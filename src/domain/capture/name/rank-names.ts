@@ -2,7 +2,7 @@ import type { FoundValue } from '../found';
 import { letters, likeHost } from './host-label';
 import type { NameEvidence } from './name-evidence';
 import { nameKey } from './name-key';
-import { LEGAL_FORM } from './name-words';
+import { HAN_FORM, LEGAL_FORM } from './name-words';
 
 const LIKE_HOST = 0.62;
 const LEGAL_BONUS = 0.15;
@@ -34,6 +34,7 @@ export function rankNames(all: readonly NameEvidence[], label: string): FoundVal
   const ranked = [...candidates.values()];
   for (const one of ranked) one.score = scoreOf(one.evidence, label);
   lendToLonger(ranked, label);
+  lendToRegistered(ranked);
   return ranked
     .sort((a, b) => b.score - a.score)
     .filter(({ score, evidence }, i) => i === 0 || score >= SECOND_FROM || LEGAL_FORM.test(evidence[0]?.name ?? ''))
@@ -62,6 +63,22 @@ function lendToLonger(ranked: readonly Ranked[], label: string): void {
     const around = texts.some((text, j) => j !== i && text.includes(` ${name} `) && (own[j] ?? 0) > 0.2);
     if (around) one.score = 1 - (1 - one.score) * 0.75;
   });
+}
+
+/** A short Chinese name agrees with the registered one that it stands in. */
+function lendToRegistered(ranked: readonly Ranked[]): void {
+  const own = ranked.map((one) => one.score);
+  const names = ranked.map(({ evidence }) => evidence[0]?.name ?? '');
+  ranked.forEach((one, i) => {
+    const name = names[i] ?? '';
+    if (!HAN_FORM.test(name)) return;
+    const within = names.map((short, j) => (j !== i && isHanPart(short, name) ? (own[j] ?? 0) : 0));
+    one.score = 1 - (1 - one.score) * (1 - 0.8 * Math.max(0, ...within));
+  });
+}
+
+function isHanPart(short: string, name: string): boolean {
+  return /^[\u4e00-\u9fff]{2,}$/.test(short) && short.length < name.length && name.includes(short);
 }
 
 function isVendor({ snippet, name }: NameEvidence): boolean {

@@ -29,6 +29,14 @@ const digitsOf = (text: string): number[] => [...text].map(Number);
 const weighted = (text: string, weights: readonly number[]): number =>
   weights.reduce((sum, weight, i) => sum + weight * Number(text[i]), 0);
 
+/**
+ * Whether a French SIREN (9 digits) or SIRET (14) has its check digit.
+ * @source INSEE: Luhn's sum, divisible by 10. The SIRETs of one postal company follow another rule and are refused.
+ */
+export function isFrenchNumber(text: string): boolean {
+  return /^(?:\d{9}|\d{14})$/.test(text) && !/^0+$/.test(text) && luhn(digitsOf(text)) % 10 === 0;
+}
+
 /** Sum of the digits, every second one doubled and its own digits added. */
 function luhn(digits: readonly number[]): number {
   return [...digits].reverse().reduce((sum, digit, i) => {

@@ -1,6 +1,6 @@
 import { normaliseRegistration } from '../../identity/registration-id';
 import type { Snapshot } from '../text/snapshot';
-import { isTaiwanId, isVatNumber } from './check-digits';
+import { isFrenchNumber, isTaiwanId, isVatNumber } from './check-digits';
 
 /** A number under which a register knows a company, as the text of a page gives it. */
 export interface TextId {
@@ -37,9 +37,15 @@ const SCHEMES: readonly (readonly [RegExp, (number: string, whole: string) => st
     (number) => (isTaiwanId(number) ? `tw:${number}` : undefined),
     CHECKED,
   ],
+  [/\bSIRET\b[^\d\n]{0,12}(\d{3} ?\d{3} ?\d{3} ?\d{5})(?!\d)/gi, (number) => frenchNumber('siret', number), CHECKED],
+  [
+    /\b(?:SIREN|R\.?C\.?S\.?)\b[^\d\n]{0,48}(\d{3} ?\d{3} ?\d{3})(?! ?\d)/gi,
+    (number) => frenchNumber('siren', number),
+    CHECKED,
+  ],
   [/\b(HR[AB]\s?(?:-?Nr\.?\s?)?[:：]?\s?\d{1,6}(?:\s?[A-Z]{1,2}\b)?)/g, (number) => registerNumber(number), LABELLED],
   [
-    /([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP[备证]\s?\d{5,10}\s?号?(?:-\d{1,3})?)/g,
+    /([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵黔粤青藏川蜀滇陇宁琼]ICP[备证]\s?\d{5,10}\s?号?(?:-\d{1,3})?)/g,
     (number) => `icp:${number.replace(/\s/g, '')}`,
     LABELLED,
   ],
@@ -72,6 +78,11 @@ function onlyScheme(scheme: string, number: string): string | undefined {
 function vatNumber(number: string): string | undefined {
   const plain = number.replace(/[\s.-]/g, '');
   return isVatNumber(plain) ? onlyScheme('vat', plain) : undefined;
+}
+
+function frenchNumber(scheme: string, number: string): string | undefined {
+  const plain = number.replace(/ /g, '');
+  return isFrenchNumber(plain) ? `${scheme}:${plain}` : undefined;
 }
 
 /** `HRB-Nr. 12345 B` → `register:HRB 12345 B`. */

@@ -8,10 +8,14 @@ const END =
   '\\s?(?:no|nr|number|nummer|num|line|us|at|now|today|on|gratuit|gebührenfrei|24h?)?\\s?[.:#=~|>*)\\]-]{0,3}\\s?[(+]?$';
 const LABELS: readonly (readonly [SpokenLabel, RegExp])[] = [
   ['hotline', /(?:举报|舉報|违法|不良信息|监督|投诉|客诉|反诈|12345)[^\n]{0,14}$/],
+  // One number for both.
+  ['mobile', /(?:手机|手機|mobile|mob|whatsapp)\s?[/、&]\s?(?:微信号?|wechat)[^\p{L}\d]{0,4}$/iu],
+  ['phone', /(?:电话|電話|tel)\s?[/、&]\s?(?:微信号?|wechat)[^\p{L}\d]{0,4}$/iu],
   ['other', /(?:QQ|微信号?|wechat|群号|邮编|编号|單號|单号|备案|账号|帳號|卡号)[^\p{L}\d]{0,4}$/iu],
   ['fax', /(?:传真|傳真|图文传真)[^\p{L}\d]{0,4}$/u],
   ['fax', new RegExp(`(?:^|[^a-z])(?:tele?fax|facsimile|fax|fx|télécopie)${END}`, 'i')],
   ['fax', /(?:^|[\s(|/,;-])f\s?[:.)]\s?\(?$/i],
+  ['fax', /^f\s?$/i],
   ['mobile', /(?:手机|手機|行動電話|移动电话|手提)[^\p{L}\d]{0,4}$/u],
   ['mobile', new RegExp(`(?:^|[^a-z])(?:mobile?|mob|cell(?:ular|phone)?|handy|portable|gsm)${END}`, 'i')],
   ['tollfree', new RegExp(`(?:toll[ -]?free|freephone|freecall)(?:\\s(?:phone|tel))?${END}`, 'i')],
@@ -29,6 +33,8 @@ const LABELS: readonly (readonly [SpokenLabel, RegExp])[] = [
   ['phone', /(?:^|[\s(|/,;-])[tpdocw]\s?[:.)]\s?\(?$/i],
 ];
 
+const STRETCHED = /(?<=[\u4e00-\u9fff])[^\S\n]{1,8}(?=[\u4e00-\u9fff])/g;
+
 /**
  * What the text before a number calls it: the end of the same line, or the line before where the number begins its own.
  * @param before the text up to the number, as Snapshot.flat.
@@ -43,5 +49,7 @@ export function labelBefore(before: string): SpokenLabel {
 }
 
 function labelOf(text: string): SpokenLabel {
-  return LABELS.find(([, words]) => words.test(text))?.[0] ?? 'none';
+  // A word may be stretched by blanks to the width of another.
+  const plain = text.replace(STRETCHED, '');
+  return LABELS.find(([, words]) => words.test(plain))?.[0] ?? 'none';
 }

@@ -43,7 +43,15 @@ export function readNumber(groups: readonly DigitGroup[], label: SpokenLabel, ar
         isInternational: /^\(?\+|^00/.test(written),
       };
   }
-  return afterAnother(first, around) ?? (label === 'none' ? undefined : byLabel(groups, label));
+  return byNeighbours(groups, label, around);
+}
+
+function byNeighbours(groups: readonly DigitGroup[], label: SpokenLabel, around: Around): NumberRead | undefined {
+  return (
+    withoutStrayCode(groups, label, around) ??
+    afterAnother(groups, around) ??
+    (label === 'none' ? undefined : byLabel(groups, label))
+  );
 }
 
 /** A label makes more regions worth trying. A number in the shape of North America is tried there on any page. */
@@ -78,15 +86,35 @@ function isPlausible(run: readonly DigitGroup[], written: string, parsed: PhoneN
   return parsed.countryCallingCode === '1' ? NANP.test(written) : digits.startsWith('0') || digits.length >= 9;
 }
 
+/** `0755 0898-68724653`: two area codes, of which the second is the number's. */
+function withoutStrayCode(groups: readonly DigitGroup[], label: SpokenLabel, around: Around): NumberRead | undefined {
+  const [first, ...rest] = groups;
+  if (!first || !/^0\d{2,3}$/.test(first.digits) || !/^0\d{2,3}$/.test(rest[0]?.digits ?? '')) return undefined;
+  const read = readNumber(rest, label, around);
+  return read?.e164 ? { ...read, used: read.used + 1 } : undefined;
+}
+
 /** `020-83544718、83559326`: the second number lacks what it shares with the first. */
-function afterAnother(first: DigitGroup, { flat, last }: Around): NumberRead | undefined {
-  const { digits, at, end } = first;
-  if (!last?.normal || digits.length < 6 || digits.length > 8 || at - last.end > 6) return undefined;
-  if (!/^[ 、,，;；/或及和&]{1,4}$/.test(flat.slice(last.end, at))) return undefined;
+function afterAnother(groups: readonly DigitGroup[], { flat, last }: Around): NumberRead | undefined {
+  const [first] = groups;
+  if (!first || !last?.normal || first.at - last.end > 6) return undefined;
+  if (!/^[ 、,，;；/或及和&]{1,4}$/.test(flat.slice(last.end, first.at))) return undefined;
+  const { digits, used, end } = shortNumber(first, groups[1]);
+  if (digits.length < 6 || digits.length > 8) return undefined;
   const parsed = parsePhoneNumberFromString(last.normal.slice(0, -digits.length) + digits);
-  return parsed?.isValid()
-    ? { e164: parsed.number, type: parsed.getType(), used: 1, at, end, isInternational: false }
-    : undefined;
+  if (!parsed?.isValid()) return undefined;
+  return { e164: parsed.number, type: parsed.getType(), used, at: first.at, end, isInternational: false };
+}
+
+/** A number without its area code, in one group or in two of four digits. */
+function shortNumber(
+  first: DigitGroup,
+  second: DigitGroup | undefined,
+): Pick<NumberRead, 'used' | 'end'> & { digits: string } {
+  const isSplit = first.digits.length === 4 && second?.digits.length === 4 && /^[ -]$/.test(second.separator);
+  return isSplit
+    ? { digits: first.digits + second.digits, used: 2, end: second.end }
+    : { digits: first.digits, used: 1, end: first.end };
 }
 
 /** What no region makes valid but a label calls a number: up to where another one may begin. */

@@ -51,7 +51,7 @@ function slashRuns(rest: readonly DigitGroup[]): DigitGroup[][] {
 }
 
 const EXTENSION =
-  /^[\s,;(（]{0,3}(?:ext(?:ension|n)?|x|转|轉|转分机|分机|分機|内线|durchwahl|dw|poste|apt)[\s.:：]{0,3}(\d{1,6})(?!\d)\)?/i;
+  /^(?:\([^()\d\n]{1,8}\))?[\s,;(（]{0,3}(?:ext(?:ension|n)?|x|转|轉|转分机|分机|分機|内线|durchwahl|dw|poste|apt)[\s.:：]{0,3}(\d{1,6})(?!\d)\)?/i;
 
 /** The extension after a number, and where it ends; where there is none, where the number does. */
 export function extensionAfter(flat: string, end: number): { readonly ext?: string; readonly end: number } {

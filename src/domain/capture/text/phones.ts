@@ -98,11 +98,11 @@ function phonesFrom(read: NumberRead, rest: readonly DigitGroup[], spoken: Spoke
   ];
 }
 
-function labelOf(spoken: SpokenLabel, { type }: NumberRead, after: string): PhoneLabel | undefined {
+function labelOf(spoken: SpokenLabel, { type, e164 = '' }: NumberRead, after: string): PhoneLabel | undefined {
   if (/^\s?(?:[([](?:tele)?fax|fax\s?(?:$|\n))/i.test(after)) return 'fax';
   if (spoken === 'fax' || spoken === 'mobile' || spoken === 'tollfree' || spoken === 'hotline') return spoken;
   if (type === 'MOBILE') return 'mobile';
-  if (type === 'TOLL_FREE') return 'tollfree';
+  if (type === 'TOLL_FREE' || e164.startsWith('+86400')) return 'tollfree';
   return type === 'FIXED_LINE' ? 'work' : undefined;
 }
 

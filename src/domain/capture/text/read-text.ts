@@ -24,14 +24,28 @@ interface Placed extends Omit<FoundValue, 'field' | 'sources'> {
 /** What is not drawn may be out of date or meant for others: it is shown, but not ticked beforehand. */
 const MOST_IF_HIDDEN = 0.7;
 
-export function readText(snapshot: Snapshot, regions: RegionMap): TextFindings {
+/** What is somebody else's, or for complaints alone, is never the company's own. */
+const MOST_OF_OTHERS = 0.3;
+const COMPLAINTS = /(?:举报|舉報|投诉|申訴|不良信息|jubao)[^\n]{0,10}$/;
+
+/** @param isOthers whether a place of the text is about somebody else than the page's company. */
+export function readText(
+  snapshot: Snapshot,
+  regions: RegionMap,
+  isOthers: (at: number) => boolean = () => false,
+): TextFindings {
   const found = (field: PartyField, values: readonly Placed[]): FoundValue[] =>
-    values.map(({ at, end, confidence, ...value }) => ({
-      field,
-      ...value,
-      confidence: lineAt(snapshot.lines, at)?.hidden ? Math.min(confidence, MOST_IF_HIDDEN) : confidence,
-      sources: [{ kind: 'text', snippet: snippetAt(snapshot, at, end), at }],
-    }));
+    values.map(({ at, end, confidence, ...value }) => {
+      const ofOthers = isOthers(at) || (field === 'emails' && COMPLAINTS.test(snapshot.flat.slice(at - 24, at)));
+      const most = ofOthers ? MOST_OF_OTHERS : lineAt(snapshot.lines, at)?.hidden ? MOST_IF_HIDDEN : 1;
+      return {
+        field,
+        ...value,
+        confidence: Math.min(confidence, most),
+        ...(ofOthers ? { ofOthers } : {}),
+        sources: [{ kind: 'text', snippet: snippetAt(snapshot, at, end), at }],
+      };
+    });
   const loose = [
     ...found('phones', readPhones(snapshot, regions)),
     ...found('emails', readEmails(snapshot)),

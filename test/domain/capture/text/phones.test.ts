@@ -17,6 +17,9 @@ describe('a Chinese page', () => {
     ['two with a slash', '010-55550101/010-55550102', ['+861055550101', '+861055550102']],
     ['three that differ in the end', '010-5555 0110/11/12', ['+861055550110', '+861055550111', '+861055550112']],
     ['a second without area code', '020-55550101、55550102', ['+862055550101', '+862055550102']],
+    ['a second in two groups', '0591-5555 0147、5555 0148', ['+8659155550147', '+8659155550148']],
+    ['behind a stray area code', '服务热线：0755 0898-55550169', ['+8689855550169']],
+    ['that are an account as well', 'Mobile/WhatsApp/WeChat: 138 0013 8026', ['+8613800138026']],
     ['a free number', '服务热线：400-555-0101', ['+864005550101']],
   ])('gives numbers %s', (_, text, expected) => {
     expect(numbers(text)).toEqual(expected);
@@ -29,6 +32,21 @@ describe('a Chinese page', () => {
     expect(phones('电话：021-55550101 转 801').map(({ normal, ext }) => [normal, ext])).toEqual([
       ['+862155550101', '801'],
     ]);
+  });
+
+  it('keeps an extension behind a note in brackets', () => {
+    expect(phones('0898-55550170（总机）转 8801').map(({ normal, ext }) => [normal, ext])).toEqual([
+      ['+8689855550170', '8801'],
+    ]);
+  });
+
+  it.each([
+    ['传\u3000\u3000真：021-5555 0102', 'fax'],
+    ['400-555-0103', 'tollfree'],
+    ['手\u3000机：138 0013 8000', 'mobile'],
+    ['021-5555 0101', 'work'],
+  ])('says what %s is for: %s', (text, label) => {
+    expect(phones(text).map((one) => one.label)).toEqual([label]);
   });
 
   it.each([

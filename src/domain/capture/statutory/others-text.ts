@@ -1,0 +1,47 @@
+import type { Line } from '../text/snapshot';
+
+/** A stretch of the text that is about somebody else. */
+interface Stretch {
+  readonly at: number;
+  readonly end: number;
+}
+
+/**
+ * Beginnings of lines about who made or keeps the site, who watches over the company, who settles disputes, whose pictures
+ * are shown, who stands behind the company.
+ */
+const THEIRS =
+  /^(?:(?:konzept|design|idee|layout)(?:ion)?\s?(?:&|und|,|\/)|web-?design|webseite|website (?:by|von)|design(?:$|\s?:|\sby)|gestaltung|umsetzung|realisation|realisierung|programmierung|technische (?:umsetzung|realisierung|betreuung)|(?:web-?)?hosting|hoster|provider|internetagentur|agentur\s?:|(?:zuständige )?(?:aufsichts-?|gewerbe)behörde|zuständige (?:kammer|behörde)|aufsichtsbehörde|kammer\b|schlichtungs|verbraucher(?:streit|schlichtung|service)|universalschlichtung|online-?streit|eu-?streit|eu dispute|(?:alternative |außergerichtliche )?streit(?:bei|schlicht)|bild(?:nachweis|rechte|quelle)|foto(?:s|nachweis|graf)|datenschutzbeauftragte|berufshaftpflicht|haftpflicht|persönlich haftende|komplementär|hébergeu?r|hébergement|hosted by|conception|réalisation|création (?:du|de) site|développement|médiateur|médiation|crédits|délégué à la protection|data protection officer)/i;
+/** Beginnings of lines that are about the company again. */
+const OWN =
+  /^(?:impressum|angaben|anbieter|diensteanbieter|kontakt|vertreten|geschäftsführ|register|handelsregister|umsatzsteuer|ust|telefon|zentrale|sitz|firma|contact|éditeur|verantwortlich|haftung|urheber|datenschutz$|mitglied|steuernummer)/i;
+const VENDOR =
+  /(?:技术支持|技術支持|网站建设|网站制作|網站設計|网站设计|網頁設計|网页设计|平台客服|平台热线|平台電話|组委会)\s?:?\s?(?=\D{0,24}(?:科技|网络|網路|信息|资讯|传媒|公司|互联|建站|客服|热线|电话|工作室|设计))/;
+const MOST_LINES = 8;
+
+/** Tells whether a place of the text is about somebody else than the page's company. */
+export function othersText(lines: readonly Line[], flat: string): (at: number) => boolean {
+  const stretches: Stretch[] = [];
+  for (const [i, { text, at }] of lines.entries()) {
+    if (THEIRS.test(text)) stretches.push({ at, end: endOf(lines, i) });
+    const vendor = VENDOR.exec(flat.slice(at, at + text.length));
+    if (vendor) stretches.push({ at: at + vendor.index, end: at + text.length });
+  }
+  return (place) => stretches.some(({ at, end }) => place >= at && place < end);
+}
+
+/** A line that says it all ends with itself; a heading's stretch goes on to the next heading. */
+function endOf(lines: readonly Line[], i: number): number {
+  const start = lines[i];
+  if (!start) return 0;
+  const isHeading = start.heading > 0 || (start.text.length <= 60 && !/\d{3}|:\s?\S/.test(start.text));
+  let last = start;
+  for (const line of isHeading ? lines.slice(i + 1, i + 1 + MOST_LINES) : []) {
+    if (line.heading > 0 || OWN.test(line.text) || THEIRS.test(line.text)) {
+      // Within their own block, a telephone label is theirs.
+      if (line.heading > 0 || !/^(?:telefon|kontakt)/i.test(line.text)) break;
+    }
+    last = line;
+  }
+  return last.at + last.text.length;
+}

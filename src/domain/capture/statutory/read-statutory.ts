@@ -1,0 +1,103 @@
+import type { FoundValue } from '../found';
+import type { NameEvidence } from '../name/name-evidence';
+import { snippetAt } from '../text/snippet';
+import type { Snapshot } from '../text/snapshot';
+import { readFact } from './fact-values';
+import { readPairs } from './label-pairs';
+import { findNameLine, isStatutory } from './legal-name';
+import { readManagers } from './managers';
+import { othersText } from './others-text';
+import type { FactField } from './fact-labels';
+
+/** What a page states because the law or a register makes it: facts of its company, and which text is about others. */
+export interface Statutory {
+  readonly values: readonly FoundValue[];
+  readonly names: readonly NameEvidence[];
+  /** Whether a place of the text is about somebody else. */
+  isOthers(at: number): boolean;
+}
+
+/** How often such a fact is right: beside its label in a block of several; alone on a page. */
+const IN_BLOCK = 0.95;
+const ALONE = 0.8;
+const NAME_WEIGHT = 0.85;
+const PLAIN_NAME_WEIGHT = 0.5;
+/** A fact stands once: of several, the first. */
+const BLOCK = 3;
+
+export function readStatutory(snapshot: Snapshot): Statutory {
+  const isOthers = othersText(snapshot.lines, snapshot.flat);
+  const labelled = labelledFacts(snapshot, isOthers);
+  const imprint = isStatutory(snapshot.flat) ? imprintFacts(snapshot, isOthers) : { values: [], names: [] };
+  const known = new Set(labelled.map(({ field }) => field));
+  const values = [...labelled, ...imprint.values.filter(({ field }) => !known.has(field))];
+  const names = labelled
+    .filter(({ field }) => field === 'legalName')
+    .map(({ raw, sources }): NameEvidence => {
+      const [{ snippet, at } = { snippet: raw, at: 0 }] = sources;
+      return { name: raw, kind: 'statutory', weight: NAME_WEIGHT, source: 'text', snippet, at: at ?? 0 };
+    });
+  return { values, names: names.length > 0 ? names : imprint.names, isOthers };
+}
+
+/** Labels that name a register's fact only among others of the kind: elsewhere 负责人 is whoever to ask. */
+const WEAK = /^(?:负责人|負責人|经营者|經營者|投资人|行业|行業|状态|名称|unternehmen|company ?name)/i;
+
+function labelledFacts(snapshot: Snapshot, isOthers: (at: number) => boolean): FoundValue[] {
+  const found = new Map<FactField, FoundValue>();
+  const weak = new Set<FactField>();
+  for (const { field, label, value, at } of readPairs(snapshot)) {
+    const fact = found.has(field) || isOthers(at) ? undefined : readFact(field, value);
+    if (!fact) continue;
+    const { start, length, normal } = fact;
+    if (WEAK.test(label)) weak.add(field);
+    found.set(field, valueAt(snapshot, field, { at: at + start, end: at + start + length }, normal));
+  }
+  const confidence = found.size >= BLOCK ? IN_BLOCK : ALONE;
+  const isSure = (field: FactField): boolean => found.size >= BLOCK || !weak.has(field);
+  return [...found].filter(([field]) => isSure(field)).map(([, value]) => ({ ...value, confidence }));
+}
+
+function imprintFacts(
+  snapshot: Snapshot,
+  isOthers: (at: number) => boolean,
+): { readonly values: FoundValue[]; readonly names: NameEvidence[] } {
+  const lines = snapshot.lines.filter(
+    ({ at, hidden, areas }) => !hidden && !areas.has('nav') && !areas.has('others') && !isOthers(at),
+  );
+  const name = findNameLine(lines);
+  const managers = readManagers(lines);
+  const values: FoundValue[] = [];
+  const names: NameEvidence[] = [];
+  if (name) {
+    const place = { at: name.at, end: name.at + name.name.length };
+    const snippet = snippetAt(snapshot, place.at, place.end);
+    const weight = name.isRegistered ? NAME_WEIGHT : PLAIN_NAME_WEIGHT;
+    names.push({ name: name.name, kind: 'statutory', weight, source: 'text', snippet, at: name.at });
+    if (name.isRegistered) values.push(valueAt(snapshot, 'legalName', place));
+  }
+  if (managers) values.push({ ...valueAt(snapshot, 'legalRepresentative', managers), raw: managers.names.join(', ') });
+  const capital = CAPITAL.exec(snapshot.flat);
+  if (capital?.[1]) {
+    const at = capital.index + capital[0].indexOf(capital[1]);
+    if (!isOthers(at)) values.push(valueAt(snapshot, 'registeredCapital', { at, end: at + capital[1].length }));
+  }
+  return { values, names };
+}
+
+const CAPITAL = /\bau capital (?:social )?(?:variable )?de (\d[\d .,]{0,15}\d ?(?:€|euros?|EUR))/i;
+
+function valueAt(
+  snapshot: Snapshot,
+  field: FactField,
+  { at, end }: { readonly at: number; readonly end: number },
+  normal?: string,
+): FoundValue {
+  return {
+    field,
+    raw: snapshot.text.slice(at, end).trim(),
+    ...(normal ? { normal } : {}),
+    confidence: IN_BLOCK,
+    sources: [{ kind: 'text', snippet: snippetAt(snapshot, at, end), at }],
+  };
+}
