@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -17,6 +18,8 @@ export default defineConfig({
           exclude: ['test/e2e/**', 'test/notebooks/**', 'test/config/**'],
           environment: 'node',
           setupFiles: ['test/support/indexed-db.ts'],
+          // Left to itself vitest keeps one processor free, which is every other one of two.
+          maxWorkers: availableParallelism(),
           testTimeout: process.env['VITAL_FEW_LONG'] ? 180_000 : 20_000,
         },
       },
