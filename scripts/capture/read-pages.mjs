@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { build } from 'vite';
 import { findChromium } from '../browser/find.mjs';
-import { root, stop } from '../set-up.mjs';
+import { bundleOf } from '../bundle.mjs';
+import { stop } from '../set-up.mjs';
 
 /** Pages open at a time. More make each other slow, and the times with them. */
 const POOL = 2;
@@ -22,7 +22,8 @@ export async function readPages(manifest, groups = [undefined]) {
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
-  const script = await bundle();
+  const code = await bundleOf('scripts/capture/page.ts', 'iife', 'vitalFew');
+  const script = `globalThis.vitalFew = (() => { ${code}; return vitalFew; })();`;
   const browser = await launch();
   const readings = [];
   const walks = [];
@@ -84,26 +85,4 @@ async function quietTab(browser) {
       return readings;
     },
   };
-}
-
-async function bundle() {
-  const [built] = [
-    await build({
-      configFile: false,
-      root,
-      logLevel: 'error',
-      publicDir: false,
-      resolve: { alias: { '@': root } },
-      build: {
-        write: false,
-        lib: {
-          entry: path.join(root, 'scripts/capture/page.ts'),
-          formats: ['iife'],
-          name: 'vitalFew',
-          fileName: 'capture-page',
-        },
-      },
-    }),
-  ].flat();
-  return `globalThis.vitalFew = (() => { ${built.output[0].code}; return vitalFew; })();`;
 }

@@ -1,10 +1,8 @@
 /** A page of this folder in a real Chromium: built, served on this machine, opened, and closed again. */
 import { createServer } from 'node:http';
-import path from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { build } from 'vite';
 import { findChromium } from '../../scripts/browser/find.mjs';
-import { root } from '../../scripts/set-up.mjs';
+import { bundleOf } from '../../scripts/bundle.mjs';
 
 /** Milliseconds that one question to the page may take. */
 const PATIENCE = 1_800_000;
@@ -15,7 +13,7 @@ const PATIENCE = 1_800_000;
  * @param {(page: import('puppeteer-core').Page) => Promise<void>} act
  */
 export async function onBenchPage(name, ready, act) {
-  const server = await serve(await scriptOf(name));
+  const server = await serve(await bundleOf(`test/bench/${name}.ts`, 'es'));
   try {
     const browser = await puppeteer.launch({
       executablePath: findChromium(),
@@ -34,23 +32,6 @@ export async function onBenchPage(name, ready, act) {
   } finally {
     server.close();
   }
-}
-
-async function scriptOf(name) {
-  const [built] = [
-    await build({
-      configFile: false,
-      root,
-      logLevel: 'error',
-      publicDir: false,
-      resolve: { alias: { '@': root } },
-      build: {
-        write: false,
-        lib: { entry: path.join(root, `test/bench/${name}.ts`), formats: ['es'], fileName: name },
-      },
-    }),
-  ].flat();
-  return built.output[0].code;
 }
 
 function serve(script) {

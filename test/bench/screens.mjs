@@ -6,9 +6,9 @@
  */
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'vite';
 import { launchChromium } from '../../scripts/browser/chromium.mjs';
 import { findChromium } from '../../scripts/browser/find.mjs';
+import { bundleOf } from '../../scripts/bundle.mjs';
 import { root, run, stop } from '../../scripts/set-up.mjs';
 
 /** Milliseconds, at most. */
@@ -72,28 +72,11 @@ report();
 /** Records in the database, and what to ask for; the first time with a profile takes a minute more. */
 async function filled() {
   const page = await chromium.openWorkspace('#/settings');
-  await page.evaluate(await fillScript());
+  await page.evaluate(await bundleOf('test/bench/fill-page.ts', 'iife', 'fill'));
   const wanted = { companies, queries: QUERIES, isFilled };
   const made = await page.evaluate((given) => globalThis.fillWorkspace(given), wanted);
   await page.close();
   return made;
-}
-
-async function fillScript() {
-  const [built] = [
-    await build({
-      configFile: false,
-      root,
-      logLevel: 'error',
-      publicDir: false,
-      resolve: { alias: { '@': root } },
-      build: {
-        write: false,
-        lib: { entry: path.join(root, 'test/bench/fill-page.ts'), formats: ['iife'], name: 'fill', fileName: 'fill' },
-      },
-    }),
-  ].flat();
-  return built.output[0].code;
 }
 
 /** A page that has read no record yet. */

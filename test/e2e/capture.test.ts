@@ -128,14 +128,14 @@ describe('capture in Chromium', () => {
       tab.evaluate(() => [...(CSS.highlights.get('vital-few') ?? [])].map((range) => String(range)));
 
     // Pressed where it stands: the foot with the buttons may lie over it.
-    await panel.$eval('[data-field="name"] button', (button) => (button as HTMLElement).click());
+    await clickText(panel, '[data-field="name"] button', 'i');
     await clickText(panel, 'button', 'Show on page');
     await vi.waitFor(async () => expect(await marked()).toEqual(['Northwick Instruments Ltd']), { timeout: 10_000 });
     await panel.keyboard.press('Escape');
     // What fades away still lies over the buttons below it.
     await panel.waitForSelector('.mantine-Popover-dropdown', { hidden: true });
 
-    await panel.$eval('[data-field="phones"] button', (button) => (button as HTMLElement).click());
+    await clickText(panel, '[data-field="phones"] button', 'i');
     await clickText(panel, 'button', 'Show on page');
     await waitForText(panel, 'The page does not show this text');
     expect(await tab.content()).toBe(before);

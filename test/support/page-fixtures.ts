@@ -37,10 +37,10 @@ export interface Tally {
   readonly misses: readonly string[];
 }
 
-/** @param pick the values of one kind in a line, written so that equal ones are equal; undefined where nothing is said. */
+/** @param pick the values of one kind in a line, written so that equal ones are equal; nothing where nothing is said. */
 export function tally(
   fixtures: readonly PageFixture[],
-  pick: (line: Partial<CaptureLine>) => readonly string[] | undefined,
+  pick: (line: Partial<CaptureLine>) => readonly string[] | null | undefined,
 ): Tally {
   const misses: string[] = [];
   let [found, wanted, right] = [0, 0, 0];

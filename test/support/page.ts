@@ -5,11 +5,15 @@ import type { Realm } from '@/src/domain/capture/page-dom';
 
 /** The reading of a page written in a test. Scripts do not run; the clock stands still unless one is given. */
 export function readHtml(html: string, url = 'https://www.acme.example.com/contact', now = () => 0): Reading {
+  return capturePage({ ...openHtml(html, url), url, now });
+}
+
+/** A page written in a test. */
+export function openHtml(html: string, url = 'about:blank'): { readonly document: Document; readonly realm: Realm } {
   const window = new Window({ url, settings: { disableJavaScriptEvaluation: true, disableCSSFileLoading: true } });
   window.document.write(html);
-  // Safe: happy-dom implements the same interfaces with its own classes.
-  const realm = window as unknown as Realm;
-  return capturePage({ document: window.document as unknown as Document, realm, url, now });
+  // Safe, both: happy-dom implements the same interfaces with its own classes.
+  return { document: window.document as unknown as Document, realm: window as unknown as Realm };
 }
 
 export const jsonLd = (data: unknown): string =>

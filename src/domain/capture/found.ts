@@ -21,7 +21,7 @@ export interface FoundSource {
   readonly kind: SourceKind;
   /** The text around the value, as it stood there. Never empty. */
   readonly snippet: string;
-  /** Where the value begins in the visible text of the page (see text/snapshot.ts), for showing it there. */
+  /** Where the value begins in the text of the page (see text/snapshot.ts): what stands beside it may be of the same person. */
   readonly at?: number;
 }
 

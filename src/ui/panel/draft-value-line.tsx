@@ -17,7 +17,7 @@ interface Props {
 
 /** One value: take it or not, change it, see where it comes from, and what is on file instead. */
 export function DraftValueLine({ value, update, onChange, onShow }: Props) {
-  const { t } = useTranslation('capture');
+  const { t } = useTranslation(['capture', 'shell']);
   const label = value.label ? t(`phone.${value.label}`) : t(`field.${value.field}`);
   const relation = update ? relationTo(update, value) : 'adds';
   const held = update && (update.fields as Readonly<Record<string, unknown>>)[value.field];
@@ -28,7 +28,7 @@ export function DraftValueLine({ value, update, onChange, onShow }: Props) {
   return (
     <div className={classes['value']} data-field={value.field}>
       <Checkbox
-        aria-label={`${label}: ${value.value}`}
+        aria-label={t('shell:labelled', { label, value: value.value })}
         checked={value.ticked}
         disabled={relation === 'same'}
         onChange={(event) => onChange({ ...value, ticked: event.currentTarget.checked })}

@@ -1,19 +1,18 @@
 import fc from 'fast-check';
-import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
 import { createBudget } from '@/src/domain/capture/budget';
-import type { Realm } from '@/src/domain/capture/page-dom';
 import { findSpot, type Wanted } from '@/src/domain/capture/text/find-spot';
 import { takeSnapshot } from '@/src/domain/capture/text/snapshot';
+import { openHtml } from '@/test/support/page';
 
 /** What a range over the spot would say; undefined without one. */
 function spotIn(html: string, wanted: Wanted): string | undefined {
-  const window = new Window({ settings: { disableJavaScriptEvaluation: true } });
-  window.document.body.innerHTML = html;
-  const budget = createBudget(() => 0, 1000, 10_000);
-  // Safe: happy-dom implements the same interfaces with its own classes.
-  const document = window.document as unknown as Document;
-  const snapshot = takeSnapshot(document, window as unknown as Realm, budget);
+  const { document, realm } = openHtml(html);
+  const snapshot = takeSnapshot(
+    document,
+    realm,
+    createBudget(() => 0, 1000, 10_000),
+  );
   const spot = findSpot(snapshot, wanted, ({ data }) => data);
   if (!spot) return undefined;
   const range = document.createRange();
