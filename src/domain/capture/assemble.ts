@@ -1,3 +1,4 @@
+import { isForeign } from './doubted';
 import { siteDomain } from './site-domain';
 import type { FoundParty, FoundValue, PartyField } from './found';
 import { LIMITS } from './limits';
@@ -104,7 +105,13 @@ function ownCompany(all: readonly Assembled[], url: string): Assembled | undefin
   const onDomain = companies.find(({ values }) =>
     values.some(({ field, raw }) => field === 'website' && domain !== undefined && siteDomain(raw) === domain),
   );
-  return onDomain ?? companies.sort((a, b) => b.values.length - a.values.length)[0];
+  // A company of another site is the page's own only where the data are sure of it.
+  const possible = companies.filter(({ values }) => !isForeign(values, url) || values.some(isSure));
+  return onDomain ?? possible.sort((a, b) => b.values.length - a.values.length)[0];
+}
+
+function isSure({ field, confidence }: FoundValue): boolean {
+  return field === 'name' && confidence > 0.5;
 }
 
 /** The page's company is shown without a name, too, when there is something to reach it by. */

@@ -1,5 +1,6 @@
 import { normalisePhone } from '../identity/phone-number';
 import { assembleParties } from './assemble';
+import { believable } from './doubted';
 import type { FoundParty, FoundValue, RegionHints } from './found';
 import { rankNames } from './name/rank-names';
 import { hostLabel, letters } from './name/host-label';
@@ -19,6 +20,8 @@ export interface Gathered {
   /** Values of links and attributes, which belong to nobody in particular. */
   readonly loose: readonly FoundValue[];
   readonly snapshot: Snapshot;
+  /** Names of those who wrote a review or a comment, by the page's own data. */
+  readonly voices: readonly string[];
 }
 
 /** The parties of a page, its own company first, and what hints at its country. */
@@ -34,9 +37,17 @@ export function understandPage(gathered: Gathered): { parties: FoundParty[]; hin
   const loose = [...gathered.loose, ...text.loose].map((value) => normalised(value, regions));
   const label = hostLabel(hostOf(url)) || mailLabel(loose);
   const names = rankNames(nameEvidence(head, snapshot, label), label);
-  const people = text.parties.filter((party) => !isNamesake(party, names[0]?.raw ?? '', label));
-  const parties = assembleParties([...gathered.parties, ...people], [...names, ...loose, ...websiteOf(url)], url);
+  const people = text.parties.filter(
+    (party) => !isNamesake(party, names[0]?.raw ?? '', label) && !isOneOf(party, gathered.voices),
+  );
+  const heads = [head.title, ...snapshot.lines.filter(({ heading }) => heading > 0).map((line) => line.text)];
+  const told = believable(gathered.parties, url, heads.slice(0, 50));
+  const parties = assembleParties([...told, ...people], [...names, ...loose, ...websiteOf(url)], url);
   return { parties, hints };
+}
+
+function isOneOf({ kind, values }: Party, names: readonly string[]): boolean {
+  return kind === 'person' && values.some(({ field, raw }) => field === 'name' && names.includes(raw));
 }
 
 /** A company called after a person is no person. */
