@@ -62,6 +62,7 @@ function identifies({ field }: FoundValue): boolean {
 function keyOf({ field, raw, normal, parts }: FoundValue): string {
   const folded = raw.normalize('NFKC').toLowerCase();
   if (field === 'phones') return `phones:${(normal ?? folded).replace(/\D/g, '').slice(-9)}`;
+  if (field === 'accounts') return `accounts:${normal ?? folded}`;
   if (field === 'emails') return `emails:${normal ?? folded.trim()}`;
   if (field === 'website') return `website:${siteDomain(folded) ?? folded}`;
   if (parts?.street) return `addresses:${parts.street.toLowerCase().replace(/[\s.,]+/g, '')}`;

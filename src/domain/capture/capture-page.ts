@@ -2,6 +2,7 @@ import { createBudget, type Budget } from './budget';
 import { readHiddenEmails } from './email/hidden-email';
 import type { FoundValue, Reading } from './found';
 import { readHCards } from './h-card';
+import { readLinkedAccounts } from './im/read-accounts';
 import { readJsonLd } from './json-ld';
 import { LIMITS } from './limits';
 import { readLinks } from './links';
@@ -60,6 +61,7 @@ const STEPS: readonly (readonly [SourceGroup, (reader: Reader) => void])[] = [
   ],
   ['links', ({ dom, budget, loose }) => loose.push(...readLinks(dom, budget))],
   ['links', ({ dom, loose }) => loose.push(...readHiddenEmails(dom))],
+  ['links', ({ dom, budget, loose }) => loose.push(...readLinkedAccounts(dom, budget))],
   [
     'text',
     (reader) => {

@@ -1,6 +1,7 @@
 import type { SourceKind } from '../records/evidence';
 
-export type CompanyField = 'name' | 'legalName' | 'website' | 'phones' | 'emails' | 'addresses' | 'registrationIds';
+export type CompanyField =
+  'name' | 'legalName' | 'website' | 'phones' | 'emails' | 'addresses' | 'registrationIds' | 'accounts';
 export type PersonField = 'name' | 'title' | 'website' | 'phones' | 'emails' | 'accounts';
 export type PartyField = CompanyField | PersonField;
 
