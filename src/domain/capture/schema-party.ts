@@ -145,9 +145,13 @@ function joinNames(node: SchemaNode, given: SchemaText, family: SchemaText): Fou
   });
 }
 
+/** `javascript:` and the like: no address of a site, but of what a click would do. `host:8080` is none of them. */
+const OTHER_SCHEME = /^\s{0,9}(?!https?:)[a-z]{2,15}:(?!\d)/i;
+
 function texts(node: SchemaNode, property: string, field: PartyField): FoundValue[] {
   return valuesAt(node, property)
     .filter((one): one is SchemaText => !isNode(one))
+    .filter(({ text }) => field !== 'website' || !OTHER_SCHEME.test(text))
     .map((one) => value(node, field, one));
 }
 
