@@ -8,6 +8,7 @@ export type CompanyField =
   | 'emails'
   | 'addresses'
   | 'registrationIds'
+  | 'accounts'
   | 'industry'
   | 'legalRepresentative'
   | 'registeredCapital'
@@ -36,6 +37,8 @@ export interface AddressParts {
   readonly postcode?: string;
   /** ISO 3166-1 alpha-2. */
   readonly country?: string;
+  /** Degrees north and east: `51.5,-0.14`. */
+  readonly geo?: string;
 }
 
 /** A value as the page wrote it, cleaned of what is invisible, not yet normalised. */

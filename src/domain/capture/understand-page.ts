@@ -1,5 +1,6 @@
 import { normalisePhone } from '../identity/phone-number';
 import { assembleParties } from './assemble';
+import { believable } from './doubted';
 import type { FoundParty, FoundValue, RegionHints } from './found';
 import { rankNames } from './name/rank-names';
 import { hostLabel, letters } from './name/host-label';
@@ -20,6 +21,8 @@ export interface Gathered {
   /** Values of links and attributes, which belong to nobody in particular. */
   readonly loose: readonly FoundValue[];
   readonly snapshot: Snapshot;
+  /** Names of those who wrote a review or a comment, by the page's own data. */
+  readonly voices: readonly string[];
 }
 
 /** The parties of a page, its own company first, and what hints at its country. */
@@ -36,9 +39,13 @@ export function understandPage(gathered: Gathered): { parties: FoundParty[]; hin
   const loose = [...gathered.loose, ...statutory.values, ...text.loose].map((value) => normalised(value, regions));
   const label = hostLabel(hostOf(url)) || mailLabel(loose);
   const names = rankNames([...statutory.names, ...nameEvidence(head, snapshot, label)], label);
-  const people = text.parties.filter((party) => !isNamesake(party, names[0]?.raw ?? '', label));
+  const people = text.parties.filter(
+    (party) => !isNamesake(party, names[0]?.raw ?? '', label) && !isOneOf(party, gathered.voices),
+  );
   const own = loose.filter((value) => !isOfOneOfMany(value, loose, names[0]?.raw ?? ''));
-  const parties = assembleParties([...gathered.parties, ...people], [...names, ...own, ...websiteOf(url)], url);
+  const heads = [head.title, ...snapshot.lines.filter(({ heading }) => heading > 0).map((line) => line.text)];
+  const told = believable(gathered.parties, url, heads.slice(0, 50));
+  const parties = assembleParties([...told, ...people], [...names, ...own, ...websiteOf(url)], url);
   return { parties, hints };
 }
 
@@ -51,6 +58,10 @@ function isOfOneOfMany(value: FoundValue, all: readonly FoundValue[], company: s
 
 function nameBefore(snippet: string, code: string): string {
   return [...snippet.slice(0, snippet.indexOf(code)).matchAll(/[\u4e00-\u9fff()（）]{2,40}?公司/g)].at(-1)?.[0] ?? '';
+}
+
+function isOneOf({ kind, values }: Party, names: readonly string[]): boolean {
+  return kind === 'person' && values.some(({ field, raw }) => field === 'name' && names.includes(raw));
 }
 
 /** A company called after a person is no person. */
