@@ -6,7 +6,7 @@ import { hostLabel, letters } from './name/host-label';
 import { nameEvidence } from './name/name-evidence';
 import { hintsOf, hostOf, websiteOf, type PageHead } from './page-head';
 import type { Party } from './schema-party';
-import { readText } from './text/read-text';
+import { readText, type TextFindings } from './text/read-text';
 import { mapRegions, type RegionMap } from './text/region-map';
 import type { Snapshot } from './text/snapshot';
 import { isFreeMail } from '../identity/public-hosts';
@@ -21,8 +21,15 @@ export interface Gathered {
   readonly snapshot: Snapshot;
 }
 
-/** The parties of a page, its own company first, and what hints at its country. */
-export function understandPage(gathered: Gathered): { parties: FoundParty[]; hints: RegionHints } {
+export interface Understood {
+  readonly parties: FoundParty[];
+  readonly hints: RegionHints;
+  readonly regions: RegionMap;
+  readonly text: TextFindings;
+}
+
+/** The parties of a page, its own company first, what hints at its country, and what the text alone gave. */
+export function understandPage(gathered: Gathered): Understood {
   const { url, head, snapshot } = gathered;
   const hints = hintsOf(
     head,
@@ -36,7 +43,7 @@ export function understandPage(gathered: Gathered): { parties: FoundParty[]; hin
   const names = rankNames(nameEvidence(head, snapshot, label), label);
   const people = text.parties.filter((party) => !isNamesake(party, names[0]?.raw ?? '', label));
   const parties = assembleParties([...gathered.parties, ...people], [...names, ...loose, ...websiteOf(url)], url);
-  return { parties, hints };
+  return { parties, hints, regions, text };
 }
 
 /** A company called after a person is no person. */
