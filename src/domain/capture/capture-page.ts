@@ -5,6 +5,8 @@ import { readHCards } from './h-card';
 import { readLinkedAccounts } from './im/read-accounts';
 import { readJsonLd } from './json-ld';
 import { LIMITS } from './limits';
+import { nextPage } from './list/next-page';
+import { readList } from './list/read-list';
 import { readLinks } from './links';
 import { readMicrodata, readRdfaLite } from './microdata';
 import { createPageDom, type PageDom, type Realm } from './page-dom';
@@ -12,7 +14,7 @@ import { readPageHead } from './page-head';
 import type { SchemaNode } from './schema-node';
 import { partiesOf, voicesOf, type Party } from './schema-party';
 import { emptySnapshot, takeSnapshot, type Snapshot } from './text/snapshot';
-import { understandPage } from './understand-page';
+import { understandPage, type Understood } from './understand-page';
 
 /** Name and version of this reader, kept with every value it finds. */
 export const EXTRACTOR = 'vital-few/1';
@@ -92,7 +94,8 @@ export function capturePage(context: PageContext): Reading {
   const reader: Reader = { context, dom, budget, textBudget, ...found, snapshot: emptySnapshot };
   for (const [group, step] of STEPS) if (!budget.isSpent && (only ?? group) === group) step(reader);
   const head = readPageHead(dom);
-  const { parties, hints } = understandPage({ ...reader, url, head });
+  const understood = understandPage({ ...reader, url, head });
+  const { parties, hints } = understood;
   const kinds = new Set(
     parties
       .flatMap(({ values }) => values)
@@ -106,10 +109,21 @@ export function capturePage(context: PageContext): Reading {
     title: head.title,
     hints,
     parties,
+    ...listed(reader, understood),
     notices: [
       ...(budget.isSpent || textBudget.isSpent ? (['stopped'] as const) : []),
       ...(evident ? [] : (['nothing'] as const)),
     ],
     ms: now() - started,
   };
+}
+
+/** What the page lists, and where the list goes on; nothing when the budget ran out or only some sources are looked at. */
+function listed({ context, dom, snapshot, budget, textBudget }: Reader, understood: Understood): Partial<Reading> {
+  if (budget.isSpent || textBudget.isSpent || context.only !== undefined) return {};
+  const { url } = context;
+  const { regions, text } = understood;
+  const list = readList({ dom, snapshot, regions, url, budget, values: text.loose, people: text.parties });
+  const next = nextPage(dom, url);
+  return { ...(list ? { list } : {}), ...(next ? { next } : {}) };
 }

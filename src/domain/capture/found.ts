@@ -65,6 +65,20 @@ export interface FoundParty {
   readonly worksFor?: number;
 }
 
+/** What one row or card of a list tells of: a company and its people, or one person. */
+export interface FoundRecord {
+  /** The one that the record is about first; `worksFor` counts among these. */
+  readonly parties: readonly FoundParty[];
+}
+
+/** The records of a page that lists companies or people. */
+export interface FoundList {
+  /** In the order of the page; three or more. */
+  readonly records: readonly FoundRecord[];
+  /** The fields that at least one record has. */
+  readonly columns: readonly PartyField[];
+}
+
 /** What hints at the country whose phone numbers a page writes without a country code. Strongest first. */
 export interface RegionHints {
   /** Country codes or names from addresses. */
@@ -83,6 +97,10 @@ export interface Reading {
   readonly hints: RegionHints;
   /** The page's own company first, other companies, then people. */
   readonly parties: readonly FoundParty[];
+  /** Undefined where the page is no list. */
+  readonly list?: FoundList;
+  /** Address of the page that goes on with what this one lists. */
+  readonly next?: string;
   readonly notices: readonly ReadingNotice[];
   readonly ms: number;
 }

@@ -8,7 +8,7 @@ import { nameEvidence } from './name/name-evidence';
 import { hintsOf, hostOf, websiteOf, type PageHead } from './page-head';
 import type { Party } from './schema-party';
 import { readStatutory } from './statutory/read-statutory';
-import { readText } from './text/read-text';
+import { readText, type TextFindings } from './text/read-text';
 import { mapRegions, type RegionMap } from './text/region-map';
 import type { Snapshot } from './text/snapshot';
 import { isFreeMail } from '../identity/public-hosts';
@@ -25,8 +25,15 @@ export interface Gathered {
   readonly voices: readonly string[];
 }
 
-/** The parties of a page, its own company first, and what hints at its country. */
-export function understandPage(gathered: Gathered): { parties: FoundParty[]; hints: RegionHints } {
+export interface Understood {
+  readonly parties: FoundParty[];
+  readonly hints: RegionHints;
+  readonly regions: RegionMap;
+  readonly text: TextFindings;
+}
+
+/** The parties of a page, its own company first, what hints at its country, and what the text alone gave. */
+export function understandPage(gathered: Gathered): Understood {
   const { url, head, snapshot } = gathered;
   const hints = hintsOf(
     head,
@@ -46,7 +53,7 @@ export function understandPage(gathered: Gathered): { parties: FoundParty[]; hin
   const heads = [head.title, ...snapshot.lines.filter(({ heading }) => heading > 0).map((line) => line.text)];
   const told = believable(gathered.parties, url, heads.slice(0, 50));
   const parties = assembleParties([...told, ...people], [...names, ...own, ...websiteOf(url)], url);
-  return { parties, hints };
+  return { parties, hints, regions, text };
 }
 
 /** Of several companies' register codes on a page, only one beside the name of the page's own is its. */
