@@ -3,9 +3,8 @@ import { normaliseEmail } from '@/src/domain/identity/email-address';
 import { normalisePhone } from '@/src/domain/identity/phone-number';
 import { regionsOf } from '@/src/domain/identity/region';
 
-/** What `capture:pages` writes for one page: what a user is shown, of medium confidence and up. */
-export interface CaptureLine {
-  readonly page: string;
+/** What a page, or one record of a list, tells: what a user is shown, of medium confidence and up. */
+export interface PartyLine {
   readonly company: {
     readonly name: string;
     readonly confidence: number;
@@ -21,7 +20,17 @@ export interface CaptureLine {
   /** What a register says of the company, in normal form where there is one. */
   readonly facts: Readonly<Record<string, string>>;
   readonly im: readonly { readonly kind: string; readonly value: string }[];
-  readonly records: readonly unknown[];
+}
+
+/** One record of a list page. */
+export interface RecordLine extends PartyLine {
+  readonly websites: readonly string[];
+}
+
+/** What `capture:pages` writes for one page. */
+export interface CaptureLine extends PartyLine {
+  readonly page: string;
+  readonly records: readonly RecordLine[];
   readonly next: string | null;
   readonly notices: readonly string[];
   readonly ms: number;
@@ -66,10 +75,24 @@ const NAME_FROM = 0.2;
 
 /** One reading as plain data in the form that scorers read. */
 export function lineOf(page: string, reading: Reading): CaptureLine {
-  const { parties } = reading;
+  const regions = regionsOf(reading.hints, '');
+  return {
+    page,
+    ...partyLine(reading.parties, regions),
+    records: (reading.list?.records ?? []).map(({ parties }) => ({
+      ...partyLine(parties, regions),
+      websites: parties.flatMap(({ values }) => values.flatMap(({ field, raw }) => (field === 'website' ? [raw] : []))),
+    })),
+    next: reading.next ?? null,
+    notices: reading.notices,
+    ms: round(reading.ms),
+  };
+}
+
+/** Parties in the form that scorers read: those of a page, of one record of a list, or of a message. */
+export function partyLine(parties: readonly FoundParty[], regions: readonly string[]): PartyLine {
   const own = parties.find(({ kind }) => kind === 'company');
   const name = own && best(own, ['name', 'legalName']);
-  const regions = regionsOf(reading.hints, '');
   const all = (field: PartyField): { value: FoundValue; party: FoundParty }[] =>
     parties.flatMap((party) =>
       party.values
@@ -77,7 +100,6 @@ export function lineOf(page: string, reading: Reading): CaptureLine {
         .map((value) => ({ value, party })),
     );
   return {
-    page,
     company: own && name ? { name: name.raw, confidence: round(name.confidence), ids: idsOf(own) } : null,
     phones: all('phones').map(({ value, party }) => phoneOut(value, party, regions)),
     emails: all('emails')
@@ -90,10 +112,6 @@ export function lineOf(page: string, reading: Reading): CaptureLine {
     people: parties.filter(({ kind }) => kind === 'person').flatMap(personOut),
     facts: own ? factsOf(own) : {},
     im: all('accounts').map(({ value }) => imOut(value)),
-    records: [],
-    next: null,
-    notices: reading.notices,
-    ms: round(reading.ms),
   };
 }
 

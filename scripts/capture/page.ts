@@ -15,3 +15,5 @@ export function walkText(): number {
   while (walker.nextNode()) characters += walker.currentNode.nodeValue?.length ?? 0;
   return characters < 0 ? 0 : performance.now() - started;
 }
+
+export { readStructure } from './structure';

@@ -86,3 +86,24 @@ async function quietTab(browser) {
     },
   };
 }
+
+/**
+ * @param {readonly { file: string, base: string }[]} pages
+ * @returns {Promise<object[]>} what the structured data of each page give, see structure.ts
+ */
+export async function readStructures(pages) {
+  const script = await bundle();
+  const browser = await launch();
+  try {
+    const tab = await quietTab(browser);
+    const structures = [];
+    for (const { file, base } of pages) {
+      await tab.open({ base, charset: 'utf-8' }, file);
+      await tab.page.evaluate(script);
+      structures.push(await tab.page.evaluate((url) => globalThis.vitalFew.readStructure(url), base));
+    }
+    return structures;
+  } finally {
+    await browser.close();
+  }
+}

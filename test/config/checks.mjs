@@ -9,6 +9,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { findSlowPatterns } from './slow-patterns.mjs';
 
 const modules = path.join(import.meta.dirname, '../../node_modules');
 const execute = promisify(execFile);
@@ -48,6 +49,7 @@ export const checks = [
   { name: 'architecture', run: cruiseTree },
   { name: 'unused', run: (root) => tool(root, 'knip', 'bin/knip.js', ['--no-progress']) },
   { name: 'dangerous words', run: findDangerousWords },
+  { name: 'patterns', run: checkPatterns },
   { name: 'locales', run: compareLocales },
   { name: 'layout', run: checkLayout },
 ];
@@ -87,6 +89,12 @@ async function findDangerousWords(root) {
 
 function isAllowed(word, file) {
   return ALLOWED[word].some((prefix) => file.startsWith(prefix));
+}
+
+async function checkPatterns(root) {
+  const files = sourceFiles(root).filter((file) => /^(src|entrypoints)\//.test(file));
+  const { looked, faults } = findSlowPatterns(root, files);
+  return { ok: looked > 0 && faults.length === 0, looked, output: faults.join('\n') };
 }
 
 async function compareLocales(root) {

@@ -42,6 +42,7 @@ const CLEAN: Record<string, string> = {
   'src/platform/net/ask.ts': "export const ask = (): Promise<Response> => fetch('x');\n",
   'src/platform/store/database.ts':
     "import type { Store } from '@/src/app/ports/store';\n\nexport const database: Store = { size: 0 };\n",
+  'src/ui/words.ts': 'export const words = [/a+b/, /c{1,9}d/];\n',
   'src/ui/page.ts': "import { size } from '@/src/app/use-case';\n\nexport const page = size;\n",
   'entrypoints/background.ts':
     "import { database } from '@/src/platform/store/database';\nimport { page } from '@/src/ui/page';\n\nexport const start = (): number => page(database);\n",
@@ -99,6 +100,11 @@ const PLANTED: Record<string, readonly [rule: string, file: string, text: string
     ['eval', 'src/ui/bad.ts', 'export const x = new Function("return 1");\n'],
     ['eval', 'src/ui/bad.ts', 'export const x = (code: string): unknown => globalThis.eval(code);\n'],
     ['fetch', 'src/app/bad.ts', 'export const x = (): unknown => fetch("x");\n'],
+  ],
+  patterns: [
+    ['nested repetition', 'src/kernel/bad.ts', 'export const x = /^(?:a+)+$/;\n'],
+    ['nested repetition', 'src/kernel/bad.ts', 'export const x = /(?:\\s?[a-z]{1,40}){1,40}!/;\n'],
+    ['alternatives that begin alike', 'src/kernel/bad.ts', 'export const x = /(?:\\w|\\d)+x/;\n'],
   ],
   locales: [
     ['zh-TW lacks words.json.hello', 'src/locales/zh-TW/words.json', '{"apples_other":"蘋果"}'],

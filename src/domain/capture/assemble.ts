@@ -1,3 +1,4 @@
+import { isForeign } from './doubted';
 import { siteDomain } from './site-domain';
 import type { FoundParty, FoundValue, PartyField } from './found';
 import { LIMITS } from './limits';
@@ -61,7 +62,7 @@ function identifies({ field }: FoundValue): boolean {
 function keyOf({ field, raw, normal, ext, parts }: FoundValue): string {
   const folded = raw.normalize('NFKC').toLowerCase();
   if (field === 'phones') return `phones:${(normal ?? folded).replace(/\D/g, '').slice(-9)}${ext ? `;${ext}` : ''}`;
-  if (field === 'emails') return `emails:${normal ?? folded.trim()}`;
+  if (field === 'accounts' || field === 'emails') return `${field}:${normal ?? folded.trim()}`;
   if (field === 'website') return `website:${siteDomain(folded) ?? folded}`;
   if (parts?.street) return `addresses:${parts.street.toLowerCase().replace(/[\s.,]+/g, '')}`;
   return `${field === 'legalName' ? 'name' : field}:${folded.replace(/[\s.,]+/g, '')}`;
@@ -113,7 +114,13 @@ function ownCompany(all: readonly Assembled[], url: string): Assembled | undefin
   const onDomain = companies.find(({ values }) =>
     values.some(({ field, raw }) => field === 'website' && domain !== undefined && siteDomain(raw) === domain),
   );
-  return onDomain ?? companies.sort((a, b) => b.values.length - a.values.length)[0];
+  // A company of another site is the page's own only where the data are sure of it.
+  const possible = companies.filter(({ values }) => !isForeign(values, url) || values.some(isSure));
+  return onDomain ?? possible.sort((a, b) => b.values.length - a.values.length)[0];
+}
+
+function isSure({ field, confidence }: FoundValue): boolean {
+  return field === 'name' && confidence > 0.5;
 }
 
 /** The page's company is shown without a name, too, when there is something to reach it by. */

@@ -2,15 +2,19 @@ import { createBudget, type Budget } from './budget';
 import { readHiddenEmails } from './email/hidden-email';
 import type { FoundValue, Reading } from './found';
 import { readHCards } from './h-card';
+import { readLinkedAccounts } from './im/read-accounts';
 import { readJsonLd } from './json-ld';
 import { LIMITS } from './limits';
+import { nextPage } from './list/next-page';
+import { readList } from './list/read-list';
 import { readLinks } from './links';
 import { readMicrodata, readRdfaLite } from './microdata';
 import { createPageDom, type PageDom, type Realm } from './page-dom';
 import { readPageHead } from './page-head';
-import { partiesOf, type Party } from './schema-party';
+import type { SchemaNode } from './schema-node';
+import { partiesOf, voicesOf, type Party } from './schema-party';
 import { emptySnapshot, takeSnapshot, type Snapshot } from './text/snapshot';
-import { understandPage } from './understand-page';
+import { understandPage, type Understood } from './understand-page';
 
 /** Name and version of this reader, kept with every value it finds. */
 export const EXTRACTOR = 'vital-few/1';
@@ -38,17 +42,28 @@ interface Reader {
   readonly parties: Party[];
   /** Values that stand on the page without a thing they belong to. */
   readonly loose: FoundValue[];
+  /** Names of those who speak on the page rather than being told of. */
+  readonly voices: string[];
   snapshot: Snapshot;
 }
 
 /** The sources in the order of how much they are worth. When the budget is spent the rest are left out. */
 const STEPS: readonly (readonly [SourceGroup, (reader: Reader) => void])[] = [
-  ['structured', ({ dom, budget, parties }) => parties.push(...partiesOf(readJsonLd(dom, budget)))],
-  ['structured', ({ dom, budget, parties }) => parties.push(...partiesOf(readMicrodata(dom, budget)))],
-  ['structured', ({ dom, budget, parties }) => parties.push(...partiesOf(readRdfaLite(dom, budget)))],
-  ['structured', ({ dom, budget, parties }) => parties.push(...readHCards(dom, budget))],
+  ['structured', (reader) => takeNodes(reader, readJsonLd(reader.dom, reader.budget))],
+  ['structured', (reader) => takeNodes(reader, readMicrodata(reader.dom, reader.budget))],
+  ['structured', (reader) => takeNodes(reader, readRdfaLite(reader.dom, reader.budget))],
+  [
+    'structured',
+    ({ dom, budget, parties, loose, voices }) => {
+      const cards = readHCards(dom, budget);
+      parties.push(...cards.parties);
+      loose.push(...cards.loose);
+      voices.push(...cards.voices);
+    },
+  ],
   ['links', ({ dom, budget, loose }) => loose.push(...readLinks(dom, budget))],
   ['links', ({ dom, loose }) => loose.push(...readHiddenEmails(dom))],
+  ['links', ({ dom, budget, loose }) => loose.push(...readLinkedAccounts(dom, budget))],
   [
     'text',
     (reader) => {
@@ -57,6 +72,11 @@ const STEPS: readonly (readonly [SourceGroup, (reader: Reader) => void])[] = [
     },
   ],
 ];
+
+function takeNodes({ context, parties, voices }: Reader, nodes: readonly SchemaNode[]): void {
+  parties.push(...partiesOf(nodes, context.url));
+  voices.push(...voicesOf(nodes));
+}
 
 /**
  * Reads the companies and people that a page tells of. Changes nothing on the page, asks nothing of the network.
@@ -67,13 +87,15 @@ const STEPS: readonly (readonly [SourceGroup, (reader: Reader) => void])[] = [
 export function capturePage(context: PageContext): Reading {
   const { document, realm, url, now, only, budgetMs = LIMITS.budgetMs } = context;
   const started = now();
-  const dom = createPageDom(document, realm);
+  const dom = createPageDom(document, realm, url);
   const budget = createBudget(now, budgetMs, LIMITS.nodes);
   const textBudget = createBudget(now, budgetMs, LIMITS.textNodes);
-  const reader: Reader = { context, dom, budget, textBudget, parties: [], loose: [], snapshot: emptySnapshot };
+  const found = { parties: [], loose: [], voices: [] };
+  const reader: Reader = { context, dom, budget, textBudget, ...found, snapshot: emptySnapshot };
   for (const [group, step] of STEPS) if (!budget.isSpent && (only ?? group) === group) step(reader);
   const head = readPageHead(dom);
-  const { parties, hints } = understandPage({ ...reader, url, head });
+  const understood = understandPage({ ...reader, url, head });
+  const { parties, hints } = understood;
   const kinds = new Set(
     parties
       .flatMap(({ values }) => values)
@@ -87,10 +109,21 @@ export function capturePage(context: PageContext): Reading {
     title: head.title,
     hints,
     parties,
+    ...listed(reader, understood),
     notices: [
       ...(budget.isSpent || textBudget.isSpent ? (['stopped'] as const) : []),
       ...(evident ? [] : (['nothing'] as const)),
     ],
     ms: now() - started,
   };
+}
+
+/** What the page lists, and where the list goes on; nothing when the budget ran out or only some sources are looked at. */
+function listed({ context, dom, snapshot, budget, textBudget }: Reader, understood: Understood): Partial<Reading> {
+  if (budget.isSpent || textBudget.isSpent || context.only !== undefined) return {};
+  const { url } = context;
+  const { regions, text } = understood;
+  const list = readList({ dom, snapshot, regions, url, budget, values: text.loose, people: text.parties });
+  const next = nextPage(dom, url);
+  return { ...(list ? { list } : {}), ...(next ? { next } : {}) };
 }

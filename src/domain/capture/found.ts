@@ -8,6 +8,7 @@ export type CompanyField =
   | 'emails'
   | 'addresses'
   | 'registrationIds'
+  | 'accounts'
   | 'industry'
   | 'legalRepresentative'
   | 'registeredCapital'
@@ -36,6 +37,8 @@ export interface AddressParts {
   readonly postcode?: string;
   /** ISO 3166-1 alpha-2. */
   readonly country?: string;
+  /** Degrees north and east: `51.5,-0.14`. */
+  readonly geo?: string;
 }
 
 /** A value as the page wrote it, cleaned of what is invisible, not yet normalised. */
@@ -62,6 +65,20 @@ export interface FoundParty {
   readonly worksFor?: number;
 }
 
+/** What one row or card of a list tells of: a company and its people, or one person. */
+export interface FoundRecord {
+  /** The one that the record is about first; `worksFor` counts among these. */
+  readonly parties: readonly FoundParty[];
+}
+
+/** The records of a page that lists companies or people. */
+export interface FoundList {
+  /** In the order of the page; three or more. */
+  readonly records: readonly FoundRecord[];
+  /** The fields that at least one record has. */
+  readonly columns: readonly PartyField[];
+}
+
 /** What hints at the country whose phone numbers a page writes without a country code. Strongest first. */
 export interface RegionHints {
   /** Country codes or names from addresses. */
@@ -80,6 +97,10 @@ export interface Reading {
   readonly hints: RegionHints;
   /** The page's own company first, other companies, then people. */
   readonly parties: readonly FoundParty[];
+  /** Undefined where the page is no list. */
+  readonly list?: FoundList;
+  /** Address of the page that goes on with what this one lists. */
+  readonly next?: string;
   readonly notices: readonly ReadingNotice[];
   readonly ms: number;
 }

@@ -9,7 +9,7 @@ const ENDS = 200;
  */
 export function parseLeniently(text: string): unknown {
   const bare = unwrapped(text);
-  for (const attempt of [() => bare, () => mended(bare)]) {
+  for (const attempt of [() => bare, () => mended(mended(bare)), () => mended(mended(text))]) {
     try {
       return JSON.parse(attempt());
     } catch {
@@ -37,7 +37,7 @@ function mended(text: string): string {
   for (let i = 0; i < text.length;) {
     const char = text[i];
     if (char === '"') i = endOfString(text, i);
-    else if (char === '/' && (text[i + 1] === '/' || text[i + 1] === '*')) i = dropTo(i, endOfComment(text, i));
+    else if (COMMENT_STARTS.some((start) => text.startsWith(start, i))) i = dropTo(i, endOfComment(text, i));
     else if (char === ',' && /^,\s{0,1000}[}\]]/.test(text.slice(i, i + 1002))) i = dropTo(i, i + 1);
     else i++;
   }
@@ -51,8 +51,11 @@ function endOfString(text: string, start: number): number {
   return i + 1;
 }
 
+const COMMENT_STARTS = ['//', '/*', '<!--'];
+const COMMENT_ENDS: Readonly<Record<string, string>> = { '//': '\n', '/*': '*/', '<!': '-->' };
+
 function endOfComment(text: string, start: number): number {
-  const [close, length] = text[start + 1] === '/' ? ['\n', 0] : ['*/', 2];
+  const close = COMMENT_ENDS[text.slice(start, start + 2)] ?? '\n';
   const end = text.indexOf(close, start + 2);
-  return end < 0 ? text.length : end + length;
+  return end < 0 ? text.length : end + (close === '\n' ? 0 : close.length);
 }

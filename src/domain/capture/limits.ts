@@ -19,5 +19,6 @@ export const LIMITS = {
   elementDepth: 2000,
   /** Characters of one value, and of the snippet that supports it. */
   valueCharacters: 300,
+  addressCharacters: 2000,
   snippetCharacters: 200,
 } as const;

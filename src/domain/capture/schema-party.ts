@@ -1,5 +1,6 @@
 import type { AddressParts, FoundSource, FoundValue, PartyField } from './found';
 import { LIMITS } from './limits';
+import { siteDomain } from './site-domain';
 import { isNode, textAt, valuesAt, type SchemaNode, type SchemaText } from './schema-node';
 
 /** A company or a person as one source tells of it, before what several sources say is put together. */
@@ -44,13 +45,42 @@ const STAFF_PROPERTIES = [
   'department',
 ];
 
-/** The parties among the things of a page, the people of a company behind it. */
-export function partiesOf(nodes: readonly SchemaNode[], depth = 0): Party[] {
+/** Properties that lead to whoever does something: the page's company only where its address says so. */
+const DOING_PROPERTIES = ['organizer', 'hiringorganization', 'provider', 'seller', 'author', 'creator', 'brand'];
+
+/**
+ * The parties among the things of a page, the people of a company behind it.
+ * @param url address of the page: who organises, offers or writes is a party when it is the company of this site.
+ */
+export function partiesOf(nodes: readonly SchemaNode[], url = '', depth = 0): Party[] {
   if (depth > 4) return [];
   return nodes.flatMap((node) => {
     if (isPerson(node)) return [personOf(node)];
     if (isCompany(node)) return companyAndStaff(node);
-    return partiesOf(LEADING_PROPERTIES.flatMap((property) => valuesAt(node, property)).filter(isNode), depth + 1);
+    const leading = nodesAt(node, LEADING_PROPERTIES);
+    const doing = nodesAt(node, DOING_PROPERTIES).filter((one) => isCompany(one) && isOfSite(one, url));
+    return partiesOf([...leading, ...doing], url, depth + 1);
+  });
+}
+
+function nodesAt(node: SchemaNode, properties: readonly string[]): SchemaNode[] {
+  return properties.flatMap((property) => valuesAt(node, property)).filter(isNode);
+}
+
+function isOfSite(node: SchemaNode, url: string): boolean {
+  const own = siteDomain(url);
+  const sites = ['url', 'sameas'].flatMap((property) => textAt(node, property)?.text ?? []);
+  return own !== undefined && sites.some((site) => siteDomain(site) === own);
+}
+
+/** Names of those who wrote the reviews and comments of a page. */
+export function voicesOf(nodes: readonly SchemaNode[], depth = 0): string[] {
+  if (depth > 6) return [];
+  return nodes.flatMap((node) => {
+    const isSpeech = node.types.some((type) => /^(?:.{0,20}review|comment|usercomments|answer|question)$/.test(type));
+    const own = isSpeech ? ['author', 'creator'].flatMap((property) => textAt(node, property)?.text ?? []) : [];
+    const inner = [...node.properties.values()].flat().filter(isNode).slice(0, LIMITS.values);
+    return [...own, ...voicesOf(inner, depth + 1)];
   });
 }
 
@@ -115,9 +145,13 @@ function joinNames(node: SchemaNode, given: SchemaText, family: SchemaText): Fou
   });
 }
 
+/** `javascript:` and the like: no address of a site, but of what a click would do. `host:8080` is none of them. */
+const OTHER_SCHEME = /^\s{0,9}(?!https?:)[a-z]{2,15}:(?!\d)/i;
+
 function texts(node: SchemaNode, property: string, field: PartyField): FoundValue[] {
   return valuesAt(node, property)
     .filter((one): one is SchemaText => !isNode(one))
+    .filter(({ text }) => field !== 'website' || !OTHER_SCHEME.test(text))
     .map((one) => value(node, field, one));
 }
 
@@ -139,7 +173,7 @@ const ADDRESS_PARTS = [
 
 function addressesOf(node: SchemaNode): FoundValue[] {
   return valuesAt(node, 'address').flatMap((address) => {
-    if (!isNode(address)) return [value(node, 'addresses', address)];
+    if (!isNode(address)) return /\p{L}{2}/u.test(address.text) ? [value(node, 'addresses', address)] : [];
     const parts = ADDRESS_PARTS.flatMap((part) => textAt(address, part) ?? []);
     const country = textAt(address, 'addresscountry')?.text;
     if (parts.length === 0 || (parts.length === 1 && country)) return [];

@@ -1,5 +1,6 @@
 import { normalisePhone } from '../identity/phone-number';
 import { assembleParties } from './assemble';
+import { believable } from './doubted';
 import type { FoundParty, FoundValue, RegionHints } from './found';
 import { rankNames } from './name/rank-names';
 import { hostLabel, letters } from './name/host-label';
@@ -7,7 +8,7 @@ import { nameEvidence } from './name/name-evidence';
 import { hintsOf, hostOf, websiteOf, type PageHead } from './page-head';
 import type { Party } from './schema-party';
 import { readStatutory } from './statutory/read-statutory';
-import { readText } from './text/read-text';
+import { readText, type TextFindings } from './text/read-text';
 import { mapRegions, type RegionMap } from './text/region-map';
 import type { Snapshot } from './text/snapshot';
 import { isFreeMail } from '../identity/public-hosts';
@@ -20,10 +21,19 @@ export interface Gathered {
   /** Values of links and attributes, which belong to nobody in particular. */
   readonly loose: readonly FoundValue[];
   readonly snapshot: Snapshot;
+  /** Names of those who wrote a review or a comment, by the page's own data. */
+  readonly voices: readonly string[];
 }
 
-/** The parties of a page, its own company first, and what hints at its country. */
-export function understandPage(gathered: Gathered): { parties: FoundParty[]; hints: RegionHints } {
+export interface Understood {
+  readonly parties: FoundParty[];
+  readonly hints: RegionHints;
+  readonly regions: RegionMap;
+  readonly text: TextFindings;
+}
+
+/** The parties of a page, its own company first, what hints at its country, and what the text alone gave. */
+export function understandPage(gathered: Gathered): Understood {
   const { url, head, snapshot } = gathered;
   const hints = hintsOf(
     head,
@@ -36,10 +46,14 @@ export function understandPage(gathered: Gathered): { parties: FoundParty[]; hin
   const loose = [...gathered.loose, ...statutory.values, ...text.loose].map((value) => normalised(value, regions));
   const label = hostLabel(hostOf(url)) || mailLabel(loose);
   const names = rankNames([...statutory.names, ...nameEvidence(head, snapshot, label)], label);
-  const people = text.parties.filter((party) => !isNamesake(party, names[0]?.raw ?? '', label));
+  const people = text.parties.filter(
+    (party) => !isNamesake(party, names[0]?.raw ?? '', label) && !isOneOf(party, gathered.voices),
+  );
   const own = loose.filter((value) => !isOfOneOfMany(value, loose, names[0]?.raw ?? ''));
-  const parties = assembleParties([...gathered.parties, ...people], [...names, ...own, ...websiteOf(url)], url);
-  return { parties, hints };
+  const heads = [head.title, ...snapshot.lines.filter(({ heading }) => heading > 0).map((line) => line.text)];
+  const told = believable(gathered.parties, url, heads.slice(0, 50));
+  const parties = assembleParties([...told, ...people], [...names, ...own, ...websiteOf(url)], url);
+  return { parties, hints, regions, text };
 }
 
 /** Of several companies' register codes on a page, only one beside the name of the page's own is its. */
@@ -51,6 +65,10 @@ function isOfOneOfMany(value: FoundValue, all: readonly FoundValue[], company: s
 
 function nameBefore(snippet: string, code: string): string {
   return [...snippet.slice(0, snippet.indexOf(code)).matchAll(/[\u4e00-\u9fff()（）]{2,40}?公司/g)].at(-1)?.[0] ?? '';
+}
+
+function isOneOf({ kind, values }: Party, names: readonly string[]): boolean {
+  return kind === 'person' && values.some(({ field, raw }) => field === 'name' && names.includes(raw));
 }
 
 /** A company called after a person is no person. */

@@ -13,6 +13,8 @@ export const company = defineKind({
     phones: many(field.phone()),
     emails: many(field.email()),
     addresses: many(field.text()),
+    /** Names in messengers and networks, as `qq:800012345` or `linkedin:company/…`. */
+    accounts: many(field.text()),
     /** Numbers in registers: 统一社会信用代码, VAT, LEI. */
     registrationIds: many(field.text()),
     industry: field.text(),

@@ -3,11 +3,12 @@ import type { FoundValue } from '../found';
 import { LIMITS } from '../limits';
 import type { PageDom } from '../page-dom';
 import { isJunkEmail } from './junk-email';
+import { spelledEmails } from './spelled-email';
 
 const CONFIDENCE = 0.86;
 const MOST = 100;
 const SELECTOR =
-  '[data-cfemail],[href*="/cdn-cgi/l/email-protection#"],[href*="UnCryptMailto"],[data-email],[data-mail],[data-user][data-domain],[data-name][data-domain],[data-mailbox],[data-enc-email],[data-eml]';
+  '[data-cfemail],[href*="/cdn-cgi/l/email-protection#"],[href*="UnCryptMailto"],[data-email],[data-mail],[data-user][data-domain],[data-name][data-domain],[data-mailbox],[data-enc-email],[data-eml],[data-email-encoded],[data-part1][data-part2],[data-email-user],[data-href^="mailto:"],[onclick*="mailto:"]';
 
 /** Addresses that a page keeps in attributes for its script to write out. The script is not run; the known forms are decoded. */
 export function readHiddenEmails(dom: PageDom): FoundValue[] {
@@ -31,6 +32,8 @@ export function readHiddenEmails(dom: PageDom): FoundValue[] {
     });
 }
 
+const MAILTO = /mailto:([\w.%+-]{1,64}@[\w.-]{3,100})/i;
+
 /** What an element keeps, and the address it means. */
 function decodeAttributes(read: (name: string) => string): readonly [string, string | undefined] {
   const first = (...names: string[]): string => names.map(read).find((value) => value !== '') ?? '';
@@ -38,10 +41,13 @@ function decodeAttributes(read: (name: string) => string): readonly [string, str
   if (cloudflare) return [cloudflare, decodeXored(cloudflare)];
   const shifted = /UnCryptMailto\((?:'|%27|&#39;)([^'%]{3,200})/.exec(read('href'))?.[1];
   if (shifted) return [shifted, decodeShifted(shifted)];
-  const box = first('data-user', 'data-name', 'data-mailbox');
-  const domain = [read('data-domain'), read('data-tld')].filter((part) => part !== '').join('.');
+  const box = first('data-user', 'data-name', 'data-mailbox', 'data-email-user', 'data-part1');
+  const host = first('data-domain', 'data-email-domain', 'data-part2');
+  const domain = [host, first('data-tld', 'data-part3')].filter((part) => part !== '').join('.');
   if (box && domain) return [`${box} ${domain}`, normaliseEmail(`${box}@${domain}`)];
-  const whole = first('data-email', 'data-mail', 'data-enc-email', 'data-eml');
+  const written = MAILTO.exec(`${read('data-href')} ${read('onclick')}`)?.[1];
+  if (written) return [`mailto:${written}`, normaliseEmail(written)];
+  const whole = first('data-email', 'data-mail', 'data-enc-email', 'data-eml', 'data-email-encoded');
   return [whole, decodeWhole(whole)];
 }
 
@@ -83,14 +89,22 @@ export function decodeShifted(text: string): string | undefined {
 
 const KNOWN_END = /\.(?:com|net|org|info|biz|de|at|ch|cn|tw|hk|fr|uk|eu|it|es|nl|us|ca|au|example)$/i;
 
-/** As it is, in ROT13, backwards, in base64: whichever gives an address of a usual ending; else as it is. */
+/** As it is, in ROT13, backwards, in base64, in hex, in words: whichever gives an address of a usual ending; else as it is. */
 function decodeWhole(text: string): string | undefined {
   const rot13 = text.replace(/[a-z]/gi, (letter) => {
     const base = letter <= 'Z' ? 65 : 97;
     return String.fromCharCode(((letter.charCodeAt(0) - base + 13) % 26) + base);
   });
-  const usual = [text, rot13, [...text].reverse().join(''), fromBase64(text)].filter((one) => KNOWN_END.test(one));
+  const spelled = spelledEmails(text)[0]?.value ?? '';
+  const turned = [...text].reverse().join('');
+  const usual = [text, rot13, turned, fromBase64(text), fromHex(text), spelled].filter((one) => KNOWN_END.test(one));
   return [...usual, text].map((one) => normaliseEmail(one)).find((one) => one !== undefined);
+}
+
+function fromHex(text: string): string {
+  if (!/^(?:[0-9a-f]{2}){6,150}$/i.test(text)) return '';
+  const bytes = text.match(/../g) ?? [];
+  return String.fromCharCode(...bytes.map((byte) => Number.parseInt(byte, 16)));
 }
 
 function fromBase64(text: string): string {

@@ -2,7 +2,7 @@
 const FILE_END =
   /\.(?:png|jpe?g|gif|svg|webp|avif|ico|bmp|tiff?|css|scss|m?js|jsx?|tsx?|json|xml|html?|php|aspx?|pdf|docx?|zip|woff2?|ttf|eot|map|mp[34]|webm)$/;
 const PLACEHOLDER_DOMAIN =
-  /@(?:[\w-]{1,60}\.)*(?:(?:your|my|deine?|ihre?|mein)-?(?:domain|company|firma|site|website|email|mail)\.[a-z]{2,6}|(?:domain|domaine|email|mysite|website|site|company|test|xxx+|xyz|abc|host|mail)\.(?:com|de|tld|ext)|example\.(?:com|org|net|edu)|sentry(?:-next)?\.(?:io|wixpress\.com)|wixpress\.com|sentry-cdn\.com|localhost)$/;
+  /@(?:[\w-]{1,60}\.)*(?:(?:your|my|deine?|ihre?|mein)-?(?:domain|company|firma|site|website|email|mail)\.[a-z]{2,6}|(?:domain|domaine|email|mysite|website|site|company|test|xxx+|xyz|abc|host|mail)\.(?:com|de|tld|ext)|example\.(?:com|org|net|edu|de|at|ch|fr|cn|tw|jp|co\.uk|com\.cn|com\.tw)|(?:somewhere|bar|foo|baz)\.com|sentry(?:-next)?\.(?:io|wixpress\.com)|wixpress\.com|sentry-cdn\.com|localhost)$/;
 const PLACEHOLDER_BOX =
   /^(?:your|my|deine?|ihre?|votre)[._-]?(?:e?-?mail|name|adresse|address)?@|^(?:name|user|username|someone|you|me|xxx+|abc|test|max\.mustermann|john\.?doe|jane\.?doe|email|e-mail|benutzer)@(?:example|domain|email|mail|company|site|yourdomain|firma|beispiel)\b/;
 const KEY_LIKE = /^[0-9a-f]{20,64}@|^[0-9a-f]{8}-[0-9a-f]{4}-/;
@@ -22,7 +22,8 @@ export function isJunkEmail(address: string): boolean {
     KEY_LIKE.test(address) ||
     box.length > LONGEST_BOX ||
     /^\d{1,2}x$|^[\d.]{1,8}x?$/.test(address.slice(box.length + 1).split('.')[0] ?? '') ||
-    /^(?:no-?reply|do-?not-?reply|mailer-daemon|bounce|unsubscribe)s?$/.test(box) ||
+    /^(?:no[._-]?reply|do[._-]?not[._-]?reply)|^(?:mailer-daemon|bounce|unsubscribe|nobody)s?$/.test(box) ||
+    /^(\w|e?-?mail|name|user(?:name)?|domain|company|test|website|example)@\1\.|\*{2}/.test(address) ||
     /\.\.|^\.|\.$/.test(box)
   );
 }

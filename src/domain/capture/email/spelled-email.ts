@@ -8,9 +8,9 @@ export interface SpelledEmail {
 
 const WORD = '[\\p{L}\\d_-]{1,40}';
 const DOT_SIGN =
-  '(?:\\s?[([{<|_-]{1,2}\\s?(?:dot|punkt|point|punto|d0t|点|點|\\.)\\s?[)\\]}>|_-]{1,2}\\s?|\\s(?:dot|DOT|punkt|point|punto)\\s|\\s?[点點。．]\\s?|\\.)';
+  '(?:\\s?[([{<|_【-]{1,2}\\s?(?:dot|punkt|point|punto|d0t|点|點|\\.)\\s?[)\\]}>|_】-]{1,2}\\s?|\\s\\.\\s|\\s(?:dot|DOT|punkt|point|punto)\\s|\\s?[点點。．]\\s?|\\.)';
 const AT_SIGN =
-  '(?:\\s?[([{<|_-]{1,2}\\s?(?:at|ät|@|a|arroba|snabel-a|艾特|ät|klammeraffe|æ)\\s?[)\\]}>|_-]{1,2}\\s?|\\s(?:at|AT|\\(a\\))\\s|\\s?(?:艾特|\\(@\\)|&#64;|&commat;|%40)\\s?|\\s@\\s|\\s@|@\\s)';
+  '(?:\\s?[([{<|_【-]{1,2}\\s?(?:at|ät|@|a|arroba|arobase|snabel-a|艾特|ät|klammeraffe|æ)\\s?[)\\]}>|_】-]{1,2}\\s?|\\s(?:at|AT|\\(a\\))\\s|\\s?(?:艾特|\\(@\\)|&#64;|&commat;|%40)\\s?|\\s@\\s|\\s@|@\\s)';
 const SPELLED = new RegExp(
   `(${WORD}(?:${DOT_SIGN}${WORD}){0,3})(${AT_SIGN})(${WORD}(?:${DOT_SIGN}${WORD}){1,4})(?![\\p{L}\\d])`,
   'giu',
@@ -20,7 +20,7 @@ const STANDS_FOR =
   /([#*＃★☆$&!])\s?(?:号|號)?\s?(?:换成|換成|改成|改为|改為|替换为|替換為|替换成|代替|=|->|→|ersetzen durch|durch|replace with|replaced? by|instead of)\s?[“"'「]?@/iu;
 /** Without any of these nothing is spelled, and the long pattern need not be made. */
 const GATE =
-  /[([{<|_-]\s?(?:at|ät|@|a|arroba|snabel-a|艾特|klammeraffe|æ)\s?[)\]}>|_-]|\s(?:dot|punkt)\s|艾特|&#64;|&commat;|%40|\s@|@\s/i;
+  /[([{<|_【-]\s?(?:at|ät|@|a|arroba|arobase|snabel-a|艾特|klammeraffe|æ)\s?[)\]}>|_】-]|\s(?:dot|punkt)\s|艾特|&#64;|&commat;|%40|\s@|@\s/i;
 
 /**
  * Addresses written so that programs do not see them: `info [at] acme [dot] de`, `info(at)acme.de`, `info#acme.cn（#换成@）`.

@@ -18,6 +18,7 @@ const LABELS: readonly (readonly [SpokenLabel, RegExp])[] = [
   ['fax', /^f\s?$/i],
   ['mobile', /(?:手机|手機|行動電話|移动电话|手提)[^\p{L}\d]{0,4}$/u],
   ['mobile', new RegExp(`(?:^|[^a-z])(?:mobile?|mob|cell(?:ular|phone)?|handy|portable|gsm)${END}`, 'i')],
+  ['mobile', /(?:^|[\s(|/,;-])m\s?:\s?\(?$/i],
   ['tollfree', new RegExp(`(?:toll[ -]?free|freephone|freecall)(?:\\s(?:phone|tel))?${END}`, 'i')],
   [
     'phone',

@@ -1,6 +1,7 @@
 import { readAddresses } from '../address/text-address';
 import { readEmails } from '../email/text-email';
 import type { FoundValue, PartyField } from '../found';
+import { accountsInText } from '../im/accounts';
 import { linkPeople } from '../people/link-people';
 import { readPeople } from '../people/text-people';
 import { readIds } from '../register/text-ids';
@@ -51,8 +52,21 @@ export function readText(
     ...found('emails', readEmails(snapshot)),
     ...found('addresses', readAddresses(snapshot, regions)),
     ...found('registrationIds', readIds(snapshot)),
+    ...found('accounts', accountsOf(snapshot)),
   ];
   return { parties: linkPeople(readPeople(snapshot), loose, snapshot), loose };
+}
+
+const BY_LABEL = 0.85;
+
+function accountsOf({ flat, text }: Snapshot): Placed[] {
+  return accountsInText(flat).map(({ kind, value, at, end }) => ({
+    raw: text.slice(at, end),
+    normal: `${kind}:${value}`,
+    at,
+    end,
+    confidence: BY_LABEL,
+  }));
 }
 
 /** The line that a place of the text is on. */

@@ -1,0 +1,160 @@
+import { cleanLine } from '@/src/kernel/text';
+import type { Budget } from '../budget';
+import type { FoundList, FoundParty, FoundRecord, FoundValue, PartyField } from '../found';
+import { LIMITS } from '../limits';
+import type { PageDom } from '../page-dom';
+import type { FieldLabel } from '../record/field-label';
+import { readRecord } from '../record/read-record';
+import type { RecordLine } from '../record/record-text';
+import type { RegionMap } from '../text/region-map';
+import type { Snapshot } from '../text/snapshot';
+import { columnLabels } from './column-labels';
+import { contactHits, LEAST_HITS } from './contact-hits';
+import { isForeignList, isWorthwhile, LEAST_RECORDS, mainKindOf } from './list-checks';
+import { blocksOf } from './page-tree';
+import { recordLinks } from './record-links';
+import { divisionsOf, type Division, type Wrapper } from './wrappers';
+
+/** A page as a list is looked for in it. */
+export interface ListPage {
+  readonly dom: PageDom;
+  readonly snapshot: Snapshot;
+  readonly regions: RegionMap;
+  readonly url: string;
+  readonly budget: Budget;
+  /** What the text of the whole page gave, with its places. */
+  readonly values: readonly FoundValue[];
+  readonly people: readonly FoundParty[];
+}
+
+const MOST_RECORDS = 500;
+/** Records of a division that are read to see whether it is the list. */
+const SAMPLE = 12;
+const FIELDS: readonly PartyField[] = [
+  'name',
+  'title',
+  'phones',
+  'emails',
+  'website',
+  'addresses',
+  'accounts',
+  'registrationIds',
+];
+
+/**
+ * The records of a page that lists companies or people: rows, cards, or headings with lines below them. A value is taken from
+ * inside its record's wrapper or not at all.
+ * @returns undefined when the page lists nobody, fewer than three, or only the offices of its own company.
+ */
+export function readList(page: ListPage): FoundList | undefined {
+  const hits = contactHits(page.snapshot, page.values, page.people);
+  if (hits.length < LEAST_HITS) return undefined;
+  const divisions = divisionsOf(blocksOf(page.dom, page.snapshot), hits, page.snapshot);
+  const readers = divisions.map((division) => sampled(division, page)).filter((one) => one.worth > 0);
+  const [best] = readers.sort((a, b) => b.worth - a.worth || b.count - a.count);
+  if (!best) return undefined;
+  const records = best.division.wrappers.slice(0, MOST_RECORDS).flatMap((wrapper): FoundRecord[] => {
+    const parties = page.budget.isSpent ? [] : best.read(wrapper);
+    return isWorthwhile(parties) ? [{ parties }] : [];
+  });
+  if (
+    records.length < LEAST_RECORDS ||
+    isForeignList(
+      records.map(({ parties }) => parties),
+      page.url,
+    )
+  )
+    return undefined;
+  const fields = new Set(
+    records.flatMap(({ parties }) => parties.flatMap(({ values }) => values.map(({ field }) => field))),
+  );
+  return { records, columns: FIELDS.filter((field) => fields.has(field)) };
+}
+
+interface Sampled {
+  readonly division: Division;
+  readonly count: number;
+  /** How much a division gives: values of records that are some, over the whole page. */
+  readonly worth: number;
+  read(wrapper: Wrapper): FoundParty[];
+}
+
+const LEAST_SHARE = 0.5;
+
+function sampled(division: Division, page: ListPage): Sampled {
+  const { wrappers } = division;
+  const rows = wrappers.flatMap(({ element }) => (element && page.dom.tag(element) === 'tr' ? [element] : []));
+  const labels = rows.length > 0 ? columnLabels(page.dom, rows.slice(0, 1)) : new Map<Element, FieldLabel>();
+  const read = (wrapper: Wrapper, mainKind?: 'company' | 'person'): FoundParty[] =>
+    readWrapper(wrapper, page, { labels, ...(mainKind ? { mainKind } : {}) });
+  const step = Math.max(1, Math.floor(wrappers.length / SAMPLE));
+  const sample = wrappers.filter((_, i) => i % step === 0).slice(0, SAMPLE);
+  const first = sample.map((wrapper) => (page.budget.spend() ? read(wrapper) : []));
+  const mainKind = mainKindOf(first);
+  const good = first.filter((parties) => isWorthwhile(parties));
+  const values = good.reduce((sum, parties) => sum + parties.flatMap((party) => party.values).length, 0);
+  const isList = good.length >= Math.min(LEAST_RECORDS, sample.length) && good.length / sample.length >= LEAST_SHARE;
+  return {
+    division,
+    count: wrappers.length,
+    worth: isList ? (values / sample.length) * wrappers.length : 0,
+    read: (wrapper) => read(wrapper, mainKind),
+  };
+}
+
+interface Known {
+  readonly labels: ReadonlyMap<Element, FieldLabel>;
+  readonly mainKind?: 'company' | 'person';
+}
+
+const LONGEST = 4000;
+
+function readWrapper({ from, to, element }: Wrapper, page: ListPage, { labels, mainKind }: Known): FoundParty[] {
+  const { dom, snapshot, regions, url } = page;
+  const lines = snapshot.lines.slice(from, to).filter(({ hidden }) => !hidden);
+  const [first] = lines;
+  const last = lines.at(-1);
+  // Who is quoted is not listed.
+  const isQuoted = [first, snapshot.lines[from - 1]].some((line) => line !== undefined && /^["“„«「]/.test(line.text));
+  if (!first || !last || isQuoted || first.areas.has('others')) return [];
+  const start = first.at;
+  const text = snapshot.text.slice(start, Math.min(start + LONGEST, last.at + last.text.length));
+  const titleAt = lines.find(({ heading }) => heading > 0) ?? lines.find((line) => /\p{L}{2}/u.test(line.text));
+  const recordLines = lines
+    .map((line): RecordLine => {
+      const label = labelOfCell(dom, line.element, labels);
+      const base = {
+        at: line.at - start,
+        end: line.at - start + line.text.length,
+        isTitle: line === titleAt && label === undefined,
+      };
+      return label ? { ...base, label } : base;
+    })
+    .filter(({ end }) => end <= text.length);
+  const elements = element ? [element] : [...new Set(lines.map((line) => line.element))];
+  return readRecord(
+    { text, flat: snapshot.flat.slice(start, start + text.length), lines: recordLines },
+    {
+      regions: { page: regions.page, near: (at) => regions.near(at + start) },
+      sourceAt: ({ at, end }) => ({
+        kind: 'text',
+        snippet: cleanLine(text.slice(Math.max(0, at - 60), end + 60), LIMITS.snippetCharacters),
+        at: at + start,
+      }),
+      isList: true,
+      linked: recordLinks(dom, elements, { url, regions: regions.page }),
+      ...(mainKind ? { mainKind } : {}),
+    },
+  );
+}
+
+/** The label of the column of the cell that a block is in. */
+function labelOfCell(dom: PageDom, element: Element, labels: ReadonlyMap<Element, FieldLabel>): FieldLabel | undefined {
+  if (labels.size === 0) return undefined;
+  let at: Element | undefined = element;
+  for (let i = 0; at && i < 6; i++, at = dom.parent(at)) {
+    const label = labels.get(at);
+    if (label) return label;
+  }
+  return undefined;
+}
