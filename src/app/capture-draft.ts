@@ -8,7 +8,7 @@ import type {
   ReadingNotice,
 } from '@/src/domain/capture/found';
 import { normaliseEmail } from '@/src/domain/identity/email-address';
-import { normalisePhone } from '@/src/domain/identity/phone-number';
+import { filedPhone, normalisePhone } from '@/src/domain/identity/phone-number';
 import { regionsOf } from '@/src/domain/identity/region';
 import type { Source } from '@/src/domain/records/evidence';
 
@@ -132,7 +132,7 @@ function normalForm(found: FoundValue, regions: readonly string[]): string {
   const { field, raw, normal, ext } = found;
   if (field === 'phones') {
     const number = normal ?? normalisePhone(raw, regions);
-    return number === undefined ? raw : `${number}${ext ? ` ext. ${ext}` : ''}`;
+    return number === undefined ? raw : filedPhone(number, ext);
   }
   // A number of a local register means something only with its court.
   if (field === 'registrationIds') return normal?.startsWith(LOCAL) ? normal.slice(LOCAL.length) : raw;

@@ -99,6 +99,8 @@ async function mention(): Promise<RecordId> {
     const edit = { kind: company, records: [record], inputs: { [`custom/${own}`]: `${NAME}, ${MAIL}` } };
     expect((await world.app.records.edit(edit)).ok).toBe(true);
   }
+  const firmAsWell = { kind: company, records: [firm], inputs: { legalRepresentative: NAME } };
+  expect((await world.app.records.edit(firmAsWell)).ok).toBe(true);
   const gone = await file(company, { name: 'Calderon', note: `Was led by ${NAME}` });
   await world.app.records.remove([gone]);
   return target;

@@ -1,5 +1,5 @@
 import { cleanLine } from '@/src/kernel/text';
-import { normalisePhone } from '../identity/phone-number';
+import { filedPhone, normalisePhone } from '../identity/phone-number';
 import { splitValue } from './content-line';
 
 /** Longest text of one line that is taken from a file. */
@@ -8,9 +8,6 @@ const MAX_PHONE = 100;
 const CHINESE = /[\u3400-\u9fff]/;
 /** A number behind an extension's word: `ext. 12`, `x12`, `转 12`, `;ext=12`. */
 const EXTENSION = /[;,\s]*(?:ext?n?\.?|extension|x|#|转|轉|分机号?|分機號?)\s?[=:：]?\s?(\d{1,7})$/iu;
-
-/** A number with an extension, as {@link readPhone} writes it. */
-export const WITH_EXTENSION = /^(\+\d{4,15}) ext\. (\d{1,7})$/;
 
 /**
  * A TEL in E.164, with ` ext. 12` behind it where it has an extension; as written where it is no valid number.
@@ -21,8 +18,7 @@ export function readPhone(text: string, regions: readonly string[]): string {
   const extension = EXTENSION.exec(written);
   const [number = ''] = written.slice(0, extension?.index ?? written.length).split(';');
   const international = normalisePhone(number, regions);
-  if (international === undefined) return written;
-  return extension ? `${international} ext. ${extension[1]}` : international;
+  return international === undefined ? written : filedPhone(international, extension?.[1]);
 }
 
 /**

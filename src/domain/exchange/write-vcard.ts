@@ -1,9 +1,9 @@
+import { phoneLink } from '../identity/phone-number';
 import type { LabelledValue } from '../parties/contact-values';
 import { vcardName } from './name-parts';
 import type { ContactCard } from './contact-card';
 import { escapedText, foldedLine } from './content-line';
 import { accountLine } from './vcard-accounts';
-import { WITH_EXTENSION } from './vcard-fields';
 import { LABEL_PARAM, labelParams } from './vcard-labels';
 import { OWN_UID } from './vcard-values';
 
@@ -70,9 +70,8 @@ function organisationLines({ kind, name, legalName, company = '', department = '
 function phoneLine(phone: LabelledValue, version: VcardVersion): string {
   const typed = params('TEL', phone, version);
   if (version === '3.0') return `TEL${typed}:${escapedText(phone.value)}`;
-  const [, number = phone.value, extension] = WITH_EXTENSION.exec(phone.value) ?? [];
-  if (!/^\+\d+$/.test(number)) return `TEL${typed}:${escapedText(phone.value)}`;
-  return `TEL;VALUE=uri${typed}:tel:${number}${extension ? `;ext=${extension}` : ''}`;
+  const link = phoneLink(phone.value);
+  return link === undefined ? `TEL${typed}:${escapedText(phone.value)}` : `TEL;VALUE=uri${typed}:${link}`;
 }
 
 /** What a value is for: `;TYPE="work,voice"` in 4.0, `;TYPE=WORK,VOICE` in 3.0. */

@@ -6,7 +6,7 @@ import { isGenericMailbox, looseEmail } from '../identity/email-address';
 import type { CompanyTraits } from '../identity/match-companies';
 import type { PersonTraits } from '../identity/match-people';
 import { isMasked } from '../identity/masked-value';
-import { isMobile } from '../identity/phone-number';
+import { isMobile, withoutExtension } from '../identity/phone-number';
 import { personWords } from '../identity/person-name';
 import { normaliseRegistration } from '../identity/registration-id';
 import type { Evidenced } from '../records/evidence';
@@ -44,7 +44,7 @@ function companyNamesAndNumbers(values: PartyValues): Omit<CompanyTraits, 'addre
       ...emails.flatMap(domainOfEmail),
     ]),
     emails: new Set(emails.filter((email) => !isMasked(email))),
-    phones: new Set(values('phones').filter(isInternational)),
+    phones: new Set(values('phones').filter(isInternational).map(withoutExtension)),
     registrations: new Set(values('registrationIds').flatMap((id) => normaliseRegistration(id) ?? [])),
     externals: new Set(values('externalIds')),
   };

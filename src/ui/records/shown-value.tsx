@@ -1,5 +1,6 @@
 import type { ViewField } from '@/src/domain/records/custom-field.kind';
 import type { Kinds } from '@/src/domain/records/kind';
+import { phoneLink } from '@/src/domain/identity/phone-number';
 import type { Reading } from '@/src/domain/records/view';
 import { useInterface } from '../app-context';
 import { addressOf } from '../shell/address-of';
@@ -25,7 +26,7 @@ function bare(url: string): string {
 
 /** Only schemes that do what the user expects: an address of another scheme stays text. */
 function hrefOf({ spec }: ViewField, value: string, kinds: Kinds): string | undefined {
-  if (spec.type === 'phone') return value.startsWith('+') ? `tel:${value}` : undefined;
+  if (spec.type === 'phone') return phoneLink(value);
   if (spec.type === 'email') return `mailto:${encodeURIComponent(value)}`;
   if (spec.type === 'link') return spec.to === undefined ? undefined : addressOf(kinds.get(spec.to), value);
   return (spec.type === 'url' || spec.type === 'file') && /^https?:\/\//i.test(value) ? value : undefined;

@@ -117,6 +117,12 @@ describe('matchCompanies', () => {
     expect(companyKeys((field) => hub('Northwick', '')[field as 'name'] ?? [])).toContain('external:hubspot:17');
   });
 
+  it('finds a switchboard whichever of its extensions was filed', () => {
+    const keys = (phone: string) => companyKeys((field) => (field === 'phones' ? [phone] : []));
+    expect(keys('+862155550101 ext. 801')).toEqual(keys('+862155550101'));
+    expect(keys('+862155550101')).toEqual(['phone:+862155550101']);
+  });
+
   it('never takes two register numbers for one company, and says why', () => {
     const vat = (id: string) => ({ ...base, registrationIds: [id] });
 

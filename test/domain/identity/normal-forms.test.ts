@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ownDomain } from '@/src/domain/identity/domain-name';
 import { isFreeMail } from '@/src/domain/identity/public-hosts';
 import { isGenericMailbox, normaliseEmail } from '@/src/domain/identity/email-address';
-import { formatPhone, normalisePhone } from '@/src/domain/identity/phone-number';
+import { filedPhone, formatPhone, normalisePhone, phoneLink } from '@/src/domain/identity/phone-number';
 
 describe('ownDomain', () => {
   it.each([
@@ -99,7 +99,18 @@ describe('normalisePhone', () => {
     expect(normalisePhone(text, regions)).toBeUndefined();
   });
 
+  it.each([
+    ['+862155550101', 'tel:+862155550101'],
+    [filedPhone('+862155550101', '801'), 'tel:+862155550101;ext=801'],
+    ['021-5555 0101', undefined],
+    ['+86138****8000', undefined],
+    ['', undefined],
+  ])('%j is dialled as %j', (filed, link) => {
+    expect(phoneLink(filed)).toBe(link);
+  });
+
   it('is written for people with its country code', () => {
+    expect(formatPhone(filedPhone('+862155550101', '801'))).toBe('+86 21 5555 0101 ext. 801');
     expect(formatPhone('+862158886666')).toBe('+86 21 5888 6666');
     expect(formatPhone('nonsense')).toBe('nonsense');
   });

@@ -161,7 +161,7 @@ function FieldRow(props: { kind: Kind; name: string; group: DuplicateGroup } & R
       <Radio
         size="xs"
         name={`${group.rows[0]?.id}-${name}`}
-        aria-label={`${label}: ${values[0]}`}
+        aria-label={words('shell:labelled', undefined, { label, value: values[0] })}
         label={values[0]}
         checked={from === row.id}
         onChange={() => choose(name, row.id)}
