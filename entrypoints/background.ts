@@ -1,26 +1,32 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import type { CaptureRequest } from '@/src/app/ports/page-reader';
 import { announceRequest } from '@/src/platform/page/capture-request';
 import { openPanel } from '@/src/platform/page/open-panel';
+import { requestOf, restorePageMenu } from '@/src/platform/page/page-menu';
 
 /**
- * The toolbar button, Alt+Shift+C, and Alt+Shift+S for what is certain: the panel opens and is told which tab to read.
- * Nothing else runs here.
+ * The toolbar button, Alt+Shift+C, Alt+Shift+S for what is certain, and the menu of pages: the panel opens and is told what to
+ * read in which tab. Nothing else runs here.
  */
 export default defineBackground({
   type: 'module',
   main() {
-    browser.action.onClicked.addListener((tab) => capture(tab, false));
+    browser.runtime.onInstalled.addListener(() => void restorePageMenu());
+    browser.action.onClicked.addListener((tab) => capture(tab, (tabId, at) => ({ tabId, at })));
     browser.commands.onCommand.addListener((command, tab) => {
-      if (command === 'quick-capture' && tab) capture(tab, true);
+      if (command === 'quick-capture' && tab) capture(tab, (tabId, at) => ({ tabId, at, isQuick: true }));
+    });
+    browser.contextMenus.onClicked.addListener((clicked, tab) => {
+      if (tab) capture(tab, (tabId, at) => requestOf(clicked, tabId, at));
     });
   },
 });
 
 function capture(
   { id, windowId }: { readonly id?: number | undefined; readonly windowId: number },
-  isQuick: boolean,
+  request: (tabId: number, at: number) => CaptureRequest,
 ): void {
   openPanel(windowId);
-  if (id !== undefined) void announceRequest(windowId, { tabId: id, at: Date.now(), isQuick });
+  if (id !== undefined) void announceRequest(windowId, request(id, Date.now()));
 }

@@ -37,8 +37,9 @@ export interface PartyDraft {
   readonly worksFor?: string;
 }
 
-/** What a page offers to save, before anything is saved. */
+/** What a page, a list or a text offers to save, before anything is saved. */
 export interface CaptureDraft {
+  /** Empty for a text that was pasted. */
   readonly url: string;
   readonly title: string;
   readonly parties: readonly PartyDraft[];
@@ -71,27 +72,48 @@ export function isSingle(field: PartyField): boolean {
  */
 export function draftCapture(reading: Reading, home: string, at: string): CaptureDraft {
   const regions = regionsOf(reading.hints, home);
-  const parties = reading.parties.map((party, i): PartyDraft => {
-    const values = draftValues(party, regions, { url: reading.url, at }, `p${i}`);
-    const isOwn = party.kind === 'company' ? i === 0 : party.worksFor === 0;
-    const named = values.some(({ field, ticked }) => field === 'name' && ticked);
-    return {
-      id: `p${i}`,
-      kind: party.kind,
-      ticked: isOwn && named,
-      values,
-      ...(party.worksFor === undefined ? {} : { worksFor: `p${party.worksFor}` }),
-    };
+  const parties = draftParties(reading.parties, 'p', { regions, page: { url: reading.url, at } }).map((party, i) => {
+    const isOwn = party.kind === 'company' ? i === 0 : reading.parties[i]?.worksFor === 0;
+    return { ...party, ticked: isOwn && party.ticked };
   });
   return { url: reading.url, title: reading.title, parties, notices: reading.notices };
 }
 
-function draftValues(
-  party: FoundParty,
-  regions: readonly string[],
-  page: { readonly url: string; readonly at: string },
-  prefix: string,
-): DraftValue[] {
+/** Where values were read, and the regions whose numbers they may be. */
+export interface DraftOrigin {
+  readonly regions: readonly string[];
+  /** A text that was pasted has no address. */
+  readonly page: { readonly url: string; readonly at: string };
+}
+
+/** Parties as cards, each ticked when its name is sure. @param prefix begins their ids, which their order ends. */
+export function draftParties(found: readonly FoundParty[], prefix: string, origin: DraftOrigin): PartyDraft[] {
+  return found.map((party, i): PartyDraft => {
+    const id = `${prefix}${i}`;
+    const values = draftValues(party, origin, id);
+    return {
+      id,
+      kind: party.kind,
+      ticked: values.some(({ field, ticked }) => field === 'name' && ticked),
+      values,
+      ...(party.worksFor === undefined ? {} : { worksFor: `${prefix}${party.worksFor}` }),
+    };
+  });
+}
+
+/** A card ticked, or not. What is to be saved has a name: of names that are all not ticked the first is then. */
+export function tickCard(party: PartyDraft, ticked: boolean): PartyDraft {
+  const names = party.values.filter(({ field }) => field === 'name');
+  const [first] = names;
+  if (!ticked || !first || names.some((name) => name.ticked)) return { ...party, ticked };
+  return {
+    ...party,
+    ticked,
+    values: party.values.map((value) => (value === first ? { ...value, ticked: true } : value)),
+  };
+}
+
+function draftValues(party: FoundParty, { regions, page }: DraftOrigin, prefix: string): DraftValue[] {
   const drafts: DraftValue[] = [];
   const taken = new Set<PartyField>();
   for (const found of party.values) {

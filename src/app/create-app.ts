@@ -13,7 +13,7 @@ import { parseNotebook } from '@/src/domain/notebook/parse-notebook';
 import type { Notebook } from '@/src/domain/notebook/notebook';
 import type { FileFormat } from '@/src/domain/tabular/read-table';
 import { blobId, SET_ASIDE_PART, type DatasetFields } from '@/src/domain/tabular/dataset.kind';
-import { draftCapture, type CaptureDraft, type PartyDraft } from './capture-draft';
+import { captureUses } from './capture-uses';
 import { changeSetting } from './change-setting';
 import { readSettings, type SettingName } from './settings';
 import { editRecords, type Inputs, type RecordEdit } from './edit-records';
@@ -22,8 +22,6 @@ import { exportCalendar } from './export-calendar';
 import { exportParties, type ExportFormat } from './export-parties';
 import { exportTable, type TableToExport } from './export-table';
 import { exportPersonData, personData } from './person-data';
-import { findSuppressed, peopleMet } from './find-suppressed';
-import { findDuplicates } from './find-duplicates';
 import { importContacts, planContacts, type ContactPlan } from './import-contacts';
 import type { Pace } from './pace';
 import { dropDataset, importOrders, type ImportRequest } from './import-orders';
@@ -33,7 +31,7 @@ import type { Backups, BackupError, BackupSummary } from './ports/backups';
 import type { ContactFiles } from './ports/contact-files';
 import type { Datasets, ReadProgress } from './ports/datasets';
 import type { Duplicates, ReviewProgress } from './ports/duplicates';
-import type { CaptureRequest, PageError, PageReader } from './ports/page-reader';
+import type { PageReader } from './ports/page-reader';
 import { LiveRows } from './live-rows';
 import { makeRecord } from './make-record';
 import { moveRecord, waysOutOf, type Move } from './move-record';
@@ -48,7 +46,6 @@ import { removeRecords } from './remove-records';
 import { restoreValue } from './restore-value';
 import { runNotebook, type NotebookResults } from './run-notebook';
 import { installSample } from './sample/install-sample';
-import { saveCapture, type Updates } from './save-capture';
 import { tidyUp } from './tidy-up';
 import { tellApart, type Distinguishing } from './tell-apart';
 import { undoBatch } from './undo-batch';
@@ -93,7 +90,7 @@ export function createApp(ports: Ports) {
     /** To be asked for once, when the workspace has opened. */
     tidyUp: () => tidyUp(ports, newBatch(ports)),
     host,
-    capture: captureUses(ports),
+    capture: captureUses(ports, () => newBatch(ports)),
     kinds: ports.kinds,
     records: recordUses(ports, live),
     parties: partyUses(ports, live),
@@ -117,23 +114,6 @@ export function createApp(ports: Ports) {
 function newBatch({ ids }: Ports): BatchId {
   // Safe: this is where batch ids are made.
   return ids.next() as BatchId;
-}
-
-function captureUses(ports: Ports) {
-  const { pages, store, clock } = ports;
-  return {
-    onRequest: pages.onRequest,
-    onNavigated: pages.onNavigated,
-    show: pages.show,
-    read: async (request: CaptureRequest, home: string): Promise<Result<CaptureDraft, PageError>> => {
-      const reading = await pages.read(request);
-      return reading.ok ? ok(draftCapture(reading.value, home, new Date(clock.now()).toISOString())) : reading;
-    },
-    duplicates: (drafts: readonly PartyDraft[]) => findDuplicates(store, drafts),
-    /** The cards of people who asked not to be filed again: they are not saved. */
-    suppressed: (drafts: readonly PartyDraft[]) => findSuppressed(store, peopleMet(drafts)),
-    save: (id: BatchId, draft: CaptureDraft, updates: Updates) => saveCapture(ports, id, draft, updates),
-  };
 }
 
 /** What every kind of record can do. */

@@ -19,6 +19,14 @@ export interface SaveCapturePorts {
   readonly ids: IdSource;
 }
 
+/** What is filed, and how. */
+export interface CaptureToSave {
+  readonly draft: CaptureDraft;
+  readonly updates: Updates;
+  /** The item of the Inbox that the draft was kept as: it goes with the filing. */
+  readonly inboxItem?: RecordId;
+}
+
 /** Draft id → the record to update. A draft that is not named becomes a new record. */
 export type Updates = ReadonlyMap<string, PartyRow>;
 
@@ -33,8 +41,7 @@ export type CaptureError = StoreError | { readonly code: 'nothing-ticked' | 'no-
 export async function saveCapture(
   { store, clock, ids }: SaveCapturePorts,
   batchId: BatchId,
-  draft: CaptureDraft,
-  updates: Updates,
+  { draft, updates, inboxItem }: CaptureToSave,
 ): Promise<Result<Receipt, CaptureError>> {
   const suppressed = await findSuppressed(store, peopleMet(draft.parties));
   const ticked = draft.parties.filter((party) => party.ticked && !suppressed.has(party.id));
@@ -58,7 +65,7 @@ export async function saveCapture(
     wall: clock.now(),
     cause: 'capture',
     note: { title: draft.title, url: draft.url },
-    changes,
+    changes: inboxItem ? [...changes, { remove: inboxItem, kind: 'inbox-item' }] : changes,
   });
 }
 

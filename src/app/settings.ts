@@ -10,6 +10,7 @@ export const SETTINGS = [
   'user-name',
   'user-role',
   'retention-days',
+  'page-menu',
 ] as const;
 export type SettingName = (typeof SETTINGS)[number];
 

@@ -8,6 +8,7 @@ export const systemClock: Clock = {
     const now = new Date();
     return formatDay(dayOf({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() }));
   },
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
 
 export const randomIds: IdSource = {

@@ -25,7 +25,7 @@ const people = async (): Promise<readonly PartyRow[]> => world.app.parties.peopl
 async function capture(): Promise<void> {
   world.page = ACME;
   const draft = said(await world.app.capture.read({ tabId: 1, at: 0 }, 'CN'));
-  said(await world.app.capture.save(world.app.newBatch(), draft, new Map()));
+  said(await world.app.capture.save(world.app.newBatch(), { draft, updates: new Map() }));
 }
 
 async function importFile(): Promise<void> {

@@ -25,7 +25,7 @@ const draftOf = async (page = ACME): Promise<CaptureDraft> => {
   return draft.ok ? draft.value : expect.fail(draft.error.code);
 };
 const save = async (draft: CaptureDraft, updates: Updates = new Map()): Promise<Receipt> => {
-  const saved = await world.app.capture.save(world.app.newBatch(), draft, updates);
+  const saved = await world.app.capture.save(world.app.newBatch(), { draft, updates });
   return saved.ok ? saved.value : expect.fail(saved.error.code);
 };
 const ticked = (draft: CaptureDraft, i: number): string[] =>
@@ -345,7 +345,10 @@ describe('saveCapture', () => {
       'no-name',
     ],
   ])('is refused %s', async (_, change, code) => {
-    const saved = await world.app.capture.save(world.app.newBatch(), change(await draftOf()), new Map());
+    const saved = await world.app.capture.save(world.app.newBatch(), {
+      draft: change(await draftOf()),
+      updates: new Map(),
+    });
 
     expect(saved).toMatchObject({ ok: false, error: { code } });
     expect(await world.app.parties.companies()).toEqual([]);

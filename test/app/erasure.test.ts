@@ -71,7 +71,7 @@ async function capture(): Promise<void> {
   );
   const draft = await world.app.capture.read({ tabId: 1, at: 0 }, 'US');
   if (!draft.ok) return expect.fail(draft.error.code);
-  const saved = await world.app.capture.save(world.app.newBatch(), draft.value, new Map());
+  const saved = await world.app.capture.save(world.app.newBatch(), { draft: draft.value, updates: new Map() });
   expect(saved.ok).toBe(true);
 }
 

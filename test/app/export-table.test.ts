@@ -35,9 +35,10 @@ async function exported(rows: readonly Row[], text = reading.text): Promise<{ na
     openWorkspace: async () => undefined,
     saveFile: (name: string, content: Blob) => saved.push({ name, content }),
     keepStorage: async () => 'kept' as const,
+    offerPageMenu: async () => undefined,
     reload: () => undefined,
   };
-  const clock = { now: () => 0, today: () => '2026-11-22' };
+  const clock = { now: () => 0, today: () => '2026-11-22', wait: async () => undefined };
   expect(exportTable({ host, clock }, { kind: 'thing', columns, rows, reading: { text } })).toBe(rows.length);
   const { name, content } = must(saved[0], 'a file');
   const raw = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await content.arrayBuffer());

@@ -11,7 +11,7 @@ beforeEach(async () => {
   world = await createWorld();
   world.page = ACME;
   const draft = await world.app.capture.read({ tabId: 1, at: 0 }, 'CN');
-  if (draft.ok) await world.app.capture.save(world.app.newBatch(), draft.value, new Map());
+  if (draft.ok) await world.app.capture.save(world.app.newBatch(), { draft: draft.value, updates: new Map() });
 });
 afterEach(async () => {
   world.db.close();

@@ -15,7 +15,7 @@ type UseCase = (world: World) => Promise<Result<unknown, { readonly code: string
 const capture: UseCase = async (world) => {
   world.page = ACME;
   const draft = await world.app.capture.read({ tabId: 1, at: 0 }, 'CN');
-  return draft.ok ? world.app.capture.save(world.app.newBatch(), draft.value, new Map()) : draft;
+  return draft.ok ? world.app.capture.save(world.app.newBatch(), { draft: draft.value, updates: new Map() }) : draft;
 };
 const importing: UseCase = async (world) => {
   const file = salesFile();
@@ -52,7 +52,10 @@ const USE_CASES: Readonly<
           values: party.values.map((value) => ({ ...value, value: `${value.value}x` })),
         })),
       };
-      return world.app.capture.save(world.app.newBatch(), renamed, new Map([['p0', must(company, 'company')]]));
+      return world.app.capture.save(world.app.newBatch(), {
+        draft: renamed,
+        updates: new Map([['p0', must(company, 'company')]]),
+      });
     },
   },
   'edit-records': {

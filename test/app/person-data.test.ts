@@ -14,7 +14,7 @@ let world: World;
 let app: App;
 beforeEach(async () => {
   world = await createWorld();
-  app = createApp({ ...world.ports, clock: { now: () => NOW, today: () => TODAY } });
+  app = createApp({ ...world.ports, clock: { now: () => NOW, today: () => TODAY, wait: async () => undefined } });
 });
 afterEach(async () => {
   world.db.close();

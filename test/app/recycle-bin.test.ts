@@ -16,7 +16,7 @@ let now = NOW;
 beforeEach(async () => {
   now = NOW;
   world = await createWorld();
-  app = createApp({ ...world.ports, clock: { now: () => now, today: () => TODAY } });
+  app = createApp({ ...world.ports, clock: { now: () => now, today: () => TODAY, wait: async () => undefined } });
 });
 afterEach(async () => {
   world.db.close();

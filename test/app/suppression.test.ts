@@ -68,7 +68,7 @@ describe('a person who asked not to be filed again', () => {
     expect(await suppressed()).toEqual(['p1']);
 
     const draft = await draftOf();
-    await world.app.capture.save(world.app.newBatch(), draft, new Map());
+    await world.app.capture.save(world.app.newBatch(), { draft, updates: new Map() });
     expect((await world.app.parties.people()).length).toBe(0);
     expect((await world.app.parties.companies()).length).toBe(2);
   });

@@ -115,7 +115,7 @@ async function measureSaves() {
   for (const [i, capture] of data.captures.entries()) {
     each.push(
       await timed(async () =>
-        must((await saveCapture(ports, newBatch(), capture, new Map())).ok || undefined, 'saved'),
+        must((await saveCapture(ports, newBatch(), { draft: capture, updates: new Map() })).ok || undefined, 'saved'),
       ),
     );
     const rows = (

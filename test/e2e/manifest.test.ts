@@ -28,7 +28,7 @@ describe('the manifest asks for exactly this', () => {
   it('in Chromium', () => {
     expect(manifestOf(CHROME_BUILD)).toEqual({
       ...COMMON,
-      permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'sidePanel'],
+      permissions: ['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage', 'sidePanel'],
       minimum_chrome_version: '120',
       background: { type: 'module', service_worker: 'background.js' },
       side_panel: { default_path: 'sidepanel.html' },
@@ -38,7 +38,7 @@ describe('the manifest asks for exactly this', () => {
   it('in Firefox', () => {
     expect(manifestOf(FIREFOX_BUILD)).toEqual({
       ...COMMON,
-      permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage'],
+      permissions: ['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'],
       browser_specific_settings: {
         gecko: {
           id: 'vital-few@vital-few.example',

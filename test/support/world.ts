@@ -50,6 +50,7 @@ export async function createWorld(kinds: Kinds = ALL_KINDS): Promise<World> {
     openWorkspace: async () => undefined,
     saveFile: (name, content) => world.saved.push({ name, content }),
     keepStorage: async () => 'kept',
+    offerPageMenu: async () => undefined,
     reload: () => world.reloads++,
   };
   const pages: PageReader = {
@@ -57,9 +58,11 @@ export async function createWorld(kinds: Kinds = ALL_KINDS): Promise<World> {
     onRequest: () => () => undefined,
     onNavigated: () => () => undefined,
     show: async () => err({ code: 'not-shown' as const }),
+    marked: async () => err({ code: 'gone' as const }),
+    goTo: async () => ok(undefined),
   };
   const service = new DatasetService(store);
-  const clock = { now: () => NOW + ticks++ * 1000, today: () => TODAY };
+  const clock = { now: () => NOW + ticks++ * 1000, today: () => TODAY, wait: async () => undefined };
   const ports: Ports = {
     store,
     backups: new DatabaseBackups({ db, kinds, newDevice: () => newId<DeviceId>(), now: clock.now }),

@@ -11,17 +11,39 @@ export interface PageError {
   readonly code: 'browser-page' | 'store-page' | 'pdf' | 'not-granted' | 'gone' | 'not-shown';
 }
 
-/** A press of the toolbar button or a shortcut. */
+/** A press of the toolbar button or a shortcut, or a choice in the menu of the page. */
 export interface CaptureRequest {
   readonly tabId: number;
   readonly at: number;
   /** What is certain is to be filed without being looked at. */
   readonly isQuick?: boolean;
+  /** What of the page is wanted, where not all of it: the marked text, or a link. */
+  readonly part?: PagePart;
+  /** To be kept in the Inbox instead of being looked at now. */
+  readonly isLater?: boolean;
+}
+
+/** A piece of a page that the user pointed at. */
+export interface PagePart {
+  /** As the menu gave it; of marked text without its line breaks. */
+  readonly text: string;
+  readonly isLink: boolean;
+}
+
+/** Text that the user marked on a page, in lines. */
+export interface MarkedText {
+  readonly url: string;
+  readonly title: string;
+  readonly text: string;
 }
 
 /** Pages that the user asked to be read. */
 export interface PageReader {
   read(request: CaptureRequest): Promise<Result<Reading, PageError>>;
+  /** The text that is marked on the page now; empty when none is. */
+  marked(request: CaptureRequest): Promise<Result<MarkedText, PageError>>;
+  /** Loads another page of the same site into the tab; resolves when it has come. `not-granted` for another site. */
+  goTo(request: CaptureRequest, url: string): Promise<Result<void, PageError>>;
   /** Scrolls to where the page says it, and marks it for a moment. */
   show(request: CaptureRequest, wanted: Wanted): Promise<Result<void, PageError>>;
   /** Calls back with the last request of this window, if it is recent, and with each new one. Returns how to stop. */

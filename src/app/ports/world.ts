@@ -4,6 +4,8 @@ export interface Clock {
   now(): number;
   /** The day it is where the user is, as an ISO day. */
   today(): string;
+  /** Resolves after so many milliseconds. */
+  wait(ms: number): Promise<void>;
 }
 
 export interface IdSource {
@@ -21,6 +23,8 @@ export interface Host {
   saveFile(name: string, content: Blob): void;
   /** Asks that the data be kept when room gets short. `unknown` where the browser does not answer. */
   keepStorage(): Promise<'kept' | 'not-kept' | 'unknown'>;
+  /** Whether our entries stand in the menu of web pages. */
+  offerPageMenu(isOffered: boolean): Promise<void>;
   /** Loads the page again, after the database behind it was replaced. */
   reload(): void;
 }

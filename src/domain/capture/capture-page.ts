@@ -9,6 +9,7 @@ import { nextPage } from './list/next-page';
 import { readList } from './list/read-list';
 import { readLinks } from './links';
 import { readMicrodata, readRdfaLite } from './microdata';
+import { obstacleOf } from './obstacle';
 import { createPageDom, type PageDom, type Realm } from './page-dom';
 import { readPageHead } from './page-head';
 import type { SchemaNode } from './schema-node';
@@ -125,5 +126,6 @@ function listed({ context, dom, snapshot, budget, textBudget }: Reader, understo
   const { regions, text } = understood;
   const list = readList({ dom, snapshot, regions, url, budget, values: text.loose, people: text.parties });
   const next = nextPage(dom, url);
-  return { ...(list ? { list } : {}), ...(next ? { next } : {}) };
+  const obstacle = list ? undefined : obstacleOf(dom, snapshot.text);
+  return { ...(list ? { list } : {}), ...(next ? { next } : {}), ...(obstacle ? { obstacle } : {}) };
 }

@@ -90,6 +90,9 @@ export interface RegionHints {
 /** `stopped`: time or size ran out, the rest of the page was not read. `nothing`: no company and no person was found. */
 export type ReadingNotice = 'stopped' | 'nothing';
 
+/** What stands before a page: it wants a person to log in, or to prove that they are one. */
+export type Obstacle = 'login' | 'captcha';
+
 /** What one look at a page found. Plain data: it crosses from the page to the panel. */
 export interface Reading {
   readonly url: string;
@@ -101,6 +104,8 @@ export interface Reading {
   readonly list?: FoundList;
   /** Address of the page that goes on with what this one lists. */
   readonly next?: string;
+  /** Only of a page that tells of nobody else. */
+  readonly obstacle?: Obstacle;
   readonly notices: readonly ReadingNotice[];
   readonly ms: number;
 }

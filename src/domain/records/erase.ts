@@ -39,15 +39,16 @@ function scrubbed(data: unknown, isFound: (text: string) => boolean): unknown {
   return entries.every(([key, value]) => value === data[key as keyof typeof data]) ? data : Object.fromEntries(entries);
 }
 
-/** The needles to cut from what is stored of one record. */
-export function needlesFor(erasure: Erasure, id: RecordId): readonly string[] {
-  return erasure.together.has(id) ? [...erasure.anywhere, ...erasure.nearby] : erasure.anywhere;
+/** What is stored of one record, without the person. Where a number or a mailbox of theirs stands their name is theirs, too. */
+export function withoutPerson<T>(data: T, erasure: Erasure, id: RecordId): T {
+  const cut = scrub(data, erasure.anywhere);
+  return cut !== data || erasure.together.has(id) ? scrub(cut, erasure.nearby) : cut;
 }
 
 /** The journal part without the person: their patches gone, the needles cut from the rest. Same object if unaffected. */
 export function scrubPart(part: EntryPart, erasure: Erasure): EntryPart {
   const others = part.patches.filter((patch) => !erasure.ids.has(patch.id));
-  const cut = others.map((patch): Patch => scrub(patch, needlesFor(erasure, patch.id)));
+  const cut = others.map((patch): Patch => withoutPerson(patch, erasure, patch.id));
   const needles = part.patches.some(({ id }) => erasure.together.has(id) || erasure.ids.has(id))
     ? [...erasure.anywhere, ...erasure.nearby]
     : erasure.anywhere;

@@ -12,7 +12,8 @@ export type SourceKind =
   | 'page-head'
   | 'page-address'
   | 'sample'
-  | 'file';
+  | 'file'
+  | 'pasted';
 
 /** One place that supports a value. Without a snippet there is no value: `snippet` is never empty when read from a page. */
 export interface Source {

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { offerPageMenu } from '../page/page-menu';
 import type { Host } from '@/src/app/ports/world';
 
 const PERSIST_TIMEOUT = 2000;
@@ -23,5 +24,6 @@ export const browserHost: Host = {
     const kept = await Promise.race([navigator.storage.persist(), timeout]);
     return kept === undefined ? 'unknown' : kept ? 'kept' : 'not-kept';
   },
+  offerPageMenu,
   reload: () => location.reload(),
 };

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { err, ok, type Result } from '@/src/kernel/result';
-import type { CaptureRequest, PageError, PageReader } from '@/src/app/ports/page-reader';
+import type { CaptureRequest, MarkedText, PageError, PageReader } from '@/src/app/ports/page-reader';
 import type { Reading } from '@/src/domain/capture/found';
 import type { Wanted } from '@/src/domain/capture/text/find-spot';
 import { onRequest } from './capture-request';
@@ -18,6 +18,8 @@ const MARKED = `::highlight(${HIGHLIGHT}) { background-color: #ffd54a; color: #1
 /** Reads pages by injecting one script on request. The browser grants that for the tab in which the user asked. */
 export const injectedReader: PageReader = {
   read: readPage,
+  marked: readMarked,
+  goTo,
   show: showPlace,
   onRequest,
   onNavigated: ({ tabId }, listener) => {
@@ -41,6 +43,62 @@ async function readPage({ tabId }: CaptureRequest): Promise<Result<Reading, Page
   } catch (thrown) {
     return err({ code: refusedPage(String(thrown)) });
   }
+}
+
+async function readMarked({ tabId }: CaptureRequest): Promise<Result<MarkedText, PageError>> {
+  try {
+    const [injection] = await browser.scripting.executeScript({ target: { tabId }, func: markedText });
+    // Safe: the function is ours and gives nothing else.
+    const marked = injection?.result as MarkedText | undefined;
+    return marked ? ok(marked) : err({ code: 'gone' });
+  } catch (thrown) {
+    return err({ code: refusedPage(String(thrown)) });
+  }
+}
+
+/** Runs in the page's world of content scripts: it may know nothing from here. */
+function markedText(): MarkedText {
+  const text = String(getSelection() ?? '').slice(0, 20_000);
+  return { url: location.href, title: document.title.slice(0, 300), text };
+}
+
+/** Milliseconds after which a page that is still loading is read as it is. */
+const SLOW = 20_000;
+
+async function goTo({ tabId }: CaptureRequest, url: string): Promise<Result<void, PageError>> {
+  try {
+    const from = (await browser.tabs.get(tabId)).url;
+    if (from === undefined || new URL(url).origin !== new URL(from).origin) return err({ code: 'not-granted' });
+    const loaded = nextLoad(tabId);
+    await browser.tabs.update(tabId, { url });
+    return (await loaded) ? ok(undefined) : err({ code: 'gone' });
+  } catch (thrown) {
+    return err({ code: refusedPage(String(thrown)) });
+  }
+}
+
+/** Resolves when a tab has loaded what it is about to load; false when it is closed meanwhile. */
+function nextLoad(tabId: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = (isThere: boolean): void => {
+      clearTimeout(timer);
+      browser.tabs.onUpdated.removeListener(onUpdated);
+      browser.tabs.onRemoved.removeListener(onRemoved);
+      resolve(isThere);
+    };
+    const timer = setTimeout(() => end(true), SLOW);
+    let isLoading = false;
+    const onUpdated = (changed: number, { status }: { status?: string }): void => {
+      if (changed !== tabId) return;
+      isLoading ||= status === 'loading';
+      if (isLoading && status === 'complete') end(true);
+    };
+    const onRemoved = (removed: number): void => {
+      if (removed === tabId) end(false);
+    };
+    browser.tabs.onUpdated.addListener(onUpdated);
+    browser.tabs.onRemoved.addListener(onRemoved);
+  });
 }
 
 async function showPlace({ tabId }: CaptureRequest, wanted: Wanted): Promise<Result<void, PageError>> {

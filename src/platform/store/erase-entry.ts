@@ -3,7 +3,7 @@ import type { RecordId } from '@/src/kernel/ids';
 import { err, ok, type Result } from '@/src/kernel/result';
 import type { Erasing, StoreError } from '@/src/app/ports/store';
 import { rowOf, type Step } from '@/src/domain/records/change';
-import { needlesFor, scrub, scrubPart, withoutErased, type Erasure } from '@/src/domain/records/erase';
+import { scrubPart, withoutErased, withoutPerson, type Erasure } from '@/src/domain/records/erase';
 import { partDigest, type EntryPart, type Hole } from '@/src/domain/records/journal';
 import type { Kinds, TableName } from '@/src/domain/records/kind';
 import { withValue, type Fields, type Image, type Path, type Row } from '@/src/domain/records/record';
@@ -111,7 +111,7 @@ async function cutRows(db: Database, erasure: Erasure, kinds: Kinds): Promise<Re
     await db.rowsOf(table).each((row) => {
       const kind = kinds.get(row.kind);
       if (erasure.ids.has(row.id) || !kind) return;
-      const fields = scrub(withoutLinks(row, erasure.ids, kinds), needlesFor(erasure, row.id));
+      const fields = withoutPerson(withoutLinks(row, erasure.ids, kinds), erasure, row.id);
       if (fields !== row.fields)
         rows.push(rowOf(row.id as RecordId, kind, { ...row, fields: withoutErased(kind, fields) }));
     });

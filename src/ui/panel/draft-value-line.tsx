@@ -12,7 +12,8 @@ interface Props {
   readonly value: DraftValue;
   readonly update: PartyRow | undefined;
   readonly onChange: (value: DraftValue) => void;
-  readonly onShow: (wanted: Wanted) => void;
+  /** Absent where there is no page to show it on. */
+  readonly onShow: ((wanted: Wanted) => void) | undefined;
 }
 
 /** One value: take it or not, change it, see where it comes from, and what is on file instead. */
@@ -51,7 +52,11 @@ export function DraftValueLine({ value, update, onChange, onShow }: Props) {
         }}
         description={relation === 'same' ? t('same') : undefined}
       />
-      <EvidenceButton label={label} evidence={value} onShow={({ snippet }) => onShow({ raw: value.raw, snippet })} />
+      <EvidenceButton
+        label={label}
+        evidence={value}
+        {...(onShow ? { onShow: ({ snippet }) => onShow({ raw: value.raw, snippet }) } : {})}
+      />
       {relation === 'differs' && (
         <Text size="xs" c="dimmed" style={{ gridColumn: '2 / -1' }}>
           {t('differs', { value: (held as Evidenced<string>).value })}

@@ -17,7 +17,8 @@ interface Props {
   readonly update: PartyRow | undefined;
   readonly onChange: (party: PartyDraft) => void;
   readonly onChoose: (row: PartyRow | undefined) => void;
-  readonly onShow: (wanted: Wanted) => void;
+  /** Absent where there is no page to show it on. */
+  readonly onShow: ((wanted: Wanted) => void) | undefined;
 }
 
 const ADDABLE: Readonly<Record<PartyDraft['kind'], readonly PartyField[]>> = {

@@ -1,4 +1,4 @@
-import { NativeSelect, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Checkbox, NativeSelect, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { retentionDays } from '@/src/app/recycle-bin';
@@ -64,6 +64,7 @@ export function SettingsPage({ version }: { version: string }) {
           onChange={(event) => void app.settings.change('home-region', event.currentTarget.value)}
           data={[{ value: '', label: '–' }, ...REGIONS.map((value) => ({ value, label: regions.of(value) ?? value }))]}
         />
+        <PageMenuChoice />
       </Stack>
       <Section title={t('user')}>
         <UserSettings />
@@ -84,6 +85,24 @@ export function SettingsPage({ version }: { version: string }) {
         {t('version', { version })}
       </Text>
     </Stack>
+  );
+}
+
+/** The entries in the menu of web pages are there until they are switched off. */
+function PageMenuChoice() {
+  const { app, settings } = useInterface();
+  const { t } = useTranslation('settings');
+  return (
+    <Checkbox
+      label={t('pageMenu')}
+      description={t('pageMenuText')}
+      checked={settings['page-menu'] !== 'off'}
+      onChange={(event) => {
+        const isOffered = event.currentTarget.checked;
+        void app.host.offerPageMenu(isOffered);
+        void app.settings.change('page-menu', isOffered ? 'on' : 'off');
+      }}
+    />
   );
 }
 

@@ -1,0 +1,52 @@
+import type { BatchId } from '@/src/kernel/ids';
+import { ok, type Result } from '@/src/kernel/result';
+import { readMessage } from '@/src/domain/capture/message/read-message';
+import { draftCapture, type CaptureDraft, type PartyDraft } from './capture-draft';
+import { findDuplicates } from './find-duplicates';
+import { findSuppressed, peopleMet } from './find-suppressed';
+import { inboxItems, keepForLater, type ToKeep } from './inbox';
+import { draftList, draftText, type ListDraft } from './list-draft';
+import type { CaptureRequest, MarkedText, PageError, PageReader } from './ports/page-reader';
+import { readNextPages, type PageRun } from './read-next-pages';
+import { saveCapture, type CaptureToSave, type SaveCapturePorts } from './save-capture';
+
+/** What a page offers, and what it lists besides. */
+export interface PageDraft extends CaptureDraft {
+  readonly list?: ListDraft;
+}
+
+export interface CapturePorts extends SaveCapturePorts {
+  readonly pages: PageReader;
+}
+
+/** What the panel may ask for. @param newBatch a name for what is written next. */
+export function captureUses(ports: CapturePorts, newBatch: () => BatchId) {
+  const { pages, store, clock } = ports;
+  const now = (): string => new Date(clock.now()).toISOString();
+  return {
+    onRequest: pages.onRequest,
+    onNavigated: pages.onNavigated,
+    show: pages.show,
+    marked: pages.marked,
+    read: async (request: CaptureRequest, home: string): Promise<Result<PageDraft, PageError>> => {
+      const reading = await pages.read(request);
+      if (!reading.ok) return reading;
+      const list = draftList(reading.value, home, now());
+      return ok({ ...draftCapture(reading.value, home, now()), ...(list ? { list } : {}) });
+    },
+    /** The companies and people that a text tells of. @param page where it was marked; without it, it was pasted. */
+    readText: (text: string, home: string, page: Pick<MarkedText, 'url' | 'title'> = { url: '', title: '' }) => {
+      const countries = home ? [home] : [];
+      const parties = readMessage(text, { hints: { countries, host: '', lang: '' } });
+      return draftText(parties, page.title, { regions: countries, page: { url: page.url, at: now() } });
+    },
+    /** Goes on with a list from page to page. */
+    readNext: (run: PageRun) => readNextPages(ports, run),
+    keep: (what: ToKeep) => keepForLater(ports, newBatch(), what),
+    inbox: () => inboxItems(store),
+    duplicates: (drafts: readonly PartyDraft[]) => findDuplicates(store, drafts),
+    /** The cards of people who asked not to be filed again: they are not saved. */
+    suppressed: (drafts: readonly PartyDraft[]) => findSuppressed(store, peopleMet(drafts)),
+    save: (id: BatchId, capture: CaptureToSave) => saveCapture(ports, id, capture),
+  };
+}

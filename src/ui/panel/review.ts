@@ -1,0 +1,78 @@
+import type { BatchId, RecordId } from '@/src/kernel/ids';
+import type { PageDraft } from '@/src/app/capture-uses';
+import type { App } from '@/src/app/create-app';
+import type { CaptureDraft, PartyDraft } from '@/src/app/capture-draft';
+import type { Duplicate } from '@/src/app/find-duplicates';
+import { isCertain } from '@/src/app/is-certain';
+import type { CaptureRequest } from '@/src/app/ports/page-reader';
+import type { PartyRow } from '@/src/domain/parties/party-row';
+import { relationTo } from '@/src/domain/parties/party-update';
+
+/** What is on file already of the cards of a draft. */
+export interface OnFile {
+  readonly duplicates: ReadonlyMap<string, readonly Duplicate[]>;
+  /** Cards of people who asked not to be filed again. */
+  readonly suppressed: ReadonlySet<string>;
+  /** Draft id → the record it is added to. */
+  readonly updates: ReadonlyMap<string, PartyRow>;
+}
+
+/** A draft that waits for the user's word. */
+export interface Review extends OnFile {
+  readonly draft: CaptureDraft;
+  /** The page as a company's instead of as a list, or the other way round. */
+  readonly other?: CaptureDraft;
+  /** The reading of a page; what was pasted or kept has none. */
+  readonly request?: CaptureRequest;
+  readonly inboxItem?: RecordId;
+  /** Made with the draft, so that two presses of Enter save once. */
+  readonly batch: BatchId;
+  /** To be saved without being looked at. */
+  readonly isQuick: boolean;
+}
+
+/** Where a draft is from. */
+export type Origin = Pick<Review, 'request' | 'inboxItem'>;
+
+/** Lists of at least so many rows are shown as lists first. */
+const LONG = 5;
+
+/** A draft beside what is on file. The list of a page, where it is long, is shown before the page's own company. */
+export async function reviewOf(app: App, read: PageDraft, origin: Origin): Promise<Review> {
+  const { list, ...page } = read;
+  const isListFirst = list !== undefined && (list.rows.length >= LONG || page.parties.length === 0);
+  const known = new Set(page.parties.map(({ id }) => id));
+  const all = [...page.parties, ...(list?.parties ?? []).filter(({ id }) => !known.has(id))];
+  const onFile = await findOnFile(app, all);
+  const judged = (draft: CaptureDraft): CaptureDraft => ({ ...draft, parties: draft.parties.map(judge(onFile)) });
+  const draft = judged(isListFirst ? list : page);
+  const other = isListFirst ? page : list;
+  const isQuick =
+    origin.request?.isQuick === true &&
+    !isListFirst &&
+    isCertain(draft, new Set([...onFile.duplicates.keys(), ...onFile.suppressed]));
+  return { ...origin, ...onFile, draft, ...(other ? { other: judged(other) } : {}), batch: app.newBatch(), isQuick };
+}
+
+/** What is on file of some cards. Only the surest is chosen beforehand; the others are for the user to say. */
+export async function findOnFile(app: App, parties: readonly PartyDraft[]): Promise<OnFile> {
+  const duplicates = await app.capture.duplicates(parties);
+  const updates = new Map(
+    [...duplicates].flatMap(([id, [first]]) => (first?.match.tier === 'same' ? [[id, first.row] as const] : [])),
+  );
+  return { duplicates, updates, suppressed: await app.capture.suppressed(parties) };
+}
+
+/** A card as it is ticked beforehand: nothing that would replace a value on file, nobody who asked not to be filed again. */
+export function judge({ updates, suppressed }: OnFile): (party: PartyDraft) => PartyDraft {
+  return (party) => {
+    if (suppressed.has(party.id)) return { ...party, ticked: false };
+    const row = updates.get(party.id);
+    if (!row) return party;
+    const values = party.values.map((value) => ({
+      ...value,
+      ticked: value.ticked && relationTo(row, value) !== 'differs',
+    }));
+    return { ...party, ticked: party.ticked || party.kind === 'company', values };
+  };
+}

@@ -1,0 +1,52 @@
+import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useSentence } from '../components/use-sentence';
+import { PasteBox } from './paste-box';
+import { ReviewForm } from './review-form';
+import type { useCapture } from './use-capture';
+
+export type Capture = ReturnType<typeof useCapture>;
+
+/** What was read last, or how to have something read. */
+export function ThisPage({ capture }: { capture: Capture }) {
+  const { t } = useTranslation('capture');
+  const sentence = useSentence();
+  const { state } = capture;
+  if (state.step === 'review') return <ReviewForm key={state.batch} review={state} capture={capture} />;
+  if (state.step === 'reading') {
+    return (
+      <Group gap="xs" role="status">
+        <Loader size="xs" />
+        <Text>{t('reading')}</Text>
+      </Group>
+    );
+  }
+  if (state.step === 'failed') {
+    const { request, error } = state;
+    return (
+      <Stack gap="md">
+        <Alert color="orange" role="alert">
+          {sentence(error)}
+        </Alert>
+        <Group>
+          <Button size="compact-sm" variant="default" onClick={() => capture.again(request)}>
+            {t('readAgain')}
+          </Button>
+        </Group>
+        <PasteBox onRead={capture.openText} />
+      </Stack>
+    );
+  }
+  return (
+    <Stack gap="md">
+      <Stack gap="xs">
+        <Text>{t('waiting')}</Text>
+        <Text size="sm">{t('waitingQuick')}</Text>
+        <Text size="sm" c="dimmed">
+          {t('waitingWhy')}
+        </Text>
+      </Stack>
+      <PasteBox onRead={capture.openText} />
+    </Stack>
+  );
+}
