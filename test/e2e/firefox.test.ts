@@ -5,6 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDemoSite } from '@/scripts/demo-server.mjs';
 import { sampleOrders } from '@/src/app/sample/sample-orders';
+import { startDirectorySite, type DirectorySite } from '@/test/support/directory-site';
 import { day } from '@/test/support/orders';
 import {
   accountsOf,
@@ -20,6 +21,7 @@ import { startLoggingProxy, type LoggingProxy } from './support/logging-proxy';
 import { chartsDrawn, clickText, rowsOf, textOf, waitForText } from './support/page';
 
 let site: Awaited<ReturnType<typeof startDemoSite>>;
+let directory: DirectorySite;
 let proxy: LoggingProxy;
 let firefox: Firefox;
 const folder = mkdtempSync(path.join(tmpdir(), 'vital-few-firefox-'));
@@ -29,6 +31,7 @@ const csv = path.join(folder, '销售明细.csv');
 beforeAll(async () => {
   writeFileSync(csv, sampleOrders({ seed: 1, lines: 12_000, lastDay: day('2026-10-18'), language: 'zh' }));
   site = await startDemoSite();
+  directory = await startDirectorySite();
   proxy = await startLoggingProxy();
   firefox = await openFirefox({ proxyPort: proxy.port, profile });
 });
@@ -36,8 +39,15 @@ afterAll(async () => {
   await firefox?.close();
   await proxy?.close();
   await site?.close();
+  await directory?.close();
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
+
+const FIVE_PEOPLE = `王建国 采购总监 13800138001
+李晓红 财务经理 13800138002
+赵志强 设备主管 13800138003
+陈美玲 行政经理 13800138004
+周海涛 总经理 13800138005`;
 
 const headlineOf = async (page: Page, name: string): Promise<string> => {
   await page.waitForSelector(`[data-headline="${name}"]`, { timeout: 60_000 });
@@ -52,6 +62,33 @@ const waitForCharts = async (page: Page): Promise<void> => {
 };
 
 describe('Firefox', () => {
+  it('saves a list of thirty; files a pasted message of five people', async () => {
+    const panel = await firefox.openPanelTab();
+    const tab = await firefox.browser.newPage();
+    await tab.goto(directory.url(1));
+    await firefox.pressAction(tab);
+    await panel.bringToFront();
+    await panel.waitForFunction(() => document.querySelectorAll('[data-row]').length === 30);
+    await clickText(panel, 'button[type="submit"]', 'Save');
+    await waitForText(panel, 'Saved: 30 records.');
+    await clickText(panel, 'button', 'Undo');
+    await waitForText(panel, 'Undone');
+    expect(await rowsOf(panel, 'records')).toEqual([]);
+
+    await clickText(panel, '[role="tab"]', 'Inbox');
+    const box = await panel.waitForSelector('[role="tabpanel"]:not([style*="none"]) textarea');
+    await box?.type(FIVE_PEOPLE);
+    await clickText(panel, '[role="tabpanel"]:not([style*="none"]) button', 'Read the text');
+    await panel.waitForFunction(() => document.querySelectorAll('[data-row="person"]').length === 5);
+    await clickText(panel, 'button[type="submit"]', 'Save');
+    await waitForText(panel, 'Saved: 5 records.');
+    await clickText(panel, 'button', 'Undo');
+    await waitForText(panel, 'Undone');
+    await firefox.closeSidebar();
+    await panel.close();
+    await tab.close();
+  });
+
   it('opens the sidebar on the toolbar button, reads the page, saves it and takes it back', async () => {
     const panel = await firefox.openPanelTab();
     const tab = await firefox.browser.newPage();
@@ -149,7 +186,7 @@ describe('Firefox', () => {
 
   it('asked nothing of the network', async () => {
     expect(proxy.hosts()).toContain('qingheling.localhost');
-    expect(proxy.foreign()).toEqual(['qingheling.localhost']);
+    expect(proxy.foreign()).toEqual(['fair.localhost', 'qingheling.localhost']);
 
     const tab = await firefox.browser.newPage();
     await tab.goto('http://control.example/').catch(() => undefined);
