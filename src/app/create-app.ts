@@ -1,5 +1,6 @@
 import type { BatchId, RecordId } from '@/src/kernel/ids';
 import { err, ok, type Result } from '@/src/kernel/result';
+import type { ClipPage } from '@/src/domain/clips/propose-clip';
 import type { CompanyFields } from '@/src/domain/parties/company.kind';
 import type { PersonFields } from '@/src/domain/parties/person.kind';
 import type { CustomFieldRow } from '@/src/domain/records/custom-field.kind';
@@ -49,6 +50,8 @@ import { restoreValue } from './restore-value';
 import { runNotebook, type NotebookResults } from './run-notebook';
 import { installSample } from './sample/install-sample';
 import { saveCapture, type Updates } from './save-capture';
+import { proposeClipFor } from './propose-clip';
+import { saveClip, type ClipToSave } from './save-clip';
 import { tidyUp } from './tidy-up';
 import { tellApart, type Distinguishing } from './tell-apart';
 import { undoBatch } from './undo-batch';
@@ -94,6 +97,7 @@ export function createApp(ports: Ports) {
     tidyUp: () => tidyUp(ports, newBatch(ports)),
     host,
     capture: captureUses(ports),
+    clips: clipUses(ports, live),
     kinds: ports.kinds,
     records: recordUses(ports, live),
     parties: partyUses(ports, live),
@@ -133,6 +137,15 @@ function captureUses(ports: Ports) {
     /** The cards of people who asked not to be filed again: they are not saved. */
     suppressed: (drafts: readonly PartyDraft[]) => findSuppressed(store, peopleMet(drafts)),
     save: (id: BatchId, draft: CaptureDraft, updates: Updates) => saveCapture(ports, id, draft, updates),
+  };
+}
+
+/** What a text that was selected on a page becomes. */
+function clipUses(ports: Ports, live: LiveRows) {
+  return {
+    propose: (text: string, page: ClipPage) => proposeClipFor(ports, { text, page }, () => live.rows('company')),
+    /** @param id made with the proposal, so that two presses of Enter save once. */
+    save: (id: BatchId, clip: ClipToSave) => saveClip(ports, id, clip),
   };
 }
 

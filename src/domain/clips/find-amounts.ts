@@ -17,7 +17,10 @@ export interface Amount {
 const NUMBER =
   /(?<![\w.,])\d{1,3}([,.'’\u00A0\u202F ])\d{3}(?:\1\d{3}){0,3}(?:[.,]\d{1,4})?(?!\d)|(?<![\w.,])\d{1,10}(?:[.,]\d{1,4})?(?!\d)/g;
 const BEFORE = 6;
-const BEHIND = 8;
+const BEHIND = 12;
+/** 99,- and 99.– are whole amounts; 万 and its like multiply. */
+const POWER = /^(?:[,.][-–—]{1,2}(?!\d))?(?:\s?([千万萬亿億]))?/;
+const ELSE = /^(?:[A-Za-z]|[.,]\d|\s?[%‰折年月日号號])/;
 const POWERS: Readonly<Record<string, number>> = { 千: 3, 万: 4, 萬: 4, 亿: 8, 億: 8 };
 /** Countries that set groups apart by blanks; elsewhere `2 299` is two numbers as often as one. */
 const BLANK_GROUPS: ReadonlySet<string> = new Set(['EUR', 'CHF']);
@@ -34,35 +37,40 @@ export function findAmounts(text: string, given: string | undefined): Amount[] {
 }
 
 function readAt(text: string, at: number, written: string, given: string | undefined): Amount | undefined {
-  const sign = CURRENCY_BEFORE.exec(text.slice(Math.max(0, at - BEFORE), at));
   const from = at + written.length;
-  // 99,- and 99.– are whole amounts.
-  const dash = /^[,.][-–—]{1,2}(?!\d)/.exec(text.slice(from, from + 4))?.[0] ?? '';
-  const behind = text.slice(from + dash.length, from + dash.length + BEHIND);
-  const power = /^\s?([千万萬亿億])/.exec(behind);
-  const word = CURRENCY_BEHIND.exec(behind.slice(power?.[0].length ?? 0));
-  const ends = behind.slice((power?.[0].length ?? 0) + (word?.[0].length ?? 0));
-  if (!word && /^(?:[A-Za-z]|[.,]\d|\s?[%‰折年月日号號])/.test(ends)) return undefined;
-  const currency = currencyAt(sign?.[1], word?.[1], given);
-  if (/\d \d/.test(written) && !BLANK_GROUPS.has(currency ?? '')) return undefined;
-  const amount = decimalText(written, currency);
+  const before = CURRENCY_BEFORE.exec(text.slice(Math.max(0, at - BEFORE), at));
+  const tail = tailOf(text.slice(from, from + BEHIND));
+  if (!tail) return undefined;
+  const sign = before?.[1] ?? tail.sign;
+  const currency = sign === undefined ? undefined : currencyOf(sign, given);
+  const amount = amountOf(written, currency);
   if (amount === undefined) return undefined;
-  const places = POWERS[power?.[1] ?? ''] ?? 0;
   return {
-    start: at - (sign?.[0].length ?? 0),
-    end: from + dash.length + (power?.[0].length ?? 0) + (word?.[0].length ?? 0),
-    amount: places === 0 ? amount : shifted(amount, places),
+    start: at - (before?.[0].length ?? 0),
+    end: from + tail.length,
+    amount: tail.power === 0 ? amount : shifted(amount, tail.power),
     currency,
-    power: places,
+    power: tail.power,
   };
 }
 
-/** A sign that says which currency beats one that several share: `¥99 人民币`. */
-function currencyAt(
-  before: string | undefined,
-  behind: string | undefined,
-  given: string | undefined,
-): string | undefined {
-  const sign = before ?? behind;
-  return sign === undefined ? undefined : currencyOf(sign, given);
+/** What belongs to an amount behind its digits. */
+interface Tail {
+  readonly length: number;
+  readonly power: number;
+  readonly sign: string | undefined;
+}
+
+/** @returns undefined where the digits go on, or are of a word, a share or a date. */
+function tailOf(behind: string): Tail | undefined {
+  const [head = '', power = ''] = POWER.exec(behind) ?? [];
+  const [word = '', sign] = CURRENCY_BEHIND.exec(behind.slice(head.length)) ?? [];
+  const length = head.length + word.length;
+  if (sign === undefined && ELSE.test(behind.slice(length))) return undefined;
+  return { length, power: POWERS[power] ?? 0, sign };
+}
+
+function amountOf(written: string, currency: string | undefined): string | undefined {
+  if (/\d \d/.test(written) && !BLANK_GROUPS.has(currency ?? '')) return undefined;
+  return decimalText(written, currency);
 }
