@@ -1,6 +1,5 @@
 import type { BatchId, RecordId } from '@/src/kernel/ids';
 import { err, ok, type Result } from '@/src/kernel/result';
-import type { ClipPage } from '@/src/domain/clips/propose-clip';
 import type { CompanyFields } from '@/src/domain/parties/company.kind';
 import type { PersonFields } from '@/src/domain/parties/person.kind';
 import type { CustomFieldRow } from '@/src/domain/records/custom-field.kind';
@@ -16,6 +15,7 @@ import type { FileFormat } from '@/src/domain/tabular/read-table';
 import { blobId, SET_ASIDE_PART, type DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { draftCapture, type CaptureDraft, type PartyDraft } from './capture-draft';
 import { changeSetting } from './change-setting';
+import { clipUses } from './clip-uses';
 import { readSettings, type SettingName } from './settings';
 import { editRecords, type Inputs, type RecordEdit } from './edit-records';
 import { erasePerson } from './erase-person';
@@ -48,10 +48,9 @@ import { liftSuppression, listSuppressions } from './suppressions';
 import { removeRecords } from './remove-records';
 import { restoreValue } from './restore-value';
 import { runNotebook, type NotebookResults } from './run-notebook';
+import { installTrade } from './install-trade';
 import { installSample } from './sample/install-sample';
 import { saveCapture, type Updates } from './save-capture';
-import { proposeClipFor } from './propose-clip';
-import { saveClip, type ClipToSave } from './save-clip';
 import { tidyUp } from './tidy-up';
 import { tellApart, type Distinguishing } from './tell-apart';
 import { undoBatch } from './undo-batch';
@@ -97,7 +96,10 @@ export function createApp(ports: Ports) {
     tidyUp: () => tidyUp(ports, newBatch(ports)),
     host,
     capture: captureUses(ports),
-    clips: clipUses(ports, live),
+    clips: clipUses(ports, () => live.rows('company')),
+    trades: {
+      install: (trade: string, word: (key: string) => string) => installTrade(ports, newBatch(ports), trade, word),
+    },
     kinds: ports.kinds,
     records: recordUses(ports, live),
     parties: partyUses(ports, live),
@@ -137,15 +139,6 @@ function captureUses(ports: Ports) {
     /** The cards of people who asked not to be filed again: they are not saved. */
     suppressed: (drafts: readonly PartyDraft[]) => findSuppressed(store, peopleMet(drafts)),
     save: (id: BatchId, draft: CaptureDraft, updates: Updates) => saveCapture(ports, id, draft, updates),
-  };
-}
-
-/** What a text that was selected on a page becomes. */
-function clipUses(ports: Ports, live: LiveRows) {
-  return {
-    propose: (text: string, page: ClipPage) => proposeClipFor(ports, { text, page }, () => live.rows('company')),
-    /** @param id made with the proposal, so that two presses of Enter save once. */
-    save: (id: BatchId, clip: ClipToSave) => saveClip(ports, id, clip),
   };
 }
 
