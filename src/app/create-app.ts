@@ -15,6 +15,7 @@ import type { FileFormat } from '@/src/domain/tabular/read-table';
 import { blobId, SET_ASIDE_PART, type DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { captureUses } from './capture-uses';
 import { changeSetting } from './change-setting';
+import { clipUses } from './clip-uses';
 import { readSettings, type SettingName } from './settings';
 import { editRecords, type Inputs, type RecordEdit } from './edit-records';
 import { erasePerson } from './erase-person';
@@ -45,6 +46,7 @@ import { liftSuppression, listSuppressions } from './suppressions';
 import { removeRecords } from './remove-records';
 import { restoreValue } from './restore-value';
 import { runNotebook, type NotebookResults } from './run-notebook';
+import { installTrade } from './install-trade';
 import { installSample } from './sample/install-sample';
 import { tidyUp } from './tidy-up';
 import { tellApart, type Distinguishing } from './tell-apart';
@@ -91,6 +93,10 @@ export function createApp(ports: Ports) {
     tidyUp: () => tidyUp(ports, newBatch(ports)),
     host,
     capture: captureUses(ports, () => newBatch(ports)),
+    clips: clipUses(ports, () => live.rows('company')),
+    trades: {
+      install: (trade: string, word: (key: string) => string) => installTrade(ports, newBatch(ports), trade, word),
+    },
     kinds: ports.kinds,
     records: recordUses(ports, live),
     parties: partyUses(ports, live),

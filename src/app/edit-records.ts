@@ -95,8 +95,7 @@ export function readInputs(
 
 /** The value with its evidence where the kind's values carry it: the user's own word. */
 export function storedAs(kind: Kind, value: unknown, raw: string, at: string): unknown {
-  // Safe: kinds with evidence hold texts and numbers only.
-  return kind.evidence ? { ...typedValue(value as string, at), raw: raw.trim() } : value;
+  return kind.evidence ? typedValue(value, at, raw.trim()) : value;
 }
 
 export function mayDo(right: Right, kind: Kind, row: Pick<Row, 'fields'>, actor: Actor): boolean {

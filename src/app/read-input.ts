@@ -16,7 +16,11 @@ const CURRENCIES: Readonly<Record<string, string>> = {
   GB: 'GBP',
   JP: 'JPY',
   CH: 'CHF',
+  AU: 'AUD',
+  CA: 'CAD',
+  KR: 'KRW',
 };
+const EURO = new Set(['DE', 'AT', 'FR', 'NL', 'IT', 'ES', 'BE', 'IE', 'FI', 'PT', 'LU', 'GR', 'SK', 'SI']);
 const SIGNS: Readonly<Record<string, string>> = { '¥': 'CNY', '￥': 'CNY', $: 'USD', '€': 'EUR', '£': 'GBP' };
 const DAY = /^(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?日?$/;
 
@@ -41,11 +45,16 @@ function valueOf({ type }: FieldSpec, text: string, home: string): unknown {
   return type === 'date' ? dayOf(text) : text;
 }
 
+/** What prices are in where the user or a site is; undefined for countries that are not known to us. */
+export function currencyOfRegion(region: string): string | undefined {
+  return CURRENCIES[region] ?? (EURO.has(region) ? 'EUR' : undefined);
+}
+
 function moneyOf(text: string, home: string): Money {
   const code = /[A-Za-z]{3}/.exec(text)?.[0].toUpperCase();
   const sign = Object.keys(SIGNS).find((one) => text.includes(one));
   const amount = ungrouped(text.replace(/[A-Za-z]{3}|[¥￥$€£]/g, ''));
-  return { amount, currency: code ?? SIGNS[sign ?? ''] ?? CURRENCIES[home] ?? 'EUR' };
+  return { amount, currency: code ?? SIGNS[sign ?? ''] ?? currencyOfRegion(home) ?? 'EUR' };
 }
 
 /** Thousands in groups of three: `1,234.50`. */

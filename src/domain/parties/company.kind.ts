@@ -18,6 +18,8 @@ export const company = defineKind({
     /** Numbers in registers: 统一社会信用代码, VAT, LEI. */
     registrationIds: many(field.text()),
     industry: field.text(),
+    /** How it came to us (客户来源). `swept`: we found it, outside or on the web. @source domain.md §2.1; `fair` is ours */
+    channel: field.choice(['walk-in', 'swept', 'relationship', 'referral', 'directory', 'media', 'fair', 'other']),
     /** Who may sign for it: 法定代表人, Geschäftsführer. Several with commas between. */
     legalRepresentative: field.text({ personal: true }),
     /** As the register writes it, for its units and currencies are many: 1000万元人民币. */
@@ -42,8 +44,8 @@ export const company = defineKind({
   ],
   view: {
     title: 'name',
-    columns: ['website', 'phones', 'industry', 'owner'],
-    groups: ['industry', 'owner'],
+    columns: ['website', 'phones', 'industry', 'channel', 'owner'],
+    groups: ['industry', 'channel', 'owner'],
     room: 'own',
   },
   keysOf: (fields) => companyKeys(valuesIn(fields)),

@@ -14,6 +14,8 @@ export const customField = defineKind({
     type: required(field.choice(['text', 'number', 'money', 'date', 'choice'])),
     /** Of a choice. */
     choices: many(field.text()),
+    /** Which field of a template it is, where one brought it. */
+    template: field.text(),
   },
   view: { title: 'label', columns: ['of', 'type'], room: 'none' },
   rights: { make: ['manager'], edit: ['manager'], remove: ['manager'] },

@@ -44,14 +44,14 @@ export interface Evidenced<V> {
   readonly label?: string;
 }
 
-/** A value that a person wrote. */
-export function typedValue<V extends string | number>(value: V, at: string): Evidenced<V> {
+/** A value that a person wrote. @param raw as they wrote it: of an amount the value itself is no text. */
+export function typedValue<V>(value: V, at: string, raw = String(value)): Evidenced<V> {
   const source: Source = {
     kind: 'typed',
     url: '',
-    snippet: String(value).slice(0, 200),
+    snippet: raw.slice(0, 200),
     at,
     extractor: 'user',
   };
-  return { value, raw: String(value), confidence: 1, sources: [source], status: 'typed' };
+  return { value, raw, confidence: 1, sources: [source], status: 'typed' };
 }

@@ -6,6 +6,8 @@ import type analysis from '@/src/locales/en/analysis.json';
 import type analysisPage from '@/src/locales/en/analysis-page.json';
 import type board from '@/src/locales/en/board.json';
 import type capture from '@/src/locales/en/capture.json';
+import type clips from '@/src/locales/en/clips.json';
+import type trades from '@/src/locales/en/trades.json';
 import type contacts from '@/src/locales/en/contacts.json';
 import type data from '@/src/locales/en/data.json';
 import type records from '@/src/locales/en/records.json';
@@ -20,6 +22,8 @@ export const AREAS = [
   'accounts',
   'records',
   'contacts',
+  'trades',
+  'clips',
   'board',
   'settings',
   'analysis',
@@ -34,6 +38,8 @@ declare module 'i18next' {
       capture: typeof capture;
       data: typeof data;
       contacts: typeof contacts;
+      trades: typeof trades;
+      clips: typeof clips;
       accounts: typeof accounts;
       records: typeof records;
       board: typeof board;

@@ -10,6 +10,8 @@ export interface KindWords {
   readonly one: string;
   /** All of them. */
   readonly all: string;
+  /** What to do where there is none yet; undefined where the kind says nothing of its own. */
+  readonly empty: string | undefined;
   field(field: Pick<ViewField, 'path' | 'label'>): string;
   state(state: string): string;
   transition(name: string): string;
@@ -33,6 +35,7 @@ function wordsOf(name: string, words: ReturnType<typeof useWords>): KindWords {
   return {
     one: word('one', name),
     all: word('all', name),
+    empty: word('empty', '') || undefined,
     field: ({ path, label }) => label ?? field(path),
     state: remembered((state) => word(`state.${state}`, state)),
     transition: (transition) => word(`transition.${transition}`, transition),

@@ -71,7 +71,7 @@ function NoRecords({ of, onNew }: { of: KindReading; onNew: (() => void) | undef
   const { t } = useTranslation('records');
   return (
     <Stack gap="xs" align="start">
-      <Text>{t('none', { what: of.words.all })}</Text>
+      <Text>{of.words.empty ?? t('none', { what: of.words.all })}</Text>
       {onNew && <Button onClick={onNew}>{t('new', { kind: of.words.one })}</Button>}
     </Stack>
   );

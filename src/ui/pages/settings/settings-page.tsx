@@ -7,6 +7,7 @@ import { ROLES } from '@/src/domain/records/actor';
 import { useInterface } from '../../app-context';
 import { pickLanguage } from '../../i18n/i18n';
 import { SuppressionList } from './suppression-list';
+import { TradeFields } from './trade-fields';
 
 const THEMES = ['auto', 'light', 'dark'] as const;
 const REGIONS = [
@@ -33,7 +34,7 @@ const REGIONS = [
 /** Language, looks, home country; and what the product promises. */
 export function SettingsPage({ version }: { version: string }) {
   const { app, settings, format } = useInterface();
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'trades']);
   const browserLanguage = pickLanguage(undefined, app.host.languages);
   const regions = new Intl.DisplayNames([format.language], { type: 'region' });
   return (
@@ -68,6 +69,9 @@ export function SettingsPage({ version }: { version: string }) {
       </Stack>
       <Section title={t('user')}>
         <UserSettings />
+      </Section>
+      <Section title={t('trades:title')}>
+        <TradeFields />
       </Section>
       <Section title={t('storage')}>
         <StorageState />
