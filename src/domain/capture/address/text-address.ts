@@ -20,7 +20,8 @@ const STREET_ONLY = 0.8;
 const TOWN_ONLY = 0.7;
 /** A house and its street at the end of a longer line: `Write to us: 720 Brazos Suite 110`. */
 const TAIL = /[:.|] {1,3}(\d{1,5} \p{Lu}[^:.|!?\n]{3,60})$/u;
-const IN_BLOCK = /^(?=[\p{Lu}\d#])(?!.*\b(?:[Tt]el|[Pp]hone|[Ff]ax|[Mm]ail|[Cc]ontact|[Aa]ddress|[Oo]ffices?|[Ll]ocation|[Cc]opyright|[Mm]ap|[Hh]ere)\b)[^@:?!©|]{3,60}$/u;
+const IN_BLOCK =
+  /^(?=[\p{Lu}\d#])(?!.*\b(?:[Tt]el|[Pp]hone|[Ff]ax|[Mm]ail|[Cc]ontact|[Aa]ddress|[Oo]ffices?|[Ll]ocation|[Cc]opyright|[Mm]ap|[Hh]ere)\b)[^@:?!©|]{3,60}$/u;
 /** How far a town may stand behind its street. Characters. */
 const REACH = 110;
 

@@ -1,5 +1,5 @@
 import type { FoundValue } from '../found';
-import { letters, likeHost } from './host-label';
+import { isHost, letters, likeHost } from './host-label';
 import type { NameEvidence } from './name-evidence';
 import { nameKey } from './name-key';
 import { HAN_FORM, LEGAL_FORM } from './name-words';
@@ -94,14 +94,21 @@ function valueOf({ evidence, score }: Ranked): FoundValue {
     .filter(({ kind }) => !kinds.has(kind) && kinds.add(kind))
     .slice(0, 4)
     .map(({ source, snippet, at }) => ({ kind: source, snippet, ...(at === undefined ? {} : { at }) }));
-  return { field: 'name', raw: spelled?.name ?? '', confidence: calibrated(score), sources };
+  const name = spelled?.name ?? '';
+  return {
+    field: 'name',
+    raw: name,
+    confidence: isHost(name) ? Math.min(score, UNSURE) : calibrated(score),
+    sources,
+  };
 }
 
 /** From this score on names were right in 99 of 100 pages, below it in two of three: only the former is ticked beforehand. */
 const SURE_SCORE = 0.95;
+const UNSURE = 0.8;
 
 function calibrated(score: number): number {
-  return score >= SURE_SCORE ? Math.min(0.97, score) : Math.min(score, 0.8);
+  return score >= SURE_SCORE ? Math.min(0.97, score) : Math.min(score, UNSURE);
 }
 
 /** How well a spelling would stand on a card: as the surest evidence has it, rather not in capitals. */
