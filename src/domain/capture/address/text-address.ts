@@ -40,7 +40,7 @@ export function readAddresses(snapshot: Snapshot, regions: RegionMap): TextAddre
     if (town) used.add(town);
     return fromStreet(street, town && behindStreet(town, street.end), text, regions);
   });
-  const loose = towns.filter((town) => !used.has(town)).flatMap((town) => aboveTown(town, flat, text));
+  const loose = towns.filter((town) => !used.has(town)).flatMap((town) => aboveTown(town, towns, flat, text));
   const housed = [...found, ...loose.filter(({ parts }) => parts.street)];
   return [...housed, ...townsAlone(loose, housed), ...findChineseAddresses(snapshot)].sort((a, b) => a.at - b.at);
 }
@@ -87,7 +87,7 @@ function fromStreet(street: StreetPlace, town: TownPlace | undefined, text: stri
 }
 
 /** A street of a kind that no pattern knows, in the line above its town or before it on the same line. */
-function aboveTown(town: TownPlace, flat: string, text: string): TextAddress[] {
+function aboveTown(town: TownPlace, towns: readonly TownPlace[], flat: string, text: string): TextAddress[] {
   const start = Math.max(0, town.at - 200);
   const before = flat.slice(start, town.at).replace(/[\s,|-]+$/, '');
   const line = before.slice(before.lastIndexOf('\n') + 1);
@@ -97,7 +97,8 @@ function aboveTown(town: TownPlace, flat: string, text: string): TextAddress[] {
   const both = tail ?? (/\d/.test(line) ? line : `${above.slice(above.lastIndexOf('\n') + 1)}\n${line}`);
   const at = start + before.length - both.length;
   const country = town.country ? { country: town.country } : {};
-  if (!isLooseStreet(both.replace(/\n/g, ' '))) {
+  const isOfOther = towns.some((one) => one !== town && one.end > at && one.at < town.at);
+  if (isOfOther || !isLooseStreet(both.replace(/\n/g, ' '))) {
     const block = blockAbove(town, flat);
     const raw = oneLine(text.slice(block, town.end));
     return [{ raw, parts: { ...townParts(town, text), ...country }, at: block, end: town.end, confidence: TOWN_ONLY }];

@@ -27,10 +27,10 @@ const SHAPES: readonly (readonly [string, RegExp])[] = (
       'US',
       `(?:(?<city>${CITY})[ ,.\\n]{1,3})?\\b(?<region>${US_STATES}|${US_STATE_NAMES}|[A-Z]\\.[A-Z]|Calif|Mass|Fla|Tex|Penn|Wash|Ill|${CASED_STATES})[.,]{0,2}[ \\n]{1,4}(?:USA )?(?<postcode>\\d{5}(?:-\\d{4})?)(?![\\d-])`,
     ],
-    // What was meant to be two words.
+    // What was meant to be two words: at the end of a line, a mere code of a state beside its town.
     [
       'US',
-      `(?<city>${CITY})[ ,.\\n]{1,3}\\b(?<region>${US_STATES}|${US_STATE_NAMES})(?<postcode>\\d{5}(?:-\\d{4})?)(?![\\w-])`,
+      `(?:(?<city>${CITY})[ ,.\\n]{1,3})?\\b(?<region>${US_STATE_NAMES}|(?<=[a-z],? )(?:${US_STATES}))(?<postcode>\\d{5}(?:-\\d{4})?)(?=[ ,.]{0,2}(?:\\n|$|USA))`,
     ],
     [
       'CA',

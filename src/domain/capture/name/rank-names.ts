@@ -6,6 +6,7 @@ import { HAN_FORM, LEGAL_FORM } from './name-words';
 
 const LIKE_HOST = 0.62;
 const LEGAL_BONUS = 0.15;
+const STATED = 0.75;
 const VENDOR =
   /(?:designed|developed|powered|created|built|hosted|maintained|website|site|web design|seo|marketing|theme|template)\s?(?:and (?:designed|developed|hosted|maintained)\s)?by[:\s]{1,3}[^\n]{0,4}$|(?:技术支持|技術支持|网站建设|网站制作|網頁設計|网页设计|设计制作|设计|制作|建站|umsetzung|webdesign|realisierung|réalisation)[\s:：by]{0,5}$/i;
 const MOST = 4;
@@ -35,6 +36,7 @@ export function rankNames(all: readonly NameEvidence[], label: string): FoundVal
   for (const one of ranked) one.score = scoreOf(one.evidence, label);
   lendToLonger(ranked, label);
   lendToRegistered(ranked);
+  lendToStated(ranked, label);
   return ranked
     .sort((a, b) => b.score - a.score)
     .filter(({ score, evidence }, i) => i === 0 || score >= SECOND_FROM || LEGAL_FORM.test(evidence[0]?.name ?? ''))
@@ -77,6 +79,24 @@ function lendToRegistered(ranked: readonly Ranked[]): void {
   });
 }
 
+/**
+ * A name in another script, or only the first word of it, is what the host spells: of a page whose title is Chinese, the
+ * registered name that the title stands in is the company's; so is one that an imprint states and the host begins.
+ */
+function lendToStated(ranked: readonly Ranked[], label: string): void {
+  const spelled = ranked.some(({ evidence }) => evidence.some(({ name }) => likeHost(name, label) === 1));
+  if (!spelled) return;
+  const titles = ranked.flatMap(({ evidence }) =>
+    evidence.flatMap(({ kind, name }) => (kind === 'title' ? [name] : [])),
+  );
+  for (const one of ranked) {
+    const name = one.evidence[0]?.name ?? '';
+    const isTitled = HAN_FORM.test(name) && titles.some((title) => isHanPart(title, name));
+    const isStated = one.evidence.some(({ kind }) => kind === 'statutory') && likeHost(name, label) >= 0.75;
+    if (isTitled || isStated) one.score = 1 - (1 - one.score) * (1 - STATED);
+  }
+}
+
 function isHanPart(short: string, name: string): boolean {
   return /^[\u4e00-\u9fff]{2,}$/.test(short) && short.length < name.length && name.includes(short);
 }
@@ -113,5 +133,11 @@ function calibrated(score: number): number {
 
 /** How well a spelling would stand on a card: as the surest evidence has it, rather not in capitals. */
 function spelling({ name, weight }: NameEvidence): number {
-  return weight + (/\p{Ll}/u.test(name) || /[\u4e00-\u9fff]/.test(name) ? 0.3 : 0) + (/^\p{Ll}/u.test(name) ? -0.3 : 0);
+  const isRegistered = /[\u4e00-\u9fff]/.test(name) && LEGAL_FORM.test(name);
+  return (
+    weight +
+    (/\p{Ll}/u.test(name) || /[\u4e00-\u9fff]/.test(name) ? 0.3 : 0) +
+    (/^\p{Ll}/u.test(name) ? -0.3 : 0) +
+    (isRegistered ? 0.2 : 0)
+  );
 }
