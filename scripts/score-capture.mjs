@@ -7,11 +7,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { calibrate } from './capture/calibrate.mjs';
+import { calibrate, cleanPages } from './capture/calibrate.mjs';
 import { readPages } from './capture/read-pages.mjs';
 import { stop } from './set-up.mjs';
 
 const GROUPS = [undefined, 'structured', 'links', 'text'];
+/** As in the capture card: values at least this sure are ticked beforehand. */
+const TICKED_FROM = 0.85;
 const MEASURES = ['phone', 'company exact', 'company loose', 'email', 'street', 'postcode', 'person'];
 
 const folder = path.join(process.argv[2] ?? '', 'webstruct');
@@ -19,6 +21,11 @@ const gold = path.join(folder, 'dev.jsonl');
 const scorer = path.join(folder, 'score.mjs');
 if (!process.argv[2] || !existsSync(gold) || !existsSync(scorer))
   stop(`No webstruct/dev.jsonl and score.mjs in ${process.argv[2]}`);
+
+const goldPages = readFileSync(gold, 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line));
 
 const { readings, walks, bytes } = await readPages(gold, GROUPS);
 const temporary = mkdtempSync(path.join(tmpdir(), 'vital-few-score-'));
@@ -37,6 +44,7 @@ for (const file of readdirSync(path.join(folder, 'anchors')))
 
 printTable();
 const sure = printCalibration();
+const clean = printClean();
 const [own] = rows;
 const times = figuresOf(readings.map(([line]) => line.ms));
 const walk = figuresOf(walks);
@@ -44,7 +52,7 @@ console.log(
   `\nreading a page: p50 ${times.p50} ms, p95 ${times.p95} ms, longest ${times.max} ms; one walk over its text: p50 ${walk.p50} ms`,
 );
 console.log(`script with everything: ${(bytes / 1024).toFixed(0)} KB before compression`);
-console.log(JSON.stringify({ ...own.figures, ms: times, walk, sure }));
+console.log(JSON.stringify({ ...own.figures, ms: times, walk, sure, clean }));
 
 function score(predictions) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [scorer, gold, predictions], { encoding: 'utf8' });
@@ -70,10 +78,7 @@ function printTable() {
 function printCalibration() {
   const table = calibrate(
     readings.map(([line]) => line),
-    readFileSync(gold, 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line)),
+    goldPages,
   );
   console.log('\nconfidence → right of so many');
   const ticked = {};
@@ -81,7 +86,7 @@ function printCalibration() {
     const cells = Object.entries(bins).map(([bin, { right, all }]) => `${bin}: ${(right / all).toFixed(2)} of ${all}`);
     console.log(`  ${field.padEnd(10)}${cells.join('   ')}`);
     const upper = Object.entries(bins)
-      .filter(([bin]) => Number(bin) >= 0.85)
+      .filter(([bin]) => Number(bin) >= TICKED_FROM)
       .map(([, counts]) => counts);
     const all = upper.reduce((sum, one) => sum + one.all, 0);
     ticked[field] = all === 0 ? null : +(upper.reduce((sum, one) => sum + one.right, 0) / all).toFixed(4);
@@ -92,6 +97,22 @@ function printCalibration() {
       .join(', ')}`,
   );
   return ticked;
+}
+
+/** Saved as it stands ticked, how often a page gives a record without a wrong value, and what spoils the others. */
+function printClean() {
+  const counts = cleanPages(
+    readings.map(([line]) => line),
+    goldPages,
+    TICKED_FROM,
+  );
+  const share = +(counts.clean / counts.pages).toFixed(4);
+  const shareOfTicked = +(counts.tickedClean / counts.ticked).toFixed(4);
+  const spoilt = Object.entries(counts.spoilt).map(([field, pages]) => `${field} on ${pages.length}`);
+  console.log(
+    `  no wrong value among the ticked: ${share} of ${counts.pages} pages, ${shareOfTicked} of the ${counts.ticked} with anything ticked; spoilt by ${spoilt.join(', ') || 'nothing'}`,
+  );
+  return { share, shareOfTicked };
 }
 
 function figuresOf(list) {

@@ -10,9 +10,11 @@ const words = (text) =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 const companyKey = (text) => words(text).replace(LEGAL, ' ').replace(/\s+/g, ' ').trim();
+/** Letters as they lie on the keys of a phone. */
+const KEYPAD = '22233344455566677778889999';
+const dialled = (text) => text.toLowerCase().replace(/[a-z]/g, (letter) => KEYPAD[letter.charCodeAt(0) - 97]);
 const digits = (text) =>
-  text
-    .replace(/(?:ext|x|#).*$/i, '')
+  (/[a-z]{3}/i.test(text.replace(/ext.*$/i, '')) ? dialled(text) : text.replace(/(?:ext|x|#).*$/i, ''))
     .replace(/\D/g, '')
     .replace(/^0+/, '')
     .slice(-9);
@@ -27,7 +29,8 @@ const FIELDS = {
   ],
   phone: [
     ['TEL', 'FAX'],
-    ({ phones }) => phones.map((one) => [one.e164 ?? one.raw, one.confidence]),
+    // A hotline is never ticked beforehand, however sure it is.
+    ({ phones }) => phones.filter(({ kind }) => kind !== 'hotline').map((one) => [one.e164 ?? one.raw, one.confidence]),
     (a, b) => digits(a) === digits(b),
   ],
   email: [
@@ -61,15 +64,51 @@ export function calibrate(lines, pages) {
   return Object.fromEntries(Object.entries(table).filter(([, bins]) => Object.keys(bins).length > 0));
 }
 
-/** Counts the values of one field of one page into its bins. Pages and fields without whole gold are left out. */
-function countIn(bins, line, entities, [types, valuesOf, same]) {
-  const group = line.page.split('/').at(-1).split('-')[0];
-  const gold = entities.filter(({ type }) => types.includes(type)).map(({ text }) => text);
-  const isWhole = group !== 'nl' && group !== 'rnd' && !(types[0] === 'EMAIL' && group !== 'us');
-  if (!isWhole || (types[0] === 'ORG' && gold.length === 0)) return;
-  for (const [value, confidence] of valuesOf(line)) {
+/** Counts the values of one field of one page into its bins. */
+function countIn(bins, line, entities, rule) {
+  for (const { confidence, isRight } of judged(line, entities, rule)) {
     const counts = (bins[String(BINS.find((edge) => confidence >= edge))] ??= { right: 0, all: 0 });
     counts.all++;
-    if (gold.some((one) => same(one, value))) counts.right++;
+    if (isRight) counts.right++;
   }
+}
+
+/** The values of one field of one page, each right or not. Pages and fields without whole gold have none. */
+function judged(line, entities, [types, valuesOf, same]) {
+  const gold = entities.filter(({ type }) => types.includes(type)).map(({ text }) => text);
+  const isWhole = !isPartial(line) && !(types[0] === 'EMAIL' && groupOf(line) !== 'us');
+  if (!isWhole || (types[0] === 'ORG' && gold.length === 0)) return [];
+  return valuesOf(line).map(([value, confidence]) => ({
+    value,
+    confidence,
+    isRight: gold.some((one) => same(one, value)),
+  }));
+}
+
+const groupOf = ({ page }) => page.split('/').at(-1).split('-')[0];
+const isPartial = (line) => ['nl', 'rnd'].includes(groupOf(line));
+
+/**
+ * On how many pages all that is ticked beforehand is right: saved as it stands, the record has no wrong value.
+ * @param {object[]} lines of `capture:pages` @param {object[]} pages gold lines @param {number} from confidence that ticks
+ * @returns {{ pages: number, ticked: number, clean: number, tickedClean: number, spoilt: Record<string, string[]> }} pages
+ *   with whole gold, those of them with anything ticked, how many of both have nothing wrong, and by field the pages it spoils
+ */
+export function cleanPages(lines, pages, from) {
+  const golds = new Map(pages.map((page) => [page.page, page.entities]));
+  const counts = { pages: 0, ticked: 0, clean: 0, tickedClean: 0, spoilt: {} };
+  for (const line of lines.filter((one) => !isPartial(one))) {
+    const ticked = Object.entries(FIELDS).map(([field, rule]) => [
+      field,
+      judged(line, golds.get(line.page) ?? [], rule).filter(({ confidence }) => confidence >= from),
+    ]);
+    const wrong = ticked.filter(([, values]) => values.some(({ isRight }) => !isRight)).map(([field]) => field);
+    const hasTicked = ticked.some(([, values]) => values.length > 0);
+    counts.pages++;
+    if (hasTicked) counts.ticked++;
+    if (wrong.length === 0) counts.clean++;
+    if (hasTicked && wrong.length === 0) counts.tickedClean++;
+    for (const field of wrong) (counts.spoilt[field] ??= []).push(line.page);
+  }
+  return counts;
 }

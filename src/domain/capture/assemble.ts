@@ -79,8 +79,14 @@ function addAll(target: Assembled, values: readonly FoundValue[]): void {
 
 /** Of one company, names that differ in their legal form or in how they are spelled are one name. */
 function saysTheSame(a: FoundValue, b: FoundValue): boolean {
-  if (keyOf(a) === keyOf(b)) return true;
+  if (keyOf(a) === keyOf(b)) return !areElsewhere(a, b);
   return a.field === 'name' && nameKey(a.raw) !== '' && nameKey(a.raw) === nameKey(b.raw);
+}
+
+/** One street in two towns. */
+function areElsewhere({ parts: a }: FoundValue, { parts: b }: FoundValue): boolean {
+  const [one, other] = [a?.postcode, b?.postcode].map((code) => code?.replace(/[^A-Za-z\d]/g, '').slice(0, 5));
+  return one !== undefined && other !== undefined && one !== other;
 }
 
 /** Of a person one title is enough: the first, whose source is the surer. */
@@ -95,7 +101,8 @@ function agreed(a: FoundValue, b: FoundValue): FoundValue {
   const owned = ownedOf(a, b);
   if (owned) return owned;
   const isWritten = a.field === 'addresses' || a.field === 'name';
-  const better = b.confidence > a.confidence && !isWritten ? { ...a, ...b } : { ...b, ...a };
+  const parts = a.parts || b.parts ? { parts: { ...b.parts, ...a.parts } } : {};
+  const better = b.confidence > a.confidence && !isWritten ? { ...a, ...b, ...parts } : { ...b, ...a, ...parts };
   if (a.sources.some((source) => source.kind === b.sources[0]?.kind)) return { ...better, sources: a.sources };
   return { ...better, confidence: 1 - (1 - a.confidence) * (1 - b.confidence), sources: [...a.sources, ...b.sources] };
 }

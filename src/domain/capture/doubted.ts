@@ -1,7 +1,7 @@
 import { normaliseEmail } from '../identity/email-address';
 import { isJunkEmail } from './email/junk-email';
 import type { FoundValue } from './found';
-import { hostLabel } from './name/host-label';
+import { hostLabel, isHost } from './name/host-label';
 import { nameKey } from './name/name-key';
 import { hostOf } from './page-head';
 import type { Party } from './schema-party';
@@ -31,11 +31,16 @@ export function believable(parties: readonly Party[], url: string, heads: readon
     const { employer } = party;
     return {
       ...party,
-      values: isDoubted ? values.map(doubt) : values,
+      values: values.map((value) => (isDoubted || isAddressOfSite(value) ? doubt(value) : value)),
       ...(employer ? { employer: judge(employer) } : {}),
     };
   };
   return parties.map(judge).filter(({ values }) => values.length > 0);
+}
+
+/** A shop program writes its address where the name should be. */
+function isAddressOfSite({ field, raw }: FoundValue): boolean {
+  return field === 'name' && isHost(raw.trim());
 }
 
 function doubt(value: FoundValue): FoundValue {

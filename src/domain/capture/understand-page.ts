@@ -85,8 +85,13 @@ const LEGAL_OR_TRADE = /\b(?:inc|llc|ltd|gmbh|kg|group|shop|store|design|salon|s
 function normalised(value: FoundValue, regions: RegionMap): FoundValue {
   if (value.field !== 'phones' || value.normal !== undefined) return value;
   const normal = normalisePhone(value.raw, regions.page);
-  return normal === undefined ? value : { ...value, normal };
+  return normal === undefined
+    ? { ...value, confidence: Math.min(value.confidence, NOWHERE_VALID) }
+    : { ...value, normal };
 }
+
+/** A number that is valid in none of the page's countries is shown, not ticked. */
+const NOWHERE_VALID = 0.8;
 
 /** A page without an address of its own: the domain that most of its mailboxes are on. */
 function mailLabel(values: readonly FoundValue[]): string {

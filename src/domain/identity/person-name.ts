@@ -24,6 +24,8 @@ export function personWords(text: string): string[] {
   if (CHINESE.test(untitled)) return [untitled];
   const words = plain.split(/[^\p{L}\p{N}*]+/u).filter((word) => word !== '');
   const own = words.filter((word) => !TITLES.has(word));
+  const rest = own.join('');
+  if (own.length > 1 && CHINESE.test(rest)) return [rest];
   return (own.length > 0 ? own : words).sort();
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readFixtures, tally } from '@/test/support/page-fixtures';
-import { describePages, idsOf } from './describe-pages';
+import { describePages, idsOf, missesBelow } from './describe-pages';
 
 const pages = readFixtures('zh');
 
@@ -17,6 +17,20 @@ describe('Chinese pages', () => {
   });
 
   describePages(pages);
+
+  it('name the people to ask for, with what they are', () => {
+    const people = tally(pages, (line) => line.people?.map(({ name, title }) => `${name}: ${title}`));
+
+    expect(people.wanted).toBeGreaterThanOrEqual(18);
+    expect(missesBelow(0.95, people)).toEqual([]);
+  });
+
+  it('give the accounts in messengers', () => {
+    const accounts = tally(pages, (line) => line.im?.map(({ kind, value }) => `${kind} ${value}`));
+
+    expect(accounts.wanted).toBeGreaterThanOrEqual(8);
+    expect(missesBelow(0.95, accounts)).toEqual([]);
+  });
 
   it('give the number of their site where it says whose the site is: on a market place it is not the company’s', () => {
     const own = pages.filter(({ expected }) => expected.company?.ids['icp']);

@@ -21,7 +21,7 @@ const ENGLISH = [
   `${NUMBER},? (?:${DIRECTION} )?(?:${WORD} ){1,5}?(?:${TYPES})\\b\\.?(?: ${DIRECTION}(?![\\w']))?${UNIT}`,
   `${NUMBER},? (?:${DIRECTION} )?(?:Broadway|BROADWAY|(?:US |State |County |Old )?(?:Highway|HIGHWAY|Hwy|HWY|Route|ROUTE|Rt|Rte|FM|County Road|Avenue|AVENUE|Ave) [A-Z\\d][\\w-]{0,5})\\b${UNIT}`,
   `(?:One|Two|Three|Four|Five|Ten) (?:${WORD} ){1,3}?(?:${TYPES})\\b\\.?${UNIT}`,
-  `(?:P\\.? ?O\\.?|Post Office|PO|GPO) ?(?:Box|BOX) ?#? ?[A-Z]?\\d{1,7}`,
+  `(?:P\\.? ?O\\.?|Post Office|PO|GPO) ?(?:Box|BOX):? ?(?:#|[Nn]o\\.?)? ?[A-Z]?\\d{1,7}`,
 ];
 const GERMAN =
   "(?:[A-ZÄÖÜ][\\wäöüß.'-]{0,30}[ -]){0,3}(?:[A-ZÄÖÜ]?[\\wäöüß-]{0,30}(?:straße|strasse|str\\.|gasse|weg|platz|allee|ring|damm|ufer|hof|markt|chaussee|steig|graben|park)|(?:Straße|Strasse|Str\\.|Weg|Platz|Allee|Ring|Damm|Ufer|Markt)) \\d{1,4} ?[a-zA-Z]?(?: ?[-/+] ?\\d{1,4} ?[a-z]?)?(?![\\d.])";
@@ -74,7 +74,7 @@ function streetsIn(line: string, start: number): StreetPlace[] {
 
 const LOOSE = /^(?=.{0,40}\d)[A-Z\dÀ-Ý][^\n@:|!?]{4,79}$/;
 const NOT_LOOSE =
-  /\b(?:tel|phone|fax|mail|call|hours|open|since|copyright|rights|monday|sunday|am|pm|years?|www)\b|\d{3}[-. ]\d{4}|\.\s[A-Z][a-z]+ [a-z]+ /i;
+  /^[A-Z]{1,2}-\d{4,5}\b|\b(?:tel|phone|fax|mail|call|contact|hours|open|since|copyright|rights|monday|sunday|am|pm|years?|www)\b|\d{3}[-. ]\d{4}|\.\s[A-Z][a-z]+ [a-z]+ /i;
 
 /** Whether a line that stands right above a town is a street, whatever the street is called. */
 export function isLooseStreet(line: string): boolean {

@@ -1,4 +1,5 @@
 import { CA_POSTCODE, UK_POSTCODE, US_STATE_NAMES, US_STATES } from '../text/country-marks';
+import { findNamedTowns } from './named-town';
 
 /** Town, region and postcode as they end an address. */
 export interface TownPlace {
@@ -14,6 +15,8 @@ const CITY = "[A-ZÀ-Ý][A-Za-zÀ-ÿ.']{1,20}(?:[ -][A-ZÀ-Ýa-z][A-Za-zÀ-ÿ.']
 const GERMAN_CITY =
   '[A-ZÄÖÜ][A-Za-zäöüß.-]{1,30}(?:[ /-](?:am|an|der|im|bei|ob|in|[A-ZÄÖÜ(])[A-Za-zäöüß.()/-]{0,25}){0,3}';
 const FREE = '(?<![\\d.,/+-])';
+/** Codes of states that are no words when only their first letter is large. */
+const CASED_STATES = 'Ny|Nj|Fl|Tx|Va|Md|Az|Ct|Mn|Wi|Tn|Ga|Nc|Sc|Ky|Ca|Ma|Pa';
 const PROVINCES =
   'AB|BC|B\\.C|MB|NB|NL|NS|ON|PE|QC|SK|NT|NU|YT|Alberta|British Columbia|Manitoba|New Brunswick|Nova Scotia|Ontario|Quebec|Québec|Saskatchewan';
 
@@ -22,7 +25,12 @@ const SHAPES: readonly (readonly [string, RegExp])[] = (
   [
     [
       'US',
-      `(?:(?<city>${CITY})[ ,.\\n]{1,3})?\\b(?<region>${US_STATES}|${US_STATE_NAMES}|[A-Z]\\.[A-Z]|Calif|Mass|Fla|Tex|Penn|Wash|Ill)[.,]{0,2}[ \\n]{1,4}(?:USA )?(?<postcode>\\d{5}(?:-\\d{4})?)(?![\\d-])`,
+      `(?:(?<city>${CITY})[ ,.\\n]{1,3})?\\b(?<region>${US_STATES}|${US_STATE_NAMES}|[A-Z]\\.[A-Z]|Calif|Mass|Fla|Tex|Penn|Wash|Ill|${CASED_STATES})[.,]{0,2}[ \\n]{1,4}(?:USA )?(?<postcode>\\d{5}(?:-\\d{4})?)(?![\\d-])`,
+    ],
+    // What was meant to be two words: at the end of a line, a mere code of a state beside its town.
+    [
+      'US',
+      `(?:(?<city>${CITY})[ ,.\\n]{1,3})?\\b(?<region>${US_STATE_NAMES}|(?<=[a-z],? )(?:${US_STATES}))(?<postcode>\\d{5}(?:-\\d{4})?)(?=[ ,.]{0,2}(?:\\n|$|USA))`,
     ],
     [
       'CA',
@@ -41,9 +49,12 @@ const SHAPES: readonly (readonly [string, RegExp])[] = (
     ['DE FR ES IT FI', `${FREE}(?:[A-Z]{1,2}-)?(?<postcode>\\d{5}) (?<city>${GERMAN_CITY})`],
     ['AT CH DK NO BE HU LU', `${FREE}(?:[A-Z]{1,2}-)?(?<postcode>[1-9]\\d{3}) (?<city>${GERMAN_CITY})`],
     ['IN', `(?<city>${CITY})[ ,.-]{0,4}(?<postcode>[1-9]\\d{2} ?\\d{3})(?!\\d)`],
+    ['in', `(?<city>${CITY})[ ,-]{1,3}(?<postcode>[1-9]\\d{2} \\d{3})(?=[ ,.]{0,2}(?:\\n|$))`],
   ] as const
 ).map(([countries, pattern]) => [countries, new RegExp(pattern, 'g')]);
 
+/** A shape that is seen on no other country's pages, written small. */
+const ON_PAGE = /^[a-z]{2}$/;
 /** Shapes that are clear by themselves. */
 const CLEAR = /^(?:US|CA|GB|AU)$/;
 
@@ -53,11 +64,13 @@ export interface TownContext {
   isAfterStreet(at: number): boolean;
   /** Countries that a place of the text may be in. */
   regionsAt(at: number): readonly string[];
+  /** Whether the page names a country anywhere. */
+  isOnPage(country: string): boolean;
 }
 
 /** The ends of addresses, in order. */
 export function findTowns(flat: string, context: TownContext): TownPlace[] {
-  const found: TownPlace[] = [];
+  const found: TownPlace[] = findNamedTowns(flat);
   for (const [countries, pattern] of SHAPES)
     for (const match of flat.matchAll(pattern)) {
       const { city, region, postcode } = match.groups ?? {};
@@ -72,8 +85,11 @@ export function findTowns(flat: string, context: TownContext): TownPlace[] {
 }
 
 /** The country of a shape; undefined where it means nothing. */
-function countryFor(countries: string, at: number, { isAfterStreet, regionsAt }: TownContext): string | undefined {
+function countryFor(countries: string, at: number, context: TownContext): string | undefined {
+  const { isAfterStreet, regionsAt, isOnPage } = context;
   if (CLEAR.test(countries)) return countries;
+  const country = countries.toUpperCase();
+  if (ON_PAGE.test(countries)) return isOnPage(country) ? country : undefined;
   const here = regionsAt(at);
   return (
     countries.split(' ').find((one) => here.includes(one)) ??

@@ -18,6 +18,11 @@ export function letters(text: string): string {
     .replace(/[^a-z0-9]/g, '');
 }
 
+/** Whether the address of a site stands in place of a name: `shop.tarnhill.example`. */
+export function isHost(name: string): boolean {
+  return /^[\w-]{1,60}(?:\.[\w-]{2,60}){1,4}$/.test(name);
+}
+
 const SHORTEST = 3;
 
 /** How much a name is that of a host, 0…1: 1 for the same letters, less for a beginning, initials, a part. */

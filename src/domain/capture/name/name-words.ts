@@ -22,6 +22,17 @@ export const HAN_REGISTERED =
 
 /** A text as it may be a name: without greetings, names of pages and outer signs. Empty for what is no name. */
 export function asName(text: string): string {
+  let name = text;
+  // What one look takes away may leave something for the next.
+  for (let i = 0; i < 5; i++) {
+    const clean = cleaned(name);
+    if (clean === name) break;
+    name = clean;
+  }
+  return name;
+}
+
+function cleaned(text: string): string {
   // Letters that were lost on the way here.
   if (/[�]|ï¿½/.test(text)) return '';
   let name = text.replace(/\s+/g, ' ').replace(/^[\s"'“”«»|,;:•·*-]+|[\s"'“”«»|,;:•·*®™-]+$/g, '');

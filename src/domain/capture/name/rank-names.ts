@@ -1,11 +1,12 @@
 import type { FoundValue } from '../found';
-import { letters, likeHost } from './host-label';
+import { isHost, letters, likeHost } from './host-label';
 import type { NameEvidence } from './name-evidence';
 import { nameKey } from './name-key';
 import { HAN_FORM, LEGAL_FORM } from './name-words';
 
 const LIKE_HOST = 0.62;
 const LEGAL_BONUS = 0.15;
+const STATED = 0.75;
 const VENDOR =
   /(?:designed|developed|powered|created|built|hosted|maintained|website|site|web design|seo|marketing|theme|template)\s?(?:and (?:designed|developed|hosted|maintained)\s)?by[:\s]{1,3}[^\n]{0,4}$|(?:技术支持|技術支持|网站建设|网站制作|網頁設計|网页设计|设计制作|设计|制作|建站|umsetzung|webdesign|realisierung|réalisation)[\s:：by]{0,5}$/i;
 const MOST = 4;
@@ -35,6 +36,7 @@ export function rankNames(all: readonly NameEvidence[], label: string): FoundVal
   for (const one of ranked) one.score = scoreOf(one.evidence, label);
   lendToLonger(ranked, label);
   lendToRegistered(ranked);
+  lendToStated(ranked, label);
   return ranked
     .sort((a, b) => b.score - a.score)
     .filter(({ score, evidence }, i) => i === 0 || score >= SECOND_FROM || LEGAL_FORM.test(evidence[0]?.name ?? ''))
@@ -77,6 +79,24 @@ function lendToRegistered(ranked: readonly Ranked[]): void {
   });
 }
 
+/**
+ * A name in another script, or only the first word of it, is what the host spells: of a page whose title is Chinese, the
+ * registered name that the title stands in is the company's; so is one that an imprint states and the host begins.
+ */
+function lendToStated(ranked: readonly Ranked[], label: string): void {
+  const spelled = ranked.some(({ evidence }) => evidence.some(({ name }) => likeHost(name, label) === 1));
+  if (!spelled) return;
+  const titles = ranked.flatMap(({ evidence }) =>
+    evidence.flatMap(({ kind, name }) => (kind === 'title' ? [name] : [])),
+  );
+  for (const one of ranked) {
+    const name = one.evidence[0]?.name ?? '';
+    const isTitled = HAN_FORM.test(name) && titles.some((title) => isHanPart(title, name));
+    const isStated = one.evidence.some(({ kind }) => kind === 'statutory') && likeHost(name, label) >= 0.75;
+    if (isTitled || isStated) one.score = 1 - (1 - one.score) * (1 - STATED);
+  }
+}
+
 function isHanPart(short: string, name: string): boolean {
   return /^[\u4e00-\u9fff]{2,}$/.test(short) && short.length < name.length && name.includes(short);
 }
@@ -94,17 +114,30 @@ function valueOf({ evidence, score }: Ranked): FoundValue {
     .filter(({ kind }) => !kinds.has(kind) && kinds.add(kind))
     .slice(0, 4)
     .map(({ source, snippet, at }) => ({ kind: source, snippet, ...(at === undefined ? {} : { at }) }));
-  return { field: 'name', raw: spelled?.name ?? '', confidence: calibrated(score), sources };
+  const name = spelled?.name ?? '';
+  return {
+    field: 'name',
+    raw: name,
+    confidence: isHost(name) ? Math.min(score, UNSURE) : calibrated(score),
+    sources,
+  };
 }
 
 /** From this score on names were right in 99 of 100 pages, below it in two of three: only the former is ticked beforehand. */
 const SURE_SCORE = 0.95;
+const UNSURE = 0.8;
 
 function calibrated(score: number): number {
-  return score >= SURE_SCORE ? Math.min(0.97, score) : Math.min(score, 0.8);
+  return score >= SURE_SCORE ? Math.min(0.97, score) : Math.min(score, UNSURE);
 }
 
 /** How well a spelling would stand on a card: as the surest evidence has it, rather not in capitals. */
 function spelling({ name, weight }: NameEvidence): number {
-  return weight + (/\p{Ll}/u.test(name) || /[\u4e00-\u9fff]/.test(name) ? 0.3 : 0) + (/^\p{Ll}/u.test(name) ? -0.3 : 0);
+  const isRegistered = /[\u4e00-\u9fff]/.test(name) && LEGAL_FORM.test(name);
+  return (
+    weight +
+    (/\p{Ll}/u.test(name) || /[\u4e00-\u9fff]/.test(name) ? 0.3 : 0) +
+    (/^\p{Ll}/u.test(name) ? -0.3 : 0) +
+    (isRegistered ? 0.2 : 0)
+  );
 }

@@ -10,10 +10,10 @@ const NAME = `(?:(?:${COMPOUND})[\\u4e00-\\u9fff]{1,2}|[${SURNAMES}][\\u4e00-\\u
 const TITLE =
   '(?:总经理|副总经理|總經理|经理|經理|销售总监|总监|總監|主任|董事长|董事長|厂长|店长|主管|工程师|工程師|老师|先生|女士|小姐|总|總|工)';
 const LABEL =
-  '(?:联系人|聯絡人|聯繫人|联络人|业务联系人|负责人|負責人|法定代表人|法人代表|法人|总经理|销售经理|业务经理|经理|企业法人|代表人|店长|厂长|经营者|投资人|执行董事|董事长)';
+  '(?:联系人|聯絡人|聯繫人|联络人|业务联系人|负责人|負責人|法定代表人|法人代表|法人|总经理|销售经理|业务经理|经理|企业法人|代表人|店长|厂长|经营者|投资人|执行董事|董事长|董事会秘书|董秘|证券事务代表|客户经理|区域经理|项目经理|业务员|业务代表|销售代表|业务主管)';
 
 const LABELLED = new RegExp(
-  `(${LABEL})\\s{0,2}(?:[:：]|\\n)\\s{0,3}(${NAME})(?:\\s{0,2}[(（]?(${TITLE})[)）]?)?(?![\\u4e00-\\u9fff])`,
+  `(${LABEL})\\s{0,2}(?:[:：]|\\n)\\s{0,3}(${NAME})(?:\\s{0,2}[(（]([\\u4e00-\\u9fff]{0,6}${TITLE})[)）]|\\s{0,2}(${TITLE}))?(?![\\u4e00-\\u9fff])`,
   'g',
 );
 const ADDRESSED = new RegExp(
@@ -23,7 +23,7 @@ const ADDRESSED = new RegExp(
 const IN_LABEL = new RegExp(`(${LABEL})\\s{0,2}[:：]\\s{0,3}([${SURNAMES}](?:${TITLE}))`, 'g');
 
 /** Titles that say how somebody is addressed, not what they do. */
-const MERE_FORM = /^(?:先生|女士|小姐|总|總|工|老师|联系人|聯絡人|聯繫人|联络人|业务联系人|法人)$/;
+const MERE_FORM = /^(?:先生|女士|小姐|总|總|工|老师|联系人|聯絡人|聯繫人|联络人|业务联系人|法人|负责人|負責人)$/;
 
 /** Chinese people: after 联系人, 经理 and the like, or with 先生, 女士, 经理 behind the name. Two characters alone are a word. */
 export function readChinesePeople({ flat, lines }: Snapshot): TextPerson[] {
@@ -36,7 +36,7 @@ export function readChinesePeople({ flat, lines }: Snapshot): TextPerson[] {
   for (const pattern of [LABELLED, IN_LABEL])
     for (const match of flat.matchAll(pattern)) {
       const [whole, label = '', name = ''] = match;
-      add(name, match[3] ?? label, match.index + whole.indexOf(name, label.length), 0.9);
+      add(name, match[3] ?? match[4] ?? label, match.index + whole.indexOf(name, label.length), 0.9);
     }
   for (const match of flat.matchAll(ADDRESSED)) {
     const [, name = '', title = ''] = match;

@@ -1,4 +1,4 @@
-import type { FoundValue } from '../found';
+import type { FoundValue, PartyField } from '../found';
 import type { Party } from '../schema-party';
 import { snippetAt } from '../text/snippet';
 import type { Snapshot } from '../text/snapshot';
@@ -7,6 +7,7 @@ import type { TextPerson } from './text-people';
 /** How many lines below a name what belongs to the person may stand. */
 const LINES = 6;
 const REACH = 300;
+const PERSONAL: ReadonlySet<PartyField> = new Set(['phones', 'emails', 'accounts']);
 /** From here a name is known to be a person's. */
 const MARKED = 0.84;
 
@@ -34,16 +35,23 @@ export function linkPeople(people: readonly TextPerson[], values: readonly Found
 
 function belongs(value: FoundValue, person: TextPerson, next: TextPerson | undefined, snapshot: Snapshot): boolean {
   const at = value.sources[0]?.at;
-  if (at === undefined || (value.field !== 'phones' && value.field !== 'emails')) return false;
+  if (at === undefined || !PERSONAL.has(value.field)) return false;
   if (value.field === 'emails' && isMadeOf(value.raw, person.name)) return true;
   const isMarked = person.title !== undefined || person.confidence >= MARKED;
-  if (!isMarked || isGeneral(value)) return false;
+  if (!isMarked || isGeneral(value) || isOfDesk(value, at, snapshot)) return false;
   return isRightBehind(value, at, person, snapshot) || (at >= person.end && at < reachOf(person, next, snapshot));
 }
 
 /** `150-3634-9999(周经理)`: the name in brackets right behind the number. */
 function isRightBehind({ field, raw }: FoundValue, at: number, person: TextPerson, { text }: Snapshot): boolean {
   return field === 'phones' && at < person.at && /^\s?[(（]$/.test(text.slice(at + raw.length, person.at));
+}
+
+/** An account that its line gives to a desk, or that everybody follows. */
+function isOfDesk({ field, normal }: FoundValue, at: number, { flat }: Snapshot): boolean {
+  if (field !== 'accounts') return false;
+  const label = flat.slice(flat.lastIndexOf('\n', at - 2) + 1, at);
+  return /^(?:wechat-official|wecom):/.test(normal ?? '') || /客服|官方|公司|企业|service|support|sales/i.test(label);
 }
 
 function reachOf({ line, end }: TextPerson, next: TextPerson | undefined, { lines }: Snapshot): number {

@@ -2,12 +2,12 @@ import { readAddresses } from '../address/text-address';
 import { chineseParts } from '../address/chinese-address';
 import { readEmails } from '../email/text-email';
 import type { FoundValue } from '../found';
+import { accountsInText } from '../im/text-accounts';
 import { readIds } from '../register/text-ids';
 import { readPhones } from '../text/phones';
 import type { RegionMap } from '../text/region-map';
 import type { Snapshot } from '../text/snapshot';
 import { normalisePhone } from '../../identity/phone-number';
-import { readAccounts } from './accounts';
 import { overlaps, type RecordText, type Span } from './record-text';
 import type { LabelledSpan } from './labelled-spans';
 
@@ -38,9 +38,12 @@ export function contactValues(
   const snapshot: Snapshot = { ...record, lines: [] };
   const emails: PlacedValue[] = readEmails(snapshot).map((email) => ({ ...email, field: 'emails' }));
   const websites = readWebsites(record).filter((site) => !emails.some((email) => overlaps(email, site)));
-  const accounts: PlacedValue[] = readAccounts(record.text, record.flat).map((account) => ({
-    ...account,
+  const accounts: PlacedValue[] = accountsInText(record.text, record.flat, true).map(({ raw, normal, at, end }) => ({
     field: 'accounts',
+    raw,
+    normal,
+    at,
+    end,
     confidence: LABELLED,
   }));
   const phones = phonesOf(snapshot, accounts, labelled, regions);

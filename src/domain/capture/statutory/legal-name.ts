@@ -27,6 +27,7 @@ const MARKS = [
   /Geschäftsführ|Managing Director|\bGF:|Gérante?\b|Président/,
   /§ ?5 (?:DDG|TMG)|Impressum|Imprint|Mentions légales|Informations légales/i,
   /Amtsgericht|Registergericht|Handelsregister|Firmenbuch|Vereinsregister/,
+  /(?:^|\n)(?:Inh\.|Inhaber(?:in)?)(?=[\s:])|\be\. ?K\.(?=\s|$)/,
   /\bSIRE[NT]\b|\bRCS\b|capital social/i,
 ];
 const POSTCODE = /(?<![\d/])(?:[A-Z]{1,2}-)?\d{4,5} \p{Lu}\p{L}/u;

@@ -17,17 +17,28 @@ const OWN =
   /^(?:impressum|angaben|anbieter|diensteanbieter|kontakt|vertreten|geschäftsführ|register|handelsregister|umsatzsteuer|ust|telefon|zentrale|sitz|firma|contact|éditeur|verantwortlich|haftung|urheber|datenschutz$|mitglied|steuernummer)/i;
 const VENDOR =
   /(?:技术支持|技術支持|网站建设|网站制作|網站設計|网站设计|網頁設計|网页设计|平台客服|平台热线|平台電話|组委会)\s?:?\s?(?=\D{0,24}(?:科技|网络|網路|信息|资讯|传媒|公司|互联|建站|客服|热线|电话|工作室|设计))/;
+/** The desk of a market place that a company has its page on: 某某网客服. */
+const MARKET_DESK = /([\u4e00-\u9fff]{1,6}?)(?:网|網)(?:站|平台)?(?:客服|服务热线|服務熱線)/;
+const REGISTERED = /[\u4e00-\u9fff()]{2,40}?有限公司/g;
 const MOST_LINES = 8;
 
 /** Tells whether a place of the text is about somebody else than the page's company. */
 export function othersText(lines: readonly Line[], flat: string): (at: number) => boolean {
   const stretches: Stretch[] = [];
+  const registered = [...flat.matchAll(REGISTERED)].slice(0, 20).map(([name]) => name);
   for (const [i, { text, at }] of lines.entries()) {
     if (THEIRS.test(text)) stretches.push({ at, end: endOf(lines, i) });
-    const vendor = VENDOR.exec(flat.slice(at, at + text.length));
+    const own = flat.slice(at, at + text.length);
+    const vendor = VENDOR.exec(own) ?? deskOfOthers(own, registered);
     if (vendor) stretches.push({ at: at + vendor.index, end: at + text.length });
   }
   return (place) => stretches.some(({ at, end }) => place >= at && place < end);
+}
+
+/** A site's desk is somebody else's where the companies of the page are called otherwise. */
+function deskOfOthers(line: string, registered: readonly string[]): RegExpExecArray | null {
+  const desk = registered.length > 0 ? MARKET_DESK.exec(line) : null;
+  return desk && !registered.some((name) => name.includes(desk[1] ?? '')) ? desk : null;
 }
 
 /** A line that says it all ends with itself; a heading's stretch goes on to the next heading. */

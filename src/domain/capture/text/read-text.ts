@@ -1,7 +1,7 @@
 import { readAddresses } from '../address/text-address';
 import { readEmails } from '../email/text-email';
 import type { FoundValue, PartyField } from '../found';
-import { accountsInText } from '../im/accounts';
+import { accountsInText } from '../im/text-accounts';
 import { linkPeople } from '../people/link-people';
 import { readPeople } from '../people/text-people';
 import { readIds } from '../register/text-ids';
@@ -29,6 +29,16 @@ const MOST_IF_HIDDEN = 0.7;
 const MOST_OF_OTHERS = 0.3;
 const COMPLAINTS = /(?:举报|舉報|投诉|申訴|不良信息|jubao)[^\n]{0,10}$/;
 
+const NAMED = /[\u4e00-\u9fff]{2,20}(?:公司|酒店|集团|商行|事务所)/;
+
+/** How sure a value of a line can be: less in one that is not drawn, least where that names somebody the page does not. */
+function mostOf(line: Line | undefined, flat: string): number {
+  if (!line?.hidden) return 1;
+  const name = NAMED.exec(line.text)?.[0];
+  const isStranger = name !== undefined && flat.indexOf(name) === flat.lastIndexOf(name);
+  return isStranger ? MOST_OF_OTHERS : MOST_IF_HIDDEN;
+}
+
 /** @param isOthers whether a place of the text is about somebody else than the page's company. */
 export function readText(
   snapshot: Snapshot,
@@ -38,7 +48,7 @@ export function readText(
   const found = (field: PartyField, values: readonly Placed[]): FoundValue[] =>
     values.map(({ at, end, confidence, ...value }) => {
       const ofOthers = isOthers(at) || (field === 'emails' && COMPLAINTS.test(snapshot.flat.slice(at - 24, at)));
-      const most = ofOthers ? MOST_OF_OTHERS : lineAt(snapshot.lines, at)?.hidden ? MOST_IF_HIDDEN : 1;
+      const most = ofOthers ? MOST_OF_OTHERS : mostOf(lineAt(snapshot.lines, at), snapshot.flat);
       return {
         field,
         ...value,
@@ -60,9 +70,9 @@ export function readText(
 const BY_LABEL = 0.85;
 
 function accountsOf({ flat, text }: Snapshot): Placed[] {
-  return accountsInText(flat).map(({ kind, value, at, end }) => ({
-    raw: text.slice(at, end),
-    normal: `${kind}:${value}`,
+  return accountsInText(text, flat).map(({ raw, normal, at, end }) => ({
+    raw,
+    normal,
     at,
     end,
     confidence: BY_LABEL,

@@ -45,7 +45,7 @@ function marksIn(flat: string): Mark[] {
     for (const match of flat.matchAll(pattern)) add(match.index, region);
   for (const match of flat.matchAll(COUNTRY_NAMES.pattern))
     add(match.index, COUNTRY_NAMES.regions.get(match[0].toLowerCase()));
-  for (const match of flat.matchAll(/(?:\+|\b00)(\d{1,3})(?=[ (.\-/]|\d{6})/g))
+  for (const match of flat.matchAll(/(?:\+|(?<!\d[ .\-/]?)\b00)(\d{1,3})(?=[ (.\-/]|\d{6})/g))
     add(match.index, byCallingCode(match[1] ?? ''));
   return marks.sort((a, b) => a.at - b.at);
 }

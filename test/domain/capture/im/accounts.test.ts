@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { accountOfLink, accountsInText } from '@/src/domain/capture/im/accounts';
+import { accountOfLink } from '@/src/domain/capture/im/accounts';
+import { accountsInText } from '@/src/domain/capture/im/text-accounts';
 import { normalsOf, readHtml } from '@/test/support/page';
 
 const accounts = (html: string): string[] => [...new Set(normalsOf(readHtml(html), 'accounts'))];
@@ -20,6 +21,13 @@ describe('an account', () => {
     ['Telegram: @tarn_pumps', ['telegram:tarn_pumps']],
     ['LINE ID: @tarnpumps', ['line:@tarnpumps']],
     ['Skype: tarn.pumps', ['skype:tarn.pumps']],
+    ['Q　Q：800012345', ['qq:800012345']],
+    ['QQ2：800012345', ['qq:800012345']],
+    ['微信/电话：13800138000', ['wechat:13800138000']],
+    ['WhatsApp/WeChat: +86 138 0013 8000', ['wechat:13800138000', 'whatsapp:8613800138000']],
+    // The label and the name each in an element of its own, on one line or on two.
+    ['<span>微信</span><em>tarn-pumps</em>', ['wechat:tarn-pumps']],
+    ['<b>客服 QQ</b><br>800012345', ['qq:800012345']],
     ['<a href="https://wpa.qq.com/msgrd?v=3&uin=800012345&site=qq&menu=yes">咨询</a>', ['qq:800012345']],
     ['<a href="tencent://message/?uin=800012345&Site=x">QQ</a>', ['qq:800012345']],
     ['<a href="https://wa.me/12025550134?text=hi">chat</a>', ['whatsapp:12025550134']],
@@ -38,6 +46,10 @@ describe('an account', () => {
     'QQ邮箱：123456789',
     '微信扫一扫关注我们',
     'QQ：1234',
+    'Product line: tarnpumps',
+    '微信 marketing for everybody',
+    '企业微信：',
+    'WeChat<br>Facebook',
     '<a href="https://api.whatsapp.com/send?text=look">share</a>',
     '<a href="https://t.me/share/url?url=x">share</a>',
     '<a href="https://www.linkedin.com/shareArticle?mini=true&url=x">share</a>',
@@ -50,10 +62,34 @@ describe('an account', () => {
     expect(accounts(`<div>${html}</div>`)).toEqual([]);
   });
 
+  it('needs no colon in a record, where a note is about the numbers of its line', () => {
+    const inRecord = (text: string): string[] => accountsInText(text, text, true).map(({ normal }) => normal);
+
+    expect(inRecord('王工 微信 tarn_pumps')).toEqual(['wechat:tarn_pumps']);
+    expect(inRecord('王工 138 0013 8000 技术部 微信同号')).toEqual(['wechat:13800138000']);
+    expect(accountsInText('王工 微信 tarn_pumps', '王工 微信 tarn_pumps')).toEqual([]);
+  });
+
+  it('belongs to the person it stands below, unless it is a desk’s', () => {
+    const owners = (html: string): Record<string, string[]> =>
+      Object.fromEntries(
+        readHtml(html).parties.map(({ kind, values }) => [
+          kind,
+          values.flatMap(({ field, normal }) => (field === 'accounts' && normal ? [normal] : [])),
+        ]),
+      );
+    const page = (line: string): string =>
+      `<h1>青禾岭泵业有限公司</h1><p>电话：021-5555 0101</p><p>联系人：王晓岚</p><p>${line}</p>`;
+
+    expect(owners(page('微信：tarn-pumps'))).toEqual({ company: [], person: ['wechat:tarn-pumps'] });
+    expect(owners(page('客服微信：tarn-pumps'))).toEqual({ company: ['wechat:tarn-pumps'], person: [] });
+  });
+
   it('is read in time from a megabyte of labels', () => {
     const started = performance.now();
 
-    accountsInText('微信QQ：'.repeat(150_000));
+    const labels = '微信QQ：'.repeat(150_000);
+    accountsInText(labels, labels);
     accountOfLink(`https://wpa.qq.com/msgrd?${'uin='.repeat(300_000)}`);
     expect(performance.now() - started).toBeLessThan(3000);
   });
