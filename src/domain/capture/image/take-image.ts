@@ -30,8 +30,11 @@ interface Taking {
 /** Nodes between two places to pause at. A few milliseconds at most. */
 const STRIDE = 400;
 /** Attributes that no reader looks at, and that are long on many pages. */
-const DROPPED =
-  /^(?:style|srcset|sizes|on(?!click$).*|d|points|transform|viewbox|width|height|target|loading|decoding)$/i;
+const DROPPED = new Set(
+  `style srcset sizes d points transform viewbox width height target loading decoding fetchpriority align valign bgcolor border
+  cellpadding cellspacing color face size tabindex role nonce integrity crossorigin`.split(/\s+/),
+);
+/^(?:style|srcset|sizes|on(?!click$).*|d|points|transform|viewbox|width|height|target|loading|decoding)$/i;
 
 /**
  * Takes down a page so that it can be read elsewhere: the script that runs in a page stays small, and the page's own thread is
@@ -100,7 +103,7 @@ function isMute(tag: string, begun: readonly string[]): boolean {
 function attributesOf(taking: Taking, element: Element): string[] {
   const kept: string[] = [];
   for (const name of taking.dom.attributeNames(element)) {
-    if (DROPPED.test(name)) continue;
+    if (DROPPED.has(name) || (name.startsWith('on') && name !== 'onclick')) continue;
     const value = taking.dom.attribute(element, name);
     const most = value.startsWith('data:') ? LIMITS.snippetCharacters : LIMITS.addressCharacters;
     kept.push(name, value.slice(0, most));
