@@ -1,7 +1,7 @@
 /**
  * `npm run -s score:capture -- DIR`: reads the pages of DIR/webstruct as the extension does and scores what it shows with the
  * scorer there, beside other tools' predictions and beside ourselves with one kind of source only; then how often values
- * of each confidence are right. Last line: JSON of our own figures.
+ * of each confidence are right, and how fast a page is read. Last line: JSON of our own figures.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { calibrate, cleanPages } from './capture/calibrate.mjs';
 import { readPages } from './capture/read-pages.mjs';
+import { printSpeed } from './capture/speed.mjs';
 import { stop } from './set-up.mjs';
 
 const GROUPS = [undefined, 'structured', 'links', 'text'];
@@ -26,8 +27,7 @@ const goldPages = readFileSync(gold, 'utf8')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line));
-
-const { readings, walks, bytes } = await readPages(gold, GROUPS);
+const { readings, times } = await readPages(gold, GROUPS, 1);
 const temporary = mkdtempSync(path.join(tmpdir(), 'vital-few-score-'));
 const rows = [];
 try {
@@ -46,13 +46,11 @@ printTable();
 const sure = printCalibration();
 const clean = printClean();
 const [own] = rows;
-const times = figuresOf(readings.map(([line]) => line.ms));
-const walk = figuresOf(walks);
-console.log(
-  `\nreading a page: p50 ${times.p50} ms, p95 ${times.p95} ms, longest ${times.max} ms; one walk over its text: p50 ${walk.p50} ms`,
+const speed = await printSpeed(
+  readings.map(([line]) => line),
+  times,
 );
-console.log(`script with everything: ${(bytes / 1024).toFixed(0)} KB before compression`);
-console.log(JSON.stringify({ ...own.figures, ms: times, walk, sure, clean }));
+console.log(JSON.stringify({ ...own.figures, speed, sure, clean }));
 
 function score(predictions) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [scorer, gold, predictions], { encoding: 'utf8' });
@@ -113,10 +111,4 @@ function printClean() {
     `  no wrong value among the ticked: ${share} of ${counts.pages} pages, ${shareOfTicked} of the ${counts.ticked} with anything ticked; spoilt by ${spoilt.join(', ') || 'nothing'}`,
   );
   return { share, shareOfTicked };
-}
-
-function figuresOf(list) {
-  const sorted = list.toSorted((a, b) => a - b);
-  const at = (share) => +(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1);
-  return { p50: at(0.5), p95: at(0.95), max: at(1) };
 }

@@ -1,6 +1,7 @@
 import { createBudget } from '@/src/domain/capture/budget';
 import { capturePage } from '@/src/domain/capture/capture-page';
 import type { AddressParts, PartyField } from '@/src/domain/capture/found';
+import type { RestoredPage } from '@/src/domain/capture/image/restore-image';
 import { readJsonLd } from '@/src/domain/capture/json-ld';
 import { LIMITS } from '@/src/domain/capture/limits';
 import { readMicrodata, readRdfaLite } from '@/src/domain/capture/microdata';
@@ -27,16 +28,15 @@ interface ReadThing {
 
 const STRUCTURED = new Set(['json-ld', 'microdata', 'rdfa', 'h-card']);
 
-/** Runs inside an opened page. */
-export function readStructure(url: string): Structure {
+export function structureOf({ document, realm, url }: RestoredPage & { readonly url: string }): Structure {
   const now = (): number => performance.now();
-  const reading = capturePage({ document, realm: window, url, now, only: 'structured' });
+  const reading = capturePage({ document, realm, url, now, only: 'structured' });
   const values = reading.parties.flatMap((party) =>
     party.values
       .filter(({ sources }) => sources.some(({ kind }) => STRUCTURED.has(kind)))
       .map(({ field, raw, parts = {} }) => ({ field, raw, parts })),
   );
-  const dom = createPageDom(document, window, url);
+  const dom = createPageDom(document, realm, url);
   const budget = createBudget(now, LIMITS.budgetMs * 4, LIMITS.nodes * 10);
   const nodes = [readJsonLd(dom, budget), readMicrodata(dom, budget), readRdfaLite(dom, budget)].flat();
   return { values, things: nodes.flatMap((node) => thingsIn(node, 0)) };

@@ -1,19 +1,40 @@
 import { Window } from 'happy-dom';
-import { capturePage } from '@/src/domain/capture/capture-page';
 import type { FoundParty, PartyField, Reading } from '@/src/domain/capture/found';
-import type { Realm } from '@/src/domain/capture/page-dom';
+import type { ImageRealm } from '@/src/domain/capture/image/restore-image';
+import { takeImage } from '@/src/domain/capture/image/take-image';
+import { readImage } from '@/src/domain/capture/read-image';
+import { finish } from '@/src/kernel/steps';
 
-/** The reading of a page written in a test. Scripts do not run; the clock stands still unless one is given. */
+/**
+ * The reading of a page written in a test, by way of its image, as the extension reads it. Scripts do not run; the clock stands
+ * still unless one is given.
+ */
 export function readHtml(html: string, url = 'https://www.acme.example.com/contact', now = () => 0): Reading {
-  return capturePage({ ...openHtml(html, url), url, now });
+  const { document, realm } = openHtml(html, url);
+  return finish(readImage(finish(takeImage({ document, realm, url, now })), { realm, now }));
 }
 
 /** A page written in a test. */
-export function openHtml(html: string, url = 'about:blank'): { readonly document: Document; readonly realm: Realm } {
+export function openHtml(
+  html: string,
+  url = 'about:blank',
+): { readonly document: Document; readonly realm: ImageRealm } {
   const window = new Window({ url, settings: { disableJavaScriptEvaluation: true, disableCSSFileLoading: true } });
   window.document.write(html);
+  const { Document: document, Element, Node, CharacterData, HTMLIFrameElement } = window;
+  const createDocument = (): unknown => new window.XMLDocument();
   // Safe, both: happy-dom implements the same interfaces with its own classes.
-  return { document: window.document as unknown as Document, realm: window as unknown as Realm };
+  return {
+    document: window.document as unknown as Document,
+    realm: {
+      Document: document,
+      Element,
+      Node,
+      CharacterData,
+      HTMLIFrameElement,
+      createDocument,
+    } as unknown as ImageRealm,
+  };
 }
 
 export const jsonLd = (data: unknown): string =>

@@ -1,3 +1,4 @@
+import { finish, type Steps } from '@/src/kernel/steps';
 import { createBudget, type Budget } from './budget';
 import { readHiddenEmails } from './email/hidden-email';
 import type { FoundValue, Reading } from './found';
@@ -86,6 +87,11 @@ function takeNodes({ context, parties, voices }: Reader, nodes: readonly SchemaN
  * A page without structured data still gives its company a name from its head, at a confidence below ticking.
  */
 export function capturePage(context: PageContext): Reading {
+  return finish(captureInSteps(context));
+}
+
+/** The same in steps, for whoever has other things to do meanwhile. */
+export function* captureInSteps(context: PageContext): Steps<Reading> {
   const { document, realm, url, now, only, budgetMs = LIMITS.budgetMs } = context;
   const started = now();
   const dom = createPageDom(document, realm, url);
@@ -93,9 +99,12 @@ export function capturePage(context: PageContext): Reading {
   const textBudget = createBudget(now, budgetMs, LIMITS.textNodes);
   const found = { parties: [], loose: [], voices: [] };
   const reader: Reader = { context, dom, budget, textBudget, ...found, snapshot: emptySnapshot };
-  for (const [group, step] of STEPS) if (!budget.isSpent && (only ?? group) === group) step(reader);
+  for (const [group, step] of STEPS) {
+    if (!budget.isSpent && (only ?? group) === group) step(reader);
+    yield;
+  }
   const head = readPageHead(dom);
-  const understood = understandPage({ ...reader, url, head });
+  const understood = yield* understandPage({ ...reader, url, head });
   const { parties, hints } = understood;
   const kinds = new Set(
     parties
@@ -110,7 +119,7 @@ export function capturePage(context: PageContext): Reading {
     title: head.title,
     hints,
     parties,
-    ...listed(reader, understood),
+    ...(yield* listed(reader, understood)),
     notices: [
       ...(budget.isSpent || textBudget.isSpent ? (['stopped'] as const) : []),
       ...(evident ? [] : (['nothing'] as const)),
@@ -120,11 +129,15 @@ export function capturePage(context: PageContext): Reading {
 }
 
 /** What the page lists, and where the list goes on; nothing when the budget ran out or only some sources are looked at. */
-function listed({ context, dom, snapshot, budget, textBudget }: Reader, understood: Understood): Partial<Reading> {
+function* listed(
+  { context, dom, snapshot, budget, textBudget }: Reader,
+  understood: Understood,
+): Steps<Partial<Reading>> {
   if (budget.isSpent || textBudget.isSpent || context.only !== undefined) return {};
   const { url } = context;
   const { regions, text } = understood;
-  const list = readList({ dom, snapshot, regions, url, budget, values: text.loose, people: text.parties });
+  const list = yield* readList({ dom, snapshot, regions, url, budget, values: text.loose, people: text.parties });
+  yield;
   const next = nextPage(dom, url);
   const obstacle = list ? undefined : obstacleOf(dom, snapshot.text);
   return { ...(list ? { list } : {}), ...(next ? { next } : {}), ...(obstacle ? { obstacle } : {}) };

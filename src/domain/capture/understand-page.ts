@@ -1,3 +1,4 @@
+import type { Steps } from '@/src/kernel/steps';
 import { normalisePhone } from '../identity/phone-number';
 import { assembleParties } from './assemble';
 import { believable } from './doubted';
@@ -33,7 +34,7 @@ export interface Understood {
 }
 
 /** The parties of a page, its own company first, what hints at its country, and what the text alone gave. */
-export function understandPage(gathered: Gathered): Understood {
+export function* understandPage(gathered: Gathered): Steps<Understood> {
   const { url, head, snapshot } = gathered;
   const hints = hintsOf(
     head,
@@ -41,11 +42,15 @@ export function understandPage(gathered: Gathered): Understood {
     gathered.parties.flatMap((party) => party.countries),
   );
   const regions = mapRegions(snapshot.flat, hints);
+  yield;
   const statutory = readStatutory(snapshot);
-  const text = readText(snapshot, regions, statutory.isOthers);
+  yield;
+  const text = yield* readText(snapshot, regions, statutory.isOthers);
   const loose = [...gathered.loose, ...statutory.values, ...text.loose].map((value) => normalised(value, regions));
   const label = hostLabel(hostOf(url)) || mailLabel(loose);
+  yield;
   const names = rankNames([...statutory.names, ...nameEvidence(head, snapshot, label)], label);
+  yield;
   const people = text.parties.filter(
     (party) => !isNamesake(party, names[0]?.raw ?? '', label) && !isOneOf(party, gathered.voices),
   );

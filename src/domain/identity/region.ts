@@ -42,12 +42,19 @@ export function regionsOf(
 function countryCode(text: string): string | undefined {
   const folded = text.normalize('NFKC').trim().slice(0, 60).toLowerCase();
   if (/^[a-z]{2}$/.test(folded)) return folded.toUpperCase();
-  return getCountries().find((code) => namesOf(code).includes(folded));
+  return (names ??= namesOfAll()).get(folded);
 }
 
-function namesOf(code: string): string[] {
-  return NAME_LANGUAGES.map((language) => {
-    const names = new Intl.DisplayNames([language], { type: 'region' });
-    return (names.of(code) ?? '').toLowerCase();
-  });
+let names: ReadonlyMap<string, string> | undefined;
+
+/** The names of all countries in those languages, in lower case, each with the code of the first country so called. */
+function namesOfAll(): Map<string, string> {
+  const found = new Map<string, string>();
+  const tellers = NAME_LANGUAGES.map((language) => new Intl.DisplayNames([language], { type: 'region' }));
+  for (const code of getCountries())
+    for (const teller of tellers) {
+      const name = (teller.of(code) ?? '').toLowerCase();
+      if (!found.has(name)) found.set(name, code);
+    }
+  return found;
 }

@@ -2,13 +2,15 @@ import { browser } from 'wxt/browser';
 import { err, ok, type Result } from '@/src/kernel/result';
 import type { CaptureRequest, MarkedText, PageError, PageReader } from '@/src/app/ports/page-reader';
 import type { Reading } from '@/src/domain/capture/found';
+import type { PageImage } from '@/src/domain/capture/image/page-image';
 import type { Wanted } from '@/src/domain/capture/text/find-spot';
 import { onRequest } from './capture-request';
+import { inSlices } from './in-slices';
 import { forbiddenPage, refusedPage } from './page-address';
 import { HIGHLIGHT, type Handover } from './show-on-page';
 
-/** What the injected script gives back: a reading, or the reason there is none. */
-export type Injected = Reading | { readonly notRead: PageError['code'] };
+/** What the injected script gives back: a `PageImage` as JSON, which browsers hand over fastest, or why there is none. */
+export type Injected = { readonly image: string } | { readonly notRead: PageError['code'] };
 
 const SCRIPT = '/content-scripts/capture.js';
 const SHOW_SCRIPT = '/content-scripts/show.js';
@@ -39,10 +41,19 @@ async function readPage({ tabId }: CaptureRequest): Promise<Result<Reading, Page
     // Safe: the script is ours and gives nothing else.
     const result = injection?.result as Injected | undefined;
     if (!result) return err({ code: 'gone' });
-    return 'notRead' in result ? err({ code: result.notRead }) : ok(result);
+    return 'notRead' in result ? err({ code: result.notRead }) : ok(await readTaken(result.image));
   } catch (thrown) {
     return err({ code: refusedPage(String(thrown)) });
   }
+}
+
+/** Reads a page in the panel's own thread: the script in the page stays small, and here it is warm from page to page. */
+async function readTaken(image: string): Promise<Reading> {
+  const { readImage } = await import('@/src/domain/capture/read-image');
+  const createDocument = (): Document => document.implementation.createDocument(null, null);
+  const realm = { Document, Element, Node, CharacterData, createDocument };
+  // Safe: the injected script gives what takeImage made.
+  return inSlices(readImage(JSON.parse(image) as PageImage, { realm, now: () => performance.now() }));
 }
 
 async function readMarked({ tabId }: CaptureRequest): Promise<Result<MarkedText, PageError>> {

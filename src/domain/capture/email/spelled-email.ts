@@ -11,6 +11,7 @@ const DOT_SIGN =
   '(?:\\s?[([{<|_【-]{1,2}\\s?(?:dot|punkt|point|punto|d0t|点|點|\\.)\\s?[)\\]}>|_】-]{1,2}\\s?|\\s\\.\\s|\\s(?:dot|DOT|punkt|point|punto)\\s|\\s?[点點。．]\\s?|\\.)';
 const AT_SIGN =
   '(?:\\s?[([{<|_【-]{1,2}\\s?(?:at|ät|@|a|arroba|arobase|snabel-a|艾特|ät|klammeraffe|æ)\\s?[)\\]}>|_】-]{1,2}\\s?|\\s(?:at|AT|\\(a\\))\\s|\\s?(?:艾特|\\(@\\)|&#64;|&commat;|%40)\\s?|\\s@\\s|\\s@|@\\s)';
+const DOT_SIGNS = new RegExp(DOT_SIGN, 'giu');
 const SPELLED = new RegExp(
   `(${WORD}(?:${DOT_SIGN}${WORD}){0,3})(${AT_SIGN})(${WORD}(?:${DOT_SIGN}${WORD}){1,4})(?![\\p{L}\\d])`,
   'giu',
@@ -47,7 +48,7 @@ function replacedSigns(flat: string): SpelledEmail[] {
 }
 
 function joined(part: string): string {
-  return part.replace(new RegExp(DOT_SIGN, 'giu'), '.').replace(/\s/g, '');
+  return part.replace(DOT_SIGNS, '.').replace(/\s/g, '');
 }
 
 function add(found: SpelledEmail[], text: string, at: number, length: number): void {

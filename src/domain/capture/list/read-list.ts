@@ -1,4 +1,5 @@
 import { cleanLine } from '@/src/kernel/text';
+import type { Steps } from '@/src/kernel/steps';
 import type { Budget } from '../budget';
 import type { FoundList, FoundParty, FoundRecord, FoundValue, PartyField } from '../found';
 import { LIMITS } from '../limits';
@@ -46,17 +47,21 @@ const FIELDS: readonly PartyField[] = [
  * inside its record's wrapper or not at all.
  * @returns undefined when the page lists nobody, fewer than three, or only the offices of its own company.
  */
-export function readList(page: ListPage): FoundList | undefined {
+export function* readList(page: ListPage): Steps<FoundList | undefined> {
   const hits = contactHits(page.snapshot, page.values, page.people);
   if (hits.length < LEAST_HITS) return undefined;
   const divisions = divisionsOf(blocksOf(page.dom, page.snapshot), hits, page.snapshot);
-  const readers = divisions.map((division) => sampled(division, page)).filter((one) => one.worth > 0);
-  const [best] = readers.sort((a, b) => b.worth - a.worth || b.count - a.count);
+  yield;
+  const readers: Sampled[] = [];
+  for (const division of divisions) readers.push(yield* sampled(division, page));
+  const [best] = readers.filter((one) => one.worth > 0).sort((a, b) => b.worth - a.worth || b.count - a.count);
   if (!best) return undefined;
-  const records = best.division.wrappers.slice(0, MOST_RECORDS).flatMap((wrapper): FoundRecord[] => {
+  const records: FoundRecord[] = [];
+  for (const wrapper of best.division.wrappers.slice(0, MOST_RECORDS)) {
     const parties = page.budget.isSpent ? [] : best.read(wrapper);
-    return isWorthwhile(parties) ? [{ parties }] : [];
-  });
+    if (isWorthwhile(parties)) records.push({ parties });
+    yield;
+  }
   if (
     records.length < LEAST_RECORDS ||
     isForeignList(
@@ -81,7 +86,7 @@ interface Sampled {
 
 const LEAST_SHARE = 0.5;
 
-function sampled(division: Division, page: ListPage): Sampled {
+function* sampled(division: Division, page: ListPage): Steps<Sampled> {
   const { wrappers } = division;
   const rows = wrappers.flatMap(({ element }) => (element && page.dom.tag(element) === 'tr' ? [element] : []));
   const labels = rows.length > 0 ? columnLabels(page.dom, rows.slice(0, 1)) : new Map<Element, FieldLabel>();
@@ -89,7 +94,11 @@ function sampled(division: Division, page: ListPage): Sampled {
     readWrapper(wrapper, page, { labels, ...(mainKind ? { mainKind } : {}) });
   const step = Math.max(1, Math.floor(wrappers.length / SAMPLE));
   const sample = wrappers.filter((_, i) => i % step === 0).slice(0, SAMPLE);
-  const first = sample.map((wrapper) => (page.budget.spend() ? read(wrapper) : []));
+  const first: FoundParty[][] = [];
+  for (const wrapper of sample) {
+    first.push(page.budget.spend() ? read(wrapper) : []);
+    yield;
+  }
   const mainKind = mainKindOf(first);
   const good = first.filter((parties) => isWorthwhile(parties));
   const values = good.reduce((sum, parties) => sum + parties.flatMap((party) => party.values).length, 0);

@@ -8,8 +8,9 @@ export function hostLabel(host: string): string {
 
 /** Lower-case letters and digits, umlauts as hosts write them. */
 export function letters(text: string): string {
-  return text
-    .toLowerCase()
+  const lower = text.toLowerCase();
+  if (PLAIN.test(lower)) return lower.replace(/[^a-z0-9]+/g, '');
+  return lower
     .replaceAll('ä', 'ae')
     .replaceAll('ö', 'oe')
     .replaceAll('ü', 'ue')
@@ -23,6 +24,8 @@ export function isHost(name: string): boolean {
   return /^[\w-]{1,60}(?:\.[\w-]{2,60}){1,4}$/.test(name);
 }
 
+// What is not written so has letters that hosts write otherwise.
+const PLAIN = /^[\u0020-\u007e]*$/;
 const SHORTEST = 3;
 
 /** How much a name is that of a host, 0…1: 1 for the same letters, less for a beginning, initials, a part. */

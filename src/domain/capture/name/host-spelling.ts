@@ -43,16 +43,14 @@ function weight([written, { count }]: readonly [string, { readonly count: number
 }
 
 function placesOf(text: string, label: string): { at: number; end: number }[] {
-  const plain: string[] = [];
-  const origin: number[] = [];
   const limit = Math.min(text.length, 200_000);
+  const origin: number[] = [];
+  let joined = '';
   for (let i = 0; i < limit; i++) {
-    for (const letter of letters(text[i] ?? '')) {
-      plain.push(letter);
-      origin.push(i);
-    }
+    const plain = lettersOf(text.charCodeAt(i));
+    joined += plain;
+    for (let k = 0; k < plain.length; k++) origin.push(i);
   }
-  const joined = plain.join('');
   const places: { at: number; end: number }[] = [];
   for (
     let found = joined.indexOf(label);
@@ -64,6 +62,13 @@ function placesOf(text: string, label: string): { at: number; end: number }[] {
     if (isWord(text, at, end)) places.push({ at, end });
   }
   return places;
+}
+
+/** The letters of one UTF-16 unit by its code: a page asks for the same few over and over. */
+const KNOWN: string[] = [];
+
+function lettersOf(code: number): string {
+  return (KNOWN[code] ??= letters(String.fromCharCode(code)));
 }
 
 /** Whole words on one line, and no address of web or mail. */

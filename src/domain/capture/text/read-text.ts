@@ -1,3 +1,4 @@
+import type { Steps } from '@/src/kernel/steps';
 import { readAddresses } from '../address/text-address';
 import { readEmails } from '../email/text-email';
 import type { FoundValue, PartyField } from '../found';
@@ -40,11 +41,11 @@ function mostOf(line: Line | undefined, flat: string): number {
 }
 
 /** @param isOthers whether a place of the text is about somebody else than the page's company. */
-export function readText(
+export function* readText(
   snapshot: Snapshot,
   regions: RegionMap,
   isOthers: (at: number) => boolean = () => false,
-): TextFindings {
+): Steps<TextFindings> {
   const found = (field: PartyField, values: readonly Placed[]): FoundValue[] =>
     values.map(({ at, end, confidence, ...value }) => {
       const ofOthers = isOthers(at) || (field === 'emails' && COMPLAINTS.test(snapshot.flat.slice(at - 24, at)));
@@ -57,13 +58,14 @@ export function readText(
         sources: [{ kind: 'text', snippet: snippetAt(snapshot, at, end), at }],
       };
     });
-  const loose = [
-    ...found('phones', readPhones(snapshot, regions)),
-    ...found('emails', readEmails(snapshot)),
-    ...found('addresses', readAddresses(snapshot, regions)),
-    ...found('registrationIds', readIds(snapshot)),
-    ...found('accounts', accountsOf(snapshot)),
-  ];
+  const loose = found('phones', readPhones(snapshot, regions));
+  yield;
+  loose.push(...found('emails', readEmails(snapshot)));
+  yield;
+  loose.push(...found('addresses', readAddresses(snapshot, regions)));
+  yield;
+  loose.push(...found('registrationIds', readIds(snapshot)), ...found('accounts', accountsOf(snapshot)));
+  yield;
   return { parties: linkPeople(readPeople(snapshot), loose, snapshot), loose };
 }
 

@@ -10,6 +10,10 @@ export interface TreeDom {
   isElement(node: Node): node is Element;
   data(node: Text): string;
   tag(element: Element): string;
+  /** Names of the attributes, in lower case where the page is HTML. */
+  attributeNames(element: Element): readonly string[];
+  /** '' without. */
+  attribute(element: Element, name: string): string;
   /** Class and id, for telling areas; '' without. */
   nameOf(element: Element): string;
   /** Whether an element is drawn at all. Says yes where the browser cannot tell. */
@@ -36,7 +40,7 @@ export function createTreeDom(realm: Realm): TreeDom {
   const documentElement = getterOf<Element | null>(document.prototype, 'documentElement');
   const frame =
     realm.HTMLIFrameElement && getterOf<Document | null>(realm.HTMLIFrameElement.prototype, 'contentDocument');
-  const { getAttribute, checkVisibility } = element.prototype;
+  const { getAttribute, getAttributeNames, checkVisibility } = element.prototype;
   const attribute = (one: Element, name: string): string => getAttribute.call(one, name) ?? '';
   const isDrawn = (one: Element): boolean => {
     // The browser knows about style sheets; where it does not say, only the element's own attributes do.
@@ -51,6 +55,8 @@ export function createTreeDom(realm: Realm): TreeDom {
     isElement: (one): one is Element => nodeType.call(one) === ELEMENT,
     data: (one) => data.call(one),
     tag: (one) => localName.call(one).toLowerCase(),
+    attributeNames: (one) => getAttributeNames.call(one),
+    attribute,
     nameOf: (one) => `${attribute(one, 'class')} ${attribute(one, 'id')}`.slice(0, NAME_CHARACTERS).trim(),
     isShown: isDrawn,
     shadowRoot: (one) => {
