@@ -1,5 +1,6 @@
 import type { BatchId, RecordId } from '@/src/kernel/ids';
 import { err, ok, type Result } from '@/src/kernel/result';
+import type { ReadAs } from '@/src/domain/capture/found';
 import type { CompanyFields } from '@/src/domain/parties/company.kind';
 import type { PersonFields } from '@/src/domain/parties/person.kind';
 import type { CustomFieldRow } from '@/src/domain/records/custom-field.kind';
@@ -13,13 +14,15 @@ import { parseNotebook } from '@/src/domain/notebook/parse-notebook';
 import type { Notebook } from '@/src/domain/notebook/notebook';
 import type { FileFormat } from '@/src/domain/tabular/read-table';
 import { blobId, SET_ASIDE_PART, type DatasetFields } from '@/src/domain/tabular/dataset.kind';
-import { draftCapture, type CaptureDraft, type PartyDraft } from './capture-draft';
+import type { CaptureDraft, PartyDraft } from './capture-draft';
 import { changeSetting } from './change-setting';
+import { readPage } from './read-page';
 import { readSettings, type SettingName } from './settings';
 import { editRecords, type Inputs, type RecordEdit } from './edit-records';
 import { erasePerson } from './erase-person';
 import { exportCalendar } from './export-calendar';
 import { exportParties, type ExportFormat } from './export-parties';
+import { exportSome } from './export-some';
 import { exportTable, type TableToExport } from './export-table';
 import { exportPersonData, personData } from './person-data';
 import { findSuppressed, peopleMet } from './find-suppressed';
@@ -33,13 +36,15 @@ import type { Backups, BackupError, BackupSummary } from './ports/backups';
 import type { ContactFiles } from './ports/contact-files';
 import type { Datasets, ReadProgress } from './ports/datasets';
 import type { Duplicates, ReviewProgress } from './ports/duplicates';
-import type { CaptureRequest, PageError, PageReader } from './ports/page-reader';
+import type { CaptureRequest, PageReader } from './ports/page-reader';
 import { LiveRows } from './live-rows';
 import { makeRecord } from './make-record';
 import { moveRecord, waysOutOf, type Move } from './move-record';
 import { moveTogether, type MovesTogether } from './move-together';
 import type { Reading, Store } from './ports/store';
 import type { Search } from './ports/search';
+import type { SiteAccess } from './ports/site-access';
+import type { Toolbar } from './ports/toolbar';
 import type { Clock, Host, IdSource } from './ports/world';
 import { mergeParties, type MergeRequest } from './merge-parties';
 import { emptyBin, listBin } from './recycle-bin';
@@ -61,6 +66,8 @@ export interface Ports {
   readonly search: Search;
   readonly duplicates: Duplicates;
   readonly pages: PageReader;
+  readonly sites: SiteAccess;
+  readonly toolbar: Toolbar;
   readonly contactFiles: ContactFiles;
   readonly clock: Clock;
   readonly ids: IdSource;
@@ -94,6 +101,8 @@ export function createApp(ports: Ports) {
     tidyUp: () => tidyUp(ports, newBatch(ports)),
     host,
     capture: captureUses(ports),
+    sites: ports.sites,
+    toolbar: ports.toolbar,
     kinds: ports.kinds,
     records: recordUses(ports, live),
     parties: partyUses(ports, live),
@@ -106,6 +115,8 @@ export function createApp(ports: Ports) {
     history: {
       list: (limit: number) => store.batches(limit),
       undo: (batch: BatchId) => undoBatch(ports, newBatch(ports), batch),
+      /** What a batch made, changed or deleted, in the order it was written; none of a batch that wrote nothing. */
+      recordsOf: (batch: BatchId) => store.recordsOf(batch),
     },
     settings: {
       read: () => readSettings(store),
@@ -120,15 +131,14 @@ function newBatch({ ids }: Ports): BatchId {
 }
 
 function captureUses(ports: Ports) {
-  const { pages, store, clock } = ports;
+  const { pages, store } = ports;
   return {
     onRequest: pages.onRequest,
     onNavigated: pages.onNavigated,
+    onActivated: pages.onActivated,
+    onChanged: pages.onChanged,
     show: pages.show,
-    read: async (request: CaptureRequest, home: string): Promise<Result<CaptureDraft, PageError>> => {
-      const reading = await pages.read(request);
-      return reading.ok ? ok(draftCapture(reading.value, home, new Date(clock.now()).toISOString())) : reading;
-    },
+    read: (request: CaptureRequest, home: string, as?: ReadAs) => readPage(ports, { request, home, as }),
     duplicates: (drafts: readonly PartyDraft[]) => findDuplicates(store, drafts),
     /** The cards of people who asked not to be filed again: they are not saved. */
     suppressed: (drafts: readonly PartyDraft[]) => findSuppressed(store, peopleMet(drafts)),
@@ -194,6 +204,9 @@ function partyUses(ports: Ports, live: LiveRows) {
       await exportParties(ports, parties, format, word);
       return parties.companies.length + parties.people.length;
     },
+    /** Those of the records that are companies or people. Gives how many. */
+    exportSome: (records: readonly RecordId[], format: ExportFormat, word: (key: string) => string) =>
+      exportSome(ports, records, format, word),
     merge: (request: MergeRequest) => mergeParties(ports, newBatch(ports), request),
     erase: (person: RecordId, suppress = false) => erasePerson(ports, newBatch(ports), person, suppress),
     suppressions: () => listSuppressions(store),

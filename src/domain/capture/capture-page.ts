@@ -1,6 +1,6 @@
 import { createBudget, type Budget } from './budget';
 import { readHiddenEmails } from './email/hidden-email';
-import type { FoundValue, Reading } from './found';
+import type { FoundValue, ReadAs, Reading } from './found';
 import { readHCards } from './h-card';
 import { readLinkedAccounts } from './im/read-accounts';
 import { readJsonLd } from './json-ld';
@@ -28,6 +28,8 @@ export interface PageContext {
   readonly budgetMs?: number;
   /** Only the sources of one kind. */
   readonly only?: SourceGroup;
+  /** What the user says that the page is: before all that the page hints at. */
+  readonly as?: ReadAs | undefined;
 }
 
 /** Kinds of sources, for measuring what each is worth. */
@@ -94,7 +96,7 @@ export function capturePage(context: PageContext): Reading {
   const reader: Reader = { context, dom, budget, textBudget, ...found, snapshot: emptySnapshot };
   for (const [group, step] of STEPS) if (!budget.isSpent && (only ?? group) === group) step(reader);
   const head = readPageHead(dom);
-  const understood = understandPage({ ...reader, url, head });
+  const understood = understandPage({ ...reader, url, head, as: context.as });
   const { parties, hints } = understood;
   const kinds = new Set(
     parties

@@ -1,11 +1,14 @@
 import { browser } from 'wxt/browser';
 import { err, ok, type Result } from '@/src/kernel/result';
 import type { CaptureRequest, PageError, PageReader } from '@/src/app/ports/page-reader';
-import type { Reading } from '@/src/domain/capture/found';
+import type { ReadAs, Reading } from '@/src/domain/capture/found';
 import type { Wanted } from '@/src/domain/capture/text/find-spot';
+import { onActivated } from './active-page';
 import { onRequest } from './capture-request';
+import { onChanged } from './changed-page';
+import { handOver } from './handover';
 import { forbiddenPage, refusedPage } from './page-address';
-import { HIGHLIGHT, type Handover } from './show-on-page';
+import { HIGHLIGHT } from './show-on-page';
 
 /** What the injected script gives back: a reading, or the reason there is none. */
 export type Injected = Reading | { readonly notRead: PageError['code'] };
@@ -27,12 +30,15 @@ export const injectedReader: PageReader = {
     browser.tabs.onUpdated.addListener(onUpdated);
     return () => browser.tabs.onUpdated.removeListener(onUpdated);
   },
+  onActivated,
+  onChanged,
 };
 
-async function readPage({ tabId }: CaptureRequest): Promise<Result<Reading, PageError>> {
+async function readPage({ tabId }: CaptureRequest, as?: ReadAs): Promise<Result<Reading, PageError>> {
   try {
     const forbidden = forbiddenPage((await browser.tabs.get(tabId)).url);
     if (forbidden) return err({ code: forbidden });
+    if (as) await handOver(tabId, 'as', as);
     const [injection] = await browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT] });
     // Safe: the script is ours and gives nothing else.
     const result = injection?.result as Injected | undefined;
@@ -47,15 +53,10 @@ async function showPlace({ tabId }: CaptureRequest, wanted: Wanted): Promise<Res
   const target = { tabId };
   try {
     await browser.scripting.insertCSS({ target, css: MARKED, origin: 'USER' });
-    await browser.scripting.executeScript({ target, func: handOver, args: [wanted] });
+    await handOver(tabId, 'wanted', wanted);
     const [injection] = await browser.scripting.executeScript({ target, files: [SHOW_SCRIPT] });
     return injection?.result === true ? ok(undefined) : err({ code: 'not-shown' });
   } catch (thrown) {
     return err({ code: refusedPage(String(thrown)) });
   }
-}
-
-/** Runs in the page's world of content scripts: it may know nothing from here. */
-function handOver(wanted: Wanted): void {
-  (globalThis as Handover).vitalFewWanted = wanted;
 }

@@ -8,6 +8,7 @@ import type board from '@/src/locales/en/board.json';
 import type capture from '@/src/locales/en/capture.json';
 import type contacts from '@/src/locales/en/contacts.json';
 import type data from '@/src/locales/en/data.json';
+import type panel from '@/src/locales/en/panel.json';
 import type records from '@/src/locales/en/records.json';
 import type settings from '@/src/locales/en/settings.json';
 import type shell from '@/src/locales/en/shell.json';
@@ -16,6 +17,7 @@ import type shell from '@/src/locales/en/shell.json';
 export const AREAS = [
   'shell',
   'capture',
+  'panel',
   'data',
   'accounts',
   'records',
@@ -32,6 +34,7 @@ declare module 'i18next' {
     resources: {
       shell: typeof shell;
       capture: typeof capture;
+      panel: typeof panel;
       data: typeof data;
       contacts: typeof contacts;
       accounts: typeof accounts;
