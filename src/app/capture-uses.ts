@@ -1,11 +1,13 @@
 import type { BatchId } from '@/src/kernel/ids';
 import { ok, type Result } from '@/src/kernel/result';
+import type { ReadAs } from '@/src/domain/capture/found';
 import { readMessage } from '@/src/domain/capture/message/read-message';
 import { draftCapture, type CaptureDraft, type PartyDraft } from './capture-draft';
 import { findDuplicates } from './find-duplicates';
 import { findSuppressed, peopleMet } from './find-suppressed';
 import { inboxItems, keepForLater, type ToKeep } from './inbox';
 import { draftList, draftText, type ListDraft } from './list-draft';
+import { pageSite, type PageSite } from './page-site';
 import type { CaptureRequest, MarkedText, PageError, PageReader } from './ports/page-reader';
 import { readNextPages, type PageRun } from './read-next-pages';
 import { saveCapture, type CaptureToSave, type SaveCapturePorts } from './save-capture';
@@ -13,6 +15,8 @@ import { saveCapture, type CaptureToSave, type SaveCapturePorts } from './save-c
 /** What a page offers, and what it lists besides. */
 export interface PageDraft extends CaptureDraft {
   readonly list?: ListDraft;
+  /** What the page was read as; a text that was pasted is of no site. */
+  readonly site?: PageSite;
 }
 
 export interface CapturePorts extends SaveCapturePorts {
@@ -26,13 +30,17 @@ export function captureUses(ports: CapturePorts, newBatch: () => BatchId) {
   return {
     onRequest: pages.onRequest,
     onNavigated: pages.onNavigated,
+    onActivated: pages.onActivated,
+    onChanged: pages.onChanged,
     show: pages.show,
     marked: pages.marked,
-    read: async (request: CaptureRequest, home: string): Promise<Result<PageDraft, PageError>> => {
-      const reading = await pages.read(request);
+    /** @param as what the user says that the page is, against its own hints. */
+    read: async (request: CaptureRequest, home: string, as?: ReadAs): Promise<Result<PageDraft, PageError>> => {
+      const reading = await pages.read(request, as);
       if (!reading.ok) return reading;
       const list = draftList(reading.value, home, now());
-      return ok({ ...draftCapture(reading.value, home, now()), ...(list ? { list } : {}) });
+      const draft = draftCapture(reading.value, home, now());
+      return ok({ ...draft, site: pageSite(reading.value, home), ...(list ? { list } : {}) });
     },
     /** The companies and people that a text tells of. @param page where it was marked; without it, it was pasted. */
     readText: (text: string, home: string, page: Pick<MarkedText, 'url' | 'title'> = { url: '', title: '' }) => {

@@ -21,6 +21,7 @@ import { editRecords, type Inputs, type RecordEdit } from './edit-records';
 import { erasePerson } from './erase-person';
 import { exportCalendar } from './export-calendar';
 import { exportParties, type ExportFormat } from './export-parties';
+import { exportSome } from './export-some';
 import { exportTable, type TableToExport } from './export-table';
 import { exportPersonData, personData } from './person-data';
 import { importContacts, planContacts, type ContactPlan } from './import-contacts';
@@ -39,6 +40,8 @@ import { moveRecord, waysOutOf, type Move } from './move-record';
 import { moveTogether, type MovesTogether } from './move-together';
 import type { Reading, Store } from './ports/store';
 import type { Search } from './ports/search';
+import type { SiteAccess } from './ports/site-access';
+import type { Toolbar } from './ports/toolbar';
 import type { Clock, Host, IdSource } from './ports/world';
 import { mergeParties, type MergeRequest } from './merge-parties';
 import { emptyBin, listBin } from './recycle-bin';
@@ -60,6 +63,8 @@ export interface Ports {
   readonly search: Search;
   readonly duplicates: Duplicates;
   readonly pages: PageReader;
+  readonly sites: SiteAccess;
+  readonly toolbar: Toolbar;
   readonly contactFiles: ContactFiles;
   readonly clock: Clock;
   readonly ids: IdSource;
@@ -97,6 +102,8 @@ export function createApp(ports: Ports) {
     trades: {
       install: (trade: string, word: (key: string) => string) => installTrade(ports, newBatch(ports), trade, word),
     },
+    sites: ports.sites,
+    toolbar: ports.toolbar,
     kinds: ports.kinds,
     records: recordUses(ports, live),
     parties: partyUses(ports, live),
@@ -109,6 +116,8 @@ export function createApp(ports: Ports) {
     history: {
       list: (limit: number) => store.batches(limit),
       undo: (batch: BatchId) => undoBatch(ports, newBatch(ports), batch),
+      /** What a batch made, changed or deleted, in the order it was written; none of a batch that wrote nothing. */
+      recordsOf: (batch: BatchId) => store.recordsOf(batch),
     },
     settings: {
       read: () => readSettings(store),
@@ -180,6 +189,9 @@ function partyUses(ports: Ports, live: LiveRows) {
       await exportParties(ports, parties, format, word);
       return parties.companies.length + parties.people.length;
     },
+    /** Those of the records that are companies or people. Gives how many. */
+    exportSome: (records: readonly RecordId[], format: ExportFormat, word: (key: string) => string) =>
+      exportSome(ports, records, format, word),
     merge: (request: MergeRequest) => mergeParties(ports, newBatch(ports), request),
     erase: (person: RecordId, suppress = false) => erasePerson(ports, newBatch(ports), person, suppress),
     suppressions: () => listSuppressions(store),

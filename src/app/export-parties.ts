@@ -25,9 +25,11 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
 export interface PartiesToExport {
   readonly companies: readonly Row<CompanyFields>[];
   readonly people: readonly Row<PersonFields>[];
+  /** Companies that give only their names, to their people. */
+  readonly named?: readonly Row<CompanyFields>[];
 }
 
-interface ExportPorts {
+export interface ExportPorts {
   readonly host: Host;
   readonly clock: Clock;
   readonly contactFiles: ContactFiles;
@@ -40,12 +42,12 @@ interface ExportPorts {
  */
 export async function exportParties(
   { host, clock, contactFiles }: ExportPorts,
-  { companies, people }: PartiesToExport,
+  { companies, people, named = [] }: PartiesToExport,
   format: ExportFormat,
   word: (key: string) => string,
 ): Promise<void> {
   const at = new Date(clock.now()).toISOString();
-  const names = new Map<string, string>(companies.map((row) => [row.id, row.fields.name.value]));
+  const names = new Map<string, string>([...companies, ...named].map((row) => [row.id, row.fields.name.value]));
   const cards: LinkedCard[] = [
     ...companies.map((row) => contactCard(row)),
     ...people.map((row): LinkedCard => {

@@ -23,8 +23,8 @@ export interface PageRun {
   /** Pages to read, 1 to {@link MOST_PAGES}. */
   readonly most: number;
   readonly signal: AbortSignal;
-  /** Called with the whole list after each page. */
-  readonly onPage: (list: ListDraft, pages: number) => void;
+  /** Called with the whole list after each page, how many were read, and the address of the last. */
+  readonly onPage: (list: ListDraft, pages: number, url: string) => void;
 }
 
 /**
@@ -51,7 +51,7 @@ export async function readNextPages(
     if (!more) return reading.value.obstacle ?? 'no-list';
     const { list: longer, added } = withMoreRows(whole, more);
     whole = longer;
-    onPage(whole, count);
+    onPage(whole, count, more.url);
     if (added === 0) return 'repetition';
   }
   return whole.next === undefined ? 'last-page' : 'bound';

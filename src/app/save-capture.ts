@@ -1,9 +1,10 @@
 import { must } from '@/src/kernel/assert';
 import type { BatchId, RecordId } from '@/src/kernel/ids';
 import { err, type Result } from '@/src/kernel/result';
+import type { Channel } from '@/src/domain/parties/company.kind';
 import { completedPaths, relationTo } from '@/src/domain/parties/party-update';
 import type { Change } from '@/src/domain/records/change';
-import type { Evidenced, Source } from '@/src/domain/records/evidence';
+import { typedValue, type Evidenced, type Source } from '@/src/domain/records/evidence';
 import { actingName } from './acting';
 import { isSingle, type CaptureDraft, type DraftValue, type PartyDraft } from './capture-draft';
 import { findSuppressed, peopleMet } from './find-suppressed';
@@ -25,6 +26,8 @@ export interface CaptureToSave {
   readonly updates: Updates;
   /** The item of the Inbox that the draft was kept as: it goes with the filing. */
   readonly inboxItem?: RecordId;
+  /** How the companies that are new were come by (客户来源). */
+  readonly channel?: Channel;
 }
 
 /** Draft id → the record to update. A draft that is not named becomes a new record. */
@@ -41,7 +44,7 @@ export type CaptureError = StoreError | { readonly code: 'nothing-ticked' | 'no-
 export async function saveCapture(
   { store, clock, ids }: SaveCapturePorts,
   batchId: BatchId,
-  { draft, updates, inboxItem }: CaptureToSave,
+  { draft, updates, inboxItem, channel }: CaptureToSave,
 ): Promise<Result<Receipt, CaptureError>> {
   const suppressed = await findSuppressed(store, peopleMet(draft.parties));
   const ticked = draft.parties.filter((party) => party.ticked && !suppressed.has(party.id));
@@ -57,7 +60,7 @@ export async function saveCapture(
     const row = updates.get(party.id);
     return row
       ? addTo(row, party, company, ids)
-      : [makeFrom(id, party, { ...company, ...obtained(party, draft, clock) }, ids)];
+      : [makeFrom(id, party, { ...company, ...obtained(party, draft, clock), ...comeBy(party, channel, at) }, ids)];
   });
   return store.commit({
     id: batchId,
@@ -89,6 +92,10 @@ function obtained(party: PartyDraft, draft: CaptureDraft, clock: Clock): Readonl
   const day = clock.today();
   const snippet = draft.title || draft.url;
   return { obtainedOn: { value: day, raw: day, confidence: 1, sources: [{ ...source, snippet }], status: 'accepted' } };
+}
+
+function comeBy({ kind }: PartyDraft, channel: Channel | undefined, at: string): Readonly<Record<string, unknown>> {
+  return kind === 'company' && channel ? { channel: typedValue(channel, at) } : {};
 }
 
 /** Only what the record does not hold yet. Nothing when it holds all. */

@@ -4,12 +4,16 @@ import type { Datasets } from '@/src/app/ports/datasets';
 import type { Duplicates } from '@/src/app/ports/duplicates';
 import type { PageReader } from '@/src/app/ports/page-reader';
 import type { Search } from '@/src/app/ports/search';
+import type { SiteAccess } from '@/src/app/ports/site-access';
+import type { Toolbar } from '@/src/app/ports/toolbar';
 import type { Store } from '@/src/app/ports/store';
 import type { Clock, Host, IdSource } from '@/src/app/ports/world';
 import type { Kinds } from '@/src/domain/records/kind';
 import { newDeviceId, randomIds, systemClock } from './clock';
 import { browserHost } from './files/browser-host';
 import { injectedReader } from './page/injected-reader';
+import { siteAccess } from './page/site-access';
+import { toolbar } from './page/toolbar';
 import { ALL_KINDS } from './store/all-kinds';
 import { DatabaseBackups, openCurrentDatabase } from './store/current-database';
 import { DexieStore } from './store/dexie-store';
@@ -26,6 +30,8 @@ export async function openPorts(): Promise<{
   readonly search: Search;
   readonly duplicates: Duplicates;
   readonly pages: PageReader;
+  readonly sites: SiteAccess;
+  readonly toolbar: Toolbar;
   readonly contactFiles: ContactFiles;
   readonly clock: Clock;
   readonly ids: IdSource;
@@ -40,6 +46,8 @@ export async function openPorts(): Promise<{
     search: createSearch(),
     duplicates: createDuplicates(),
     pages: injectedReader,
+    sites: siteAccess,
+    toolbar,
     contactFiles: createContactFiles(),
     clock: systemClock,
     ids: randomIds,

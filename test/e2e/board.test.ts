@@ -15,7 +15,7 @@ beforeAll(async () => {
   const panel = await chromium.pressAction(tab);
   await panel.waitForSelector('[data-party]');
   await clickText(panel, 'button', 'Save');
-  await waitForText(panel, 'Saved: 1 record.');
+  await waitForText(panel, 'Saved: 1 record');
   await tab.close();
 });
 afterAll(async () => {

@@ -59,7 +59,7 @@ describe('capture in Chromium', () => {
     expect(await panel.evaluate(() => document.activeElement?.textContent)).toBe('Save');
 
     await panel.keyboard.press('Enter');
-    await waitForText(panel, 'Saved: 3 records.');
+    await waitForText(panel, 'Saved: 3 records');
     const rows = await rowsOf(panel, 'records');
     const company = rows.find((row) => row['kind'] === 'company');
     const person = rows.find((row) => fieldsOf(row)['name']?.value === '王晓岚');
@@ -79,7 +79,7 @@ describe('capture in Chromium', () => {
   it('knows a company again and adds to it only what is new', async () => {
     const first = await press('northwick');
     await first.panel.keyboard.press('Enter');
-    await waitForText(first.panel, 'Saved: 1 record.');
+    await waitForText(first.panel, 'Saved: 1 record');
     await first.tab.close();
 
     const { tab, panel } = await press('northwick', 'team.html');
@@ -88,7 +88,7 @@ describe('capture in Chromium', () => {
       'On file already: Northwick Instruments Ltd (same web domain, name)',
     );
     await panel.keyboard.press('Enter');
-    await waitForText(panel, 'Saved: 2 records.');
+    await waitForText(panel, 'Saved: 2 records');
     const kinds = (await rowsOf(panel, 'records')).map((row) => row['kind']);
 
     expect(kinds.toSorted()).toEqual(['company', 'person', 'person']);
@@ -111,7 +111,7 @@ describe('capture in Chromium', () => {
     await panel.keyboard.type('Tarnhill Optik');
     await panel.waitForFunction((one) => one?.value === 'Tarnhill Optik', {}, input);
     await panel.keyboard.press('Enter');
-    await waitForText(panel, 'Saved: 1 record.');
+    await waitForText(panel, 'Saved: 1 record');
     // The panel may still show the note of the save before: the record is what counts.
     const named = async () =>
       (await rowsOf(panel, 'records')).find((row) => fieldsOf(row)['name']?.value === 'Tarnhill Optik');
@@ -181,7 +181,7 @@ describe('capture in Chromium', () => {
   it('says when the tab has gone to another page meanwhile', async () => {
     const { tab, panel } = await press('northwick', 'contact.html');
     await tab.goto(site.url('tarnhill'));
-    await waitForText(panel, 'The tab shows another page now');
+    await waitForText(panel, 'The tab shows another page');
 
     expect(await panel.$('[data-field="name"]')).not.toBeNull();
     await tab.close();

@@ -70,7 +70,7 @@ describe('Firefox', () => {
     await panel.bringToFront();
     await panel.waitForFunction(() => document.querySelectorAll('[data-row]').length === 30);
     await clickText(panel, 'button[type="submit"]', 'Save');
-    await waitForText(panel, 'Saved: 30 records.');
+    await waitForText(panel, 'Saved: 30 records');
     await clickText(panel, 'button', 'Undo');
     await waitForText(panel, 'Undone');
     expect(await rowsOf(panel, 'records')).toEqual([]);
@@ -81,7 +81,7 @@ describe('Firefox', () => {
     await clickText(panel, '[role="tabpanel"]:not([style*="none"]) button', 'Read the text');
     await panel.waitForFunction(() => document.querySelectorAll('[data-row="person"]').length === 5);
     await clickText(panel, 'button[type="submit"]', 'Save');
-    await waitForText(panel, 'Saved: 5 records.');
+    await waitForText(panel, 'Saved: 5 records');
     await clickText(panel, 'button', 'Undo');
     await waitForText(panel, 'Undone');
     await firefox.closeSidebar();
@@ -102,7 +102,7 @@ describe('Firefox', () => {
       ['company', 'person', 'person'],
     );
     await clickText(panel, 'button', 'Save');
-    await waitForText(panel, 'Saved: 3 records.');
+    await waitForText(panel, 'Saved: 3 records');
     const company = (await rowsOf(panel, 'records')).find((row) => row['kind'] === 'company');
     expect(company?.['fields']).toMatchObject({
       name: {
@@ -114,6 +114,52 @@ describe('Firefox', () => {
     await clickText(panel, 'button', 'Undo');
     await waitForText(panel, 'Undone');
     expect(await rowsOf(panel, 'records')).toEqual([]);
+    await firefox.closeSidebar();
+    await tab.close();
+    await panel.close();
+  });
+
+  it('shows where the page says a value, and leaves the page as it was', async () => {
+    const panel = await firefox.openPanelTab();
+    const tab = await firefox.browser.newPage();
+    await tab.goto(site.url('northwick'));
+    const before = await tab.content();
+    await firefox.pressAction(tab);
+    await panel.waitForSelector('[data-party]');
+    const marked = (): Promise<string[]> =>
+      tab.evaluate(() => [...(CSS.highlights.get('vital-few') ?? [])].map((range) => String(range)));
+
+    await clickText(panel, '[data-field="name"] button', 'i');
+    await clickText(panel, 'button', 'Show on page');
+    await expect.poll(marked, { timeout: 10_000 }).toEqual(['Northwick Instruments Ltd']);
+    // What the page shows is drawn with it, and the mark goes by itself.
+    await expect.poll(marked, { timeout: 10_000 }).toEqual([]);
+    expect(await tab.content()).toBe(before);
+    await firefox.closeSidebar();
+    await tab.close();
+    await panel.close();
+  });
+
+  it('lets the page that was asked for be read until the tab shows another one', async () => {
+    const panel = await firefox.openPanelTab();
+    const tab = await firefox.browser.newPage();
+    await tab.goto(site.url('northwick'));
+    await firefox.pressAction(tab);
+    await panel.waitForSelector('[data-party]');
+    /** The address of the tab, as far as the browser tells us, and whether a script may run there. */
+    const reach = (): Promise<(string | boolean)[]> =>
+      panel.evaluate(async () => {
+        const requests = Object.entries(await chrome.storage.session.get(null));
+        const [, last] = requests.find(([key]) => key.startsWith('capture-request-')) ?? [];
+        const { tabId } = last as { tabId: number };
+        const { url = 'unknown' } = await chrome.tabs.get(tabId);
+        const run = chrome.scripting.executeScript({ target: { tabId }, func: () => true });
+        return [url, await run.then(() => true).catch(() => false)];
+      });
+
+    expect(await reach()).toEqual([site.url('northwick'), true]);
+    await tab.goto(`${site.url('northwick')}team.html`);
+    expect(await reach()).toEqual(['unknown', false]);
     await firefox.closeSidebar();
     await tab.close();
     await panel.close();

@@ -46,7 +46,7 @@ describe('many records at once, in Chromium', () => {
     expect((await panel.$$('[data-row]')).length).toBe(30);
 
     await panel.keyboard.press('Enter');
-    await waitForText(panel, 'Saved: 30 records.');
+    await waitForText(panel, 'Saved: 30 records');
     expect(await companiesIn(panel)).toBe(30);
     await clickText(panel, 'button', 'Undo');
     await waitForText(panel, 'Undone');
@@ -64,7 +64,7 @@ describe('many records at once, in Chromium', () => {
     expect((await panel.$$('[data-row]')).length).toBe(90);
 
     await panel.click('button[type="submit"]');
-    await waitForText(panel, 'Saved: 90 records.');
+    await waitForText(panel, 'Saved: 90 records');
     expect(await companiesIn(panel)).toBe(90);
     const records = await rowsOf(panel, 'records');
     const urls = new Set(records.map((row) => /"url":"([^"]+)"/.exec(JSON.stringify(row))?.[1]));
@@ -75,6 +75,7 @@ describe('many records at once, in Chromium', () => {
 
   it('files a pasted message of five people', async () => {
     const panel = await chromium.pressAction(tab);
+    await panel.waitForSelector('[data-page-bar]');
     await clickText(panel, '[role="tab"]', 'Inbox');
     const box = await panel.waitForSelector('[role="tabpanel"]:not([style*="none"]) textarea');
     await box?.focus();
@@ -82,7 +83,7 @@ describe('many records at once, in Chromium', () => {
     await clickText(panel, '[role="tabpanel"]:not([style*="none"]) button', 'Read the text');
     await panel.waitForFunction(() => document.querySelectorAll('[data-row="person"]').length === 5);
     await panel.click('button[type="submit"]');
-    await waitForText(panel, 'Saved: 5 records.');
+    await waitForText(panel, 'Saved: 5 records');
     const people = (await rowsOf(panel, 'records')).filter((row) => row['kind'] === 'person');
     expect(people.map((row) => /"value":"([^"]+)"/.exec(JSON.stringify(row))?.[1]).length).toBe(5);
     expect(people.flatMap((row) => row['keys'] as string[])).toContain('phone:+8613800138005');
@@ -98,7 +99,7 @@ describe('many records at once, in Chromium', () => {
     await clickText(panel, '[data-item] button', 'Look at it');
     await panel.waitForSelector('[data-row]');
     await panel.click('button[type="submit"]');
-    await waitForText(panel, 'Saved: 30 records.');
+    await waitForText(panel, 'Saved: 30 records');
     expect((await rowsOf(panel, 'records')).some((row) => row['kind'] === 'inbox-item')).toBe(false);
   });
 

@@ -12,6 +12,7 @@ const COMMON = {
   default_locale: 'en',
   version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
   incognito: 'not_allowed',
+  optional_host_permissions: ['*://*/*'],
   icons: { '16': 'icon/16.png', '32': 'icon/32.png', '48': 'icon/48.png', '128': 'icon/128.png' },
   action: { default_title: '__MSG_action__' },
   commands: {

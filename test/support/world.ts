@@ -1,10 +1,12 @@
 import type { DeviceId } from '@/src/kernel/ids';
 import { createApp, type App, type Ports } from '@/src/app/create-app';
-import type { PageError, PageReader } from '@/src/app/ports/page-reader';
+import type { ActivePage, PageError, PageReader } from '@/src/app/ports/page-reader';
+import type { SiteAccess, SiteState } from '@/src/app/ports/site-access';
+import type { ToolbarMark } from '@/src/app/ports/toolbar';
 import type { Host } from '@/src/app/ports/world';
 import type { ContactFileError } from '@/src/app/ports/contact-files';
 import type { ReadContacts } from '@/src/domain/exchange/read-contacts';
-import type { Reading } from '@/src/domain/capture/found';
+import type { ReadAs, Reading } from '@/src/domain/capture/found';
 import type { Kinds } from '@/src/domain/records/kind';
 import { err, ok, type Result } from '@/src/kernel/result';
 import { ALL_KINDS } from '@/src/platform/store/all-kinds';
@@ -29,6 +31,14 @@ export interface World {
   page: Result<Reading, PageError>;
   /** What the next read of a file of contacts gives. */
   contacts: Result<ReadContacts, ContactFileError>;
+  /** What the last read was told that the page is. */
+  readAs: ReadAs | undefined;
+  /** Calls back whoever waits for a page to change, and whoever waits for another tab. */
+  readonly tell: { changed: () => void; activated: (page: ActivePage) => void };
+  /** Hosts that the user has granted; a request for one of `refusing` is refused. */
+  readonly granted: Set<string>;
+  readonly refusing: Set<string>;
+  readonly marks: Map<number, ToolbarMark | undefined>;
   readonly saved: { readonly name: string; readonly content: Blob }[];
   reloads: number;
 }
@@ -42,6 +52,11 @@ export async function createWorld(kinds: Kinds = ALL_KINDS): Promise<World> {
     db,
     page: err({ code: 'gone' }),
     contacts: err({ code: 'not-contacts', found: [] }),
+    readAs: undefined,
+    tell: { changed: () => undefined, activated: () => undefined },
+    granted: new Set(),
+    refusing: new Set(),
+    marks: new Map(),
     saved: [],
     reloads: 0,
   };
@@ -54,7 +69,18 @@ export async function createWorld(kinds: Kinds = ALL_KINDS): Promise<World> {
     reload: () => world.reloads++,
   };
   const pages: PageReader = {
-    read: async () => world.page,
+    read: async (_, as) => {
+      world.readAs = as;
+      return world.page;
+    },
+    onActivated: (listener) => {
+      world.tell.activated = listener;
+      return () => undefined;
+    },
+    onChanged: (_, listener) => {
+      world.tell.changed = listener;
+      return () => undefined;
+    },
     onRequest: () => () => undefined,
     onNavigated: () => () => undefined,
     show: async () => err({ code: 'not-shown' as const }),
@@ -78,6 +104,8 @@ export async function createWorld(kinds: Kinds = ALL_KINDS): Promise<World> {
     duplicates: new DuplicatesService(store),
     search: new SearchService(searchSource(db), kinds),
     pages,
+    sites: sitesOf(world),
+    toolbar: { mark: async (tabId, mark) => void world.marks.set(tabId, mark) },
     contactFiles: { read: async () => world.contacts, writeSheet: async (rows) => new Blob([JSON.stringify(rows)]) },
     clock,
     ids: { next: () => newId<string>() },
@@ -86,6 +114,31 @@ export async function createWorld(kinds: Kinds = ALL_KINDS): Promise<World> {
     notebooks: {},
   };
   return Object.assign(world, { app: createApp(ports), ports });
+}
+
+function sitesOf({ granted, refusing }: Pick<World, 'granted' | 'refusing'>): SiteAccess {
+  const hostOf = (url: string): string => (url.startsWith('http') ? new URL(url).host : '');
+  const stateOf = (url: string): SiteState =>
+    hostOf(url) === '' ? 'never' : granted.has(hostOf(url)) ? 'granted' : 'askable';
+  const watching = new Set<() => void>();
+  const told = (isDone: boolean): boolean => {
+    for (const look of watching) look();
+    return isDone;
+  };
+  return {
+    state: async (url) => stateOf(url),
+    ask: async (url) => {
+      if (!refusing.has(hostOf(url))) granted.add(hostOf(url));
+      return told(granted.has(hostOf(url)));
+    },
+    drop: async (url) => told(granted.delete(hostOf(url))),
+    watch: (url, listener) => {
+      const look = (): void => listener(stateOf(url));
+      watching.add(look);
+      look();
+      return () => watching.delete(look);
+    },
+  };
 }
 
 /** A reading as the injected script gives it. */

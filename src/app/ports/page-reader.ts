@@ -1,4 +1,4 @@
-import type { Reading } from '@/src/domain/capture/found';
+import type { ReadAs, Reading } from '@/src/domain/capture/found';
 import type { Wanted } from '@/src/domain/capture/text/find-spot';
 import type { Result } from '@/src/kernel/result';
 
@@ -21,6 +21,8 @@ export interface CaptureRequest {
   readonly part?: PagePart;
   /** To be kept in the Inbox instead of being looked at now. */
   readonly isLater?: boolean;
+  /** What is marked is a price, an event or a fact rather than somebody. */
+  readonly isClip?: boolean;
 }
 
 /** A piece of a page that the user pointed at. */
@@ -37,9 +39,19 @@ export interface MarkedText {
   readonly text: string;
 }
 
+/** What the window shows now. */
+export interface ActivePage {
+  readonly tabId: number;
+  /** Browsers tell it where we may read: on granted sites, and in a tab as long as what the user asked for there holds. */
+  readonly url?: string;
+  /** The user lets the site be read unasked. */
+  readonly isGranted: boolean;
+}
+
 /** Pages that the user asked to be read. */
 export interface PageReader {
-  read(request: CaptureRequest): Promise<Result<Reading, PageError>>;
+  /** @param as what the user says that the page is, against its own hints. */
+  read(request: CaptureRequest, as?: ReadAs): Promise<Result<Reading, PageError>>;
   /** The text that is marked on the page now; empty when none is. */
   marked(request: CaptureRequest): Promise<Result<MarkedText, PageError>>;
   /** Loads another page of the same site into the tab; resolves when it has come. `not-granted` for another site. */
@@ -50,4 +62,8 @@ export interface PageReader {
   onRequest(listener: (request: CaptureRequest) => void): () => void;
   /** Calls back when the tab of the request shows another page. Returns how to stop. */
   onNavigated(request: CaptureRequest, listener: () => void): () => void;
+  /** Calls back when the window shows another tab, or its tab another page, once that has loaded. Returns how to stop. */
+  onActivated(listener: (page: ActivePage) => void): () => void;
+  /** Calls back once, when the page says clearly more or less than now, or changed its address. Returns how to stop. */
+  onChanged(request: CaptureRequest, listener: () => void): () => void;
 }

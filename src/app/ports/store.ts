@@ -127,6 +127,8 @@ export interface Store {
   deleted(wall: number): Promise<readonly Deletion[]>;
   /** @param since `at` of an earlier answer. Without it only the present `at` is told, and no record. */
   changes(since?: string): Promise<Changes>;
+  /** What a batch made, changed or deleted, in the order it was written. None where no such batch was written. */
+  recordsOf(batch: BatchId): Promise<readonly RecordId[]>;
   /** Newest first. */
   batches(limit: number): Promise<readonly BatchSummary[]>;
   verify(): Promise<VerifyReport>;

@@ -1,7 +1,7 @@
 import { finish, type Steps } from '@/src/kernel/steps';
 import { createBudget, type Budget } from './budget';
 import { readHiddenEmails } from './email/hidden-email';
-import type { FoundValue, Reading } from './found';
+import type { FoundValue, ReadAs, Reading } from './found';
 import { readHCards } from './h-card';
 import { readLinkedAccounts } from './im/read-accounts';
 import { readJsonLd } from './json-ld';
@@ -30,6 +30,8 @@ export interface PageContext {
   readonly budgetMs?: number;
   /** Only the sources of one kind. */
   readonly only?: SourceGroup;
+  /** What the user says that the page is: before all that the page hints at. */
+  readonly as?: ReadAs | undefined;
 }
 
 /** Kinds of sources, for measuring what each is worth. */
@@ -104,7 +106,7 @@ export function* captureInSteps(context: PageContext): Steps<Reading> {
     yield;
   }
   const head = readPageHead(dom);
-  const understood = yield* understandPage({ ...reader, url, head });
+  const understood = yield* understandPage({ ...reader, url, head, as: context.as });
   const { parties, hints } = understood;
   const kinds = new Set(
     parties

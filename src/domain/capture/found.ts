@@ -81,10 +81,20 @@ export interface FoundList {
 
 /** What hints at the country whose phone numbers a page writes without a country code. Strongest first. */
 export interface RegionHints {
+  /** Of a reading: the country that its numbers were read for, if any was found. Before a reading: chosen by the user. */
+  readonly region?: string;
   /** Country codes or names from addresses. */
   readonly countries: readonly string[];
   readonly host: string;
   readonly lang: string;
+}
+
+/** What the user says that a page is, against its own hints. */
+export interface ReadAs {
+  /** ISO 3166-1 alpha-2. */
+  readonly region?: string;
+  /** A language tag: `de`, `zh-TW`. */
+  readonly lang?: string;
 }
 
 /** `stopped`: time or size ran out, the rest of the page was not read. `nothing`: no company and no person was found. */

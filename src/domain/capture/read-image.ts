@@ -5,7 +5,7 @@ import type { PageImage } from './image/page-image';
 import { restoreImage, type ImageRealm } from './image/restore-image';
 
 /** How an image is read: the clock, how long it may take and what is looked at. */
-export type ImageReading = Pick<PageContext, 'now' | 'budgetMs' | 'only'> & { readonly realm: ImageRealm };
+export type ImageReading = Pick<PageContext, 'now' | 'budgetMs' | 'only' | 'as'> & { readonly realm: ImageRealm };
 
 /** What a page of which this is the image tells of. Its `ms` is from beginning to end, the taking of the image included. */
 export function* readImage(image: PageImage, { realm, ...how }: ImageReading): Steps<Reading> {

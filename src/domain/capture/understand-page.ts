@@ -2,7 +2,7 @@ import type { Steps } from '@/src/kernel/steps';
 import { normalisePhone } from '../identity/phone-number';
 import { assembleParties } from './assemble';
 import { believable } from './doubted';
-import type { FoundParty, FoundValue, RegionHints } from './found';
+import type { FoundParty, FoundValue, ReadAs, RegionHints } from './found';
 import { rankNames } from './name/rank-names';
 import { hostLabel, letters } from './name/host-label';
 import { nameEvidence } from './name/name-evidence';
@@ -24,6 +24,7 @@ export interface Gathered {
   readonly snapshot: Snapshot;
   /** Names of those who wrote a review or a comment, by the page's own data. */
   readonly voices: readonly string[];
+  readonly as?: ReadAs | undefined;
 }
 
 export interface Understood {
@@ -36,12 +37,11 @@ export interface Understood {
 /** The parties of a page, its own company first, what hints at its country, and what the text alone gave. */
 export function* understandPage(gathered: Gathered): Steps<Understood> {
   const { url, head, snapshot } = gathered;
-  const hints = hintsOf(
-    head,
-    url,
-    gathered.parties.flatMap((party) => party.countries),
-  );
-  const regions = mapRegions(snapshot.flat, hints);
+  const countries = gathered.parties.flatMap((party) => party.countries);
+  const given = { ...hintsOf(head, url, countries), ...gathered.as };
+  const regions = mapRegions(snapshot.flat, given);
+  const [region] = regions.page;
+  const hints = region === undefined ? given : { ...given, region };
   yield;
   const statutory = readStatutory(snapshot);
   yield;

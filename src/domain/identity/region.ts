@@ -17,18 +17,24 @@ const LANGUAGE_HOME: Readonly<Record<string, CountryCode>> = {
 const NAME_LANGUAGES = ['en', 'zh-CN', 'zh-TW', 'de', 'fr'];
 
 /**
- * Countries whose numbers a page may write without a country code, likeliest first: named in an address, of the host's
- * top-level domain, of the page's language with region, of its language, the user's own.
+ * Countries whose numbers a page may write without a country code, likeliest first: given as its own, named in an address, of
+ * the host's top-level domain, of the page's language with region, of its language, the user's own.
  * @example regionsOf({ countries: ['中国'], host: 'acme.com', lang: 'en' }, 'DE') // ['CN', 'DE']
  */
 export function regionsOf(
-  hints: { readonly countries: readonly string[]; readonly host: string; readonly lang: string },
+  hints: {
+    readonly region?: string;
+    readonly countries: readonly string[];
+    readonly host: string;
+    readonly lang: string;
+  },
   home: string,
 ): string[] {
   const known = new Set<string>(getCountries());
   const [language = '', region = ''] = hints.lang.toLowerCase().split(/[-_]/);
   const topLevel = hints.host.split('.').at(-1)?.toLowerCase() ?? '';
   const candidates = [
+    hints.region?.toUpperCase(),
     ...hints.countries.map(countryCode),
     TOP_LEVEL[topLevel] ?? topLevel.toUpperCase(),
     region.toUpperCase(),
@@ -36,6 +42,11 @@ export function regionsOf(
     home,
   ];
   return [...new Set(candidates)].filter((code): code is string => code !== undefined && known.has(code));
+}
+
+/** All countries that have phone numbers, as codes in the order of the alphabet. */
+export function allRegions(): readonly string[] {
+  return getCountries().toSorted();
 }
 
 /** The code of a country given by code or by name in one of a few languages. */

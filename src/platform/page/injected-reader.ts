@@ -1,13 +1,16 @@
 import { browser } from 'wxt/browser';
 import { err, ok, type Result } from '@/src/kernel/result';
 import type { CaptureRequest, MarkedText, PageError, PageReader } from '@/src/app/ports/page-reader';
-import type { Reading } from '@/src/domain/capture/found';
+import type { ReadAs, Reading } from '@/src/domain/capture/found';
 import type { PageImage } from '@/src/domain/capture/image/page-image';
 import type { Wanted } from '@/src/domain/capture/text/find-spot';
+import { onActivated } from './active-page';
 import { onRequest } from './capture-request';
+import { onChanged } from './changed-page';
+import { handOver } from './handover';
 import { inSlices } from './in-slices';
 import { forbiddenPage, refusedPage } from './page-address';
-import { HIGHLIGHT, type Handover } from './show-on-page';
+import { HIGHLIGHT } from './show-on-page';
 
 /** What the injected script gives back: a `PageImage` as JSON, which browsers hand over fastest, or why there is none. */
 export type Injected = { readonly image: string } | { readonly notRead: PageError['code'] };
@@ -31,9 +34,11 @@ export const injectedReader: PageReader = {
     browser.tabs.onUpdated.addListener(onUpdated);
     return () => browser.tabs.onUpdated.removeListener(onUpdated);
   },
+  onActivated,
+  onChanged,
 };
 
-async function readPage({ tabId }: CaptureRequest): Promise<Result<Reading, PageError>> {
+async function readPage({ tabId }: CaptureRequest, as?: ReadAs): Promise<Result<Reading, PageError>> {
   try {
     const forbidden = forbiddenPage((await browser.tabs.get(tabId)).url);
     if (forbidden) return err({ code: forbidden });
@@ -41,19 +46,19 @@ async function readPage({ tabId }: CaptureRequest): Promise<Result<Reading, Page
     // Safe: the script is ours and gives nothing else.
     const result = injection?.result as Injected | undefined;
     if (!result) return err({ code: 'gone' });
-    return 'notRead' in result ? err({ code: result.notRead }) : ok(await readTaken(result.image));
+    return 'notRead' in result ? err({ code: result.notRead }) : ok(await readTaken(result.image, as));
   } catch (thrown) {
     return err({ code: refusedPage(String(thrown)) });
   }
 }
 
 /** Reads a page in the panel's own thread: the script in the page stays small, and here it is warm from page to page. */
-async function readTaken(image: string): Promise<Reading> {
+async function readTaken(image: string, as: ReadAs | undefined): Promise<Reading> {
   const { readImage } = await import('@/src/domain/capture/read-image');
   const createDocument = (): Document => document.implementation.createDocument(null, null);
   const realm = { Document, Element, Node, CharacterData, createDocument };
   // Safe: the injected script gives what takeImage made.
-  return inSlices(readImage(JSON.parse(image) as PageImage, { realm, now: () => performance.now() }));
+  return inSlices(readImage(JSON.parse(image) as PageImage, { realm, as, now: () => performance.now() }));
 }
 
 async function readMarked({ tabId }: CaptureRequest): Promise<Result<MarkedText, PageError>> {
@@ -116,15 +121,10 @@ async function showPlace({ tabId }: CaptureRequest, wanted: Wanted): Promise<Res
   const target = { tabId };
   try {
     await browser.scripting.insertCSS({ target, css: MARKED, origin: 'USER' });
-    await browser.scripting.executeScript({ target, func: handOver, args: [wanted] });
+    await handOver(tabId, 'wanted', wanted);
     const [injection] = await browser.scripting.executeScript({ target, files: [SHOW_SCRIPT] });
     return injection?.result === true ? ok(undefined) : err({ code: 'not-shown' });
   } catch (thrown) {
     return err({ code: refusedPage(String(thrown)) });
   }
-}
-
-/** Runs in the page's world of content scripts: it may know nothing from here. */
-function handOver(wanted: Wanted): void {
-  (globalThis as Handover).vitalFewWanted = wanted;
 }

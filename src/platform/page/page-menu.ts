@@ -4,13 +4,14 @@ import type { CaptureRequest } from '@/src/app/ports/page-reader';
 /** Where the choice is kept that the background must know before any page of ours is open. */
 const CHOICE = 'page-menu';
 
-const ENTRIES = ['page', 'selection', 'link', 'later'] as const;
+const ENTRIES = ['page', 'selection', 'clip', 'link', 'later'] as const;
 type Entry = (typeof ENTRIES)[number];
 
 /** Where on a page each entry is offered. */
 const CONTEXTS: Readonly<Record<Entry, ['page'] | ['selection'] | ['link'] | ['page', 'selection']>> = {
   page: ['page'],
   selection: ['selection'],
+  clip: ['selection'],
   link: ['link'],
   later: ['page', 'selection'],
 };
@@ -22,7 +23,13 @@ export async function offerPageMenu(isOffered: boolean): Promise<void> {
   if (!isOffered) return;
   // Safe: every browser has it; the types of the framework know only messages that it has generated.
   const words = browser.i18n as unknown as { getMessage(name: string): string };
-  const messages = { page: 'action', selection: 'menuSelection', link: 'menuLink', later: 'menuLater' } as const;
+  const messages = {
+    page: 'action',
+    selection: 'menuSelection',
+    clip: 'menuClip',
+    link: 'menuLink',
+    later: 'menuLater',
+  } as const;
   for (const id of ENTRIES)
     browser.contextMenus.create({ id, title: words.getMessage(messages[id]), contexts: CONTEXTS[id] });
 }
@@ -49,5 +56,6 @@ export function requestOf(clicked: Clicked, tabId: number, at: number): CaptureR
     at,
     ...(text === '' ? {} : { part: { text, isLink } }),
     ...(menuItemId === 'later' ? { isLater: true } : {}),
+    ...(menuItemId === 'clip' ? { isClip: true } : {}),
   };
 }

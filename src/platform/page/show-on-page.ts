@@ -1,17 +1,13 @@
 import { createBudget } from '@/src/domain/capture/budget';
 import { LIMITS } from '@/src/domain/capture/limits';
-import { findSpot, type Spot, type Wanted } from '@/src/domain/capture/text/find-spot';
+import { findSpot, type Spot } from '@/src/domain/capture/text/find-spot';
 import { takeSnapshot } from '@/src/domain/capture/text/snapshot';
+import { takeHandover } from './handover';
 
 /** The name of the highlight, for the style that the panel adds and takes away. */
 export const HIGHLIGHT = 'vital-few';
 /** Milliseconds. */
 const SHOWN_FOR = 4000;
-
-/** What the panel hands over before the script comes, in the world of content scripts that no page sees. */
-export interface Handover {
-  vitalFewWanted?: Wanted;
-}
 
 /**
  * Brings the place into sight where the page says what is wanted, and marks it for a few seconds. The page's document stays
@@ -19,8 +15,7 @@ export interface Handover {
  * @returns whether the page shows it.
  */
 export function showOnPage(): boolean {
-  // Safe: only the panel writes there; see `injectedReader.show`.
-  const wanted = (globalThis as Handover).vitalFewWanted;
+  const wanted = takeHandover('wanted');
   const budget = createBudget(() => performance.now(), LIMITS.budgetMs, LIMITS.textNodes);
   const spot = wanted && findSpot(takeSnapshot(document, window, budget), wanted, ({ data }) => data);
   if (!spot) return false;

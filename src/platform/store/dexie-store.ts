@@ -27,7 +27,7 @@ import { HEAD, type Database, type JournalRow } from './database';
 import { planErasure, planPurge } from './erase-entry';
 import { patchesMergedInto } from './load-entry';
 import { recordsOf, rowsOfKind, rowsUnderKeys } from './read-rows';
-import { changesSince, deletedSince, historyOf, newestBatches } from './read-journal';
+import { changesSince, deletedSince, historyOf, newestBatches, touchedBy } from './read-journal';
 import { planUndo } from './undo-entry';
 import { verifyDatabase } from './verify-database';
 import { writeEntry } from './write-entry';
@@ -107,6 +107,10 @@ export class DexieStore implements Store {
 
   batches(limit: number): Promise<readonly BatchSummary[]> {
     return newestBatches(this.db, limit);
+  }
+
+  recordsOf(batch: BatchId): Promise<readonly RecordId[]> {
+    return this.db.transaction('r', this.db.journal, () => touchedBy(this.db, batch));
   }
 
   history(id: RecordId): Promise<readonly HistoryEntry[]> {

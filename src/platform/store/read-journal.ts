@@ -3,12 +3,19 @@ import type { BatchId, RecordId } from '@/src/kernel/ids';
 import type { BatchSummary, Changes, Deletion, HistoryEntry } from '@/src/app/ports/store';
 import { removes, type Cause, type EntryHeader, type EntryPart } from '@/src/domain/records/journal';
 import type { Database } from './database';
-import { partsOf } from './load-entry';
+import { headerOf, partsOf } from './load-entry';
 
 /** See `Store.batches`. */
 export async function newestBatches(db: Database, limit: number): Promise<BatchSummary[]> {
   const headers = (await db.journal.orderBy('at').reverse().limit(limit).toArray()) as EntryHeader[]; // Safe: only headers have `at`.
   return Promise.all(headers.map((header) => summaryOf(db, header)));
+}
+
+/** See `Store.recordsOf`. */
+export async function touchedBy(db: Database, batch: BatchId): Promise<RecordId[]> {
+  const header = await headerOf(db, batch);
+  const parts = header ? await partsOf(db, header) : [];
+  return parts.flatMap(({ patches }) => patches).map(({ id }) => id);
 }
 
 /** See `Store.changes`. */

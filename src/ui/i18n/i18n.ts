@@ -10,6 +10,7 @@ import type clips from '@/src/locales/en/clips.json';
 import type trades from '@/src/locales/en/trades.json';
 import type contacts from '@/src/locales/en/contacts.json';
 import type data from '@/src/locales/en/data.json';
+import type panel from '@/src/locales/en/panel.json';
 import type records from '@/src/locales/en/records.json';
 import type settings from '@/src/locales/en/settings.json';
 import type shell from '@/src/locales/en/shell.json';
@@ -18,6 +19,7 @@ import type shell from '@/src/locales/en/shell.json';
 export const AREAS = [
   'shell',
   'capture',
+  'panel',
   'data',
   'accounts',
   'records',
@@ -36,6 +38,7 @@ declare module 'i18next' {
     resources: {
       shell: typeof shell;
       capture: typeof capture;
+      panel: typeof panel;
       data: typeof data;
       contacts: typeof contacts;
       trades: typeof trades;

@@ -1,10 +1,15 @@
-import { Alert, Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, NativeSelect, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isList } from '@/src/app/list-draft';
+import { CHANNELS } from '@/src/domain/parties/company.kind';
 import classes from './capture-panel.module.css';
 import { ListReview } from './list-review';
+import { useKindWords } from '../records/kind-words';
+import { PageBar } from './page-bar';
+import { ElsewhereNotice, StaleNotice } from './page-notice';
 import { PartyCard } from './party-card';
+import { useStale } from './use-stale';
 import type { Capture } from './this-page';
 import type { ReviewState } from './use-capture';
 
@@ -24,7 +29,15 @@ export function ReviewForm({ review, capture }: { review: ReviewState; capture: 
       }}
     >
       <Stack gap="sm">
-        {review.navigated && <Alert color="orange">{t('navigated')}</Alert>}
+        {request && review.site && (
+          <PageBar
+            url={review.shownUrl}
+            site={review.site}
+            as={review.as}
+            onReadAs={(as) => capture.again(request, as)}
+          />
+        )}
+        <PageNotice review={review} capture={capture} />
         {review.other && <PageOrList review={review} capture={capture} />}
         {draft.notices.map((notice) => (
           <Text key={notice} size="sm">
@@ -47,13 +60,14 @@ export function ReviewForm({ review, capture }: { review: ReviewState; capture: 
             />
           ))
         )}
+        <HowComeBy review={review} capture={capture} />
         <Group className={classes['foot'] ?? ''} justify="space-between" gap={4}>
           <Button ref={saveButton} type="submit" loading={review.saving} disabled={draft.parties.length === 0}>
             {isList(draft) ? t('saveTicked', { count: ticked }) : t('save')}
           </Button>
           <Group gap={0}>
             {request ? (
-              <Button size="compact-sm" variant="subtle" onClick={() => capture.again(request)}>
+              <Button size="compact-sm" variant="subtle" onClick={() => capture.again(request, review.as)}>
                 {t('readAgain')}
               </Button>
             ) : (
@@ -70,6 +84,54 @@ export function ReviewForm({ review, capture }: { review: ReviewState; capture: 
         </Group>
       </Stack>
     </form>
+  );
+}
+
+/** What has become of the page since it was read. */
+function PageNotice({ review, capture }: { review: ReviewState; capture: Capture }) {
+  const { t } = useTranslation('capture');
+  const { request, isRunning, shownUrl } = review;
+  const stale = useStale(request?.part || isRunning ? undefined : request, review.batch);
+  const { elsewhere } = capture;
+  if (!request || isRunning) return null;
+  if (elsewhere && elsewhere.url !== shownUrl) return <ElsewhereNotice page={elsewhere} onRead={capture.again} />;
+  if (review.navigated) return <Alert color="orange">{t('navigated')}</Alert>;
+  return stale ? <StaleNotice onAgain={() => capture.again(request, review.as)} /> : null;
+}
+
+/** The source channel of new companies; and for a text the way to file it as something else than somebody. */
+function HowComeBy({ review, capture }: { review: ReviewState; capture: Capture }) {
+  const { t } = useTranslation('capture');
+  const words = useKindWords();
+  const { draft, text, channel } = review;
+  const hasNew = draft.parties.some(({ id, kind }) => kind === 'company' && !review.updates.has(id));
+  return (
+    <Group gap="xs" justify="space-between" align="end">
+      {hasNew && (
+        <NativeSelect
+          size="xs"
+          label={words({ name: 'company' }).field({ path: 'channel', label: undefined })}
+          value={channel}
+          onChange={(event) => {
+            const chosen = CHANNELS.find((one) => one === event.currentTarget.value) ?? '';
+            capture.inReview(() => ({ channel: chosen }));
+          }}
+          data={[
+            { value: '', label: '–' },
+            ...CHANNELS.map((value) => ({ value, label: words({ name: 'company' }).choice('channel', value) })),
+          ]}
+        />
+      )}
+      {text !== undefined && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          onClick={() => capture.clip(text, { url: draft.url, title: draft.title })}
+        >
+          {t('asClip')}
+        </Button>
+      )}
+    </Group>
   );
 }
 

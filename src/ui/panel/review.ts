@@ -4,7 +4,10 @@ import type { App } from '@/src/app/create-app';
 import type { CaptureDraft, PartyDraft } from '@/src/app/capture-draft';
 import type { Duplicate } from '@/src/app/find-duplicates';
 import { isCertain } from '@/src/app/is-certain';
+import type { PageSite } from '@/src/app/page-site';
 import type { CaptureRequest } from '@/src/app/ports/page-reader';
+import type { ReadAs } from '@/src/domain/capture/found';
+import type { Channel } from '@/src/domain/parties/company.kind';
 import type { PartyRow } from '@/src/domain/parties/party-row';
 import { relationTo } from '@/src/domain/parties/party-update';
 
@@ -25,6 +28,15 @@ export interface Review extends OnFile {
   /** The reading of a page; what was pasted or kept has none. */
   readonly request?: CaptureRequest;
   readonly inboxItem?: RecordId;
+  /** What was read, where it is a text. */
+  readonly text?: string;
+  /** What the page was read as, and what of that the user said. */
+  readonly site?: PageSite;
+  readonly as: ReadAs;
+  /** Where the panel last saw its page: the run over a list goes from page to page. */
+  readonly shownUrl: string;
+  /** How new companies were come by; empty for not said. */
+  readonly channel: Channel | '';
   /** Made with the draft, so that two presses of Enter save once. */
   readonly batch: BatchId;
   /** To be saved without being looked at. */
@@ -32,14 +44,14 @@ export interface Review extends OnFile {
 }
 
 /** Where a draft is from. */
-export type Origin = Pick<Review, 'request' | 'inboxItem'>;
+export type Origin = Pick<Review, 'request' | 'inboxItem' | 'text'> & { readonly as?: ReadAs };
 
 /** Lists of at least so many rows are shown as lists first. */
 const LONG = 5;
 
 /** A draft beside what is on file. The list of a page, where it is long, is shown before the page's own company. */
 export async function reviewOf(app: App, read: PageDraft, origin: Origin): Promise<Review> {
-  const { list, ...page } = read;
+  const { list, site, ...page } = read;
   const isListFirst = list !== undefined && (list.rows.length >= LONG || page.parties.length === 0);
   const known = new Set(page.parties.map(({ id }) => id));
   const all = [...page.parties, ...(list?.parties ?? []).filter(({ id }) => !known.has(id))];
@@ -51,7 +63,18 @@ export async function reviewOf(app: App, read: PageDraft, origin: Origin): Promi
     origin.request?.isQuick === true &&
     !isListFirst &&
     isCertain(draft, new Set([...onFile.duplicates.keys(), ...onFile.suppressed]));
-  return { ...origin, ...onFile, draft, ...(other ? { other: judged(other) } : {}), batch: app.newBatch(), isQuick };
+  return {
+    ...origin,
+    ...onFile,
+    draft,
+    ...(other ? { other: judged(other) } : {}),
+    ...(site ? { site } : {}),
+    as: origin.as ?? {},
+    shownUrl: page.url,
+    channel: page.url === '' ? '' : isListFirst ? 'directory' : 'swept',
+    batch: app.newBatch(),
+    isQuick,
+  };
 }
 
 /** What is on file of some cards. Only the surest is chosen beforehand; the others are for the user to say. */

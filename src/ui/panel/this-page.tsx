@@ -1,8 +1,11 @@
 import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSentence } from '../components/use-sentence';
+import { useUndo } from '../components/use-undo';
+import { ClipForm } from './clip-form';
 import { PasteBox } from './paste-box';
 import { ReviewForm } from './review-form';
+import { SavedCard } from './saved-card';
 import type { useCapture } from './use-capture';
 
 export type Capture = ReturnType<typeof useCapture>;
@@ -11,6 +14,7 @@ export type Capture = ReturnType<typeof useCapture>;
 export function ThisPage({ capture }: { capture: Capture }) {
   const { t } = useTranslation('capture');
   const sentence = useSentence();
+  const undo = useUndo();
   const { state } = capture;
   if (state.step === 'review') return <ReviewForm key={state.batch} review={state} capture={capture} />;
   if (state.step === 'reading') {
@@ -19,6 +23,24 @@ export function ThisPage({ capture }: { capture: Capture }) {
         <Loader size="xs" />
         <Text>{t('reading')}</Text>
       </Group>
+    );
+  }
+  if (state.step === 'clip') return <ClipForm page={state.page} text={state.text} onDone={capture.leave} />;
+  if (state.step === 'saved') {
+    const { batch, records } = state;
+    return (
+      <Stack gap="md">
+        <SavedCard
+          key={batch}
+          records={records}
+          onDone={capture.leave}
+          undo={() => {
+            capture.leave();
+            void undo(batch, t('saved', { count: records.length }));
+          }}
+        />
+        <PasteBox onRead={capture.openText} />
+      </Stack>
     );
   }
   if (state.step === 'failed') {

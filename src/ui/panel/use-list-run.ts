@@ -22,7 +22,7 @@ export function useListRun(list: ListDraft, request: CaptureRequest | undefined,
   const running = useRef<AbortController>(undefined);
   useEffect(() => () => running.current?.abort(), []);
 
-  const add = async (longer: ListDraft, known: ReadonlySet<string>): Promise<void> => {
+  const add = async (longer: ListDraft, known: ReadonlySet<string>, shownUrl: string): Promise<void> => {
     const fresh = longer.parties.filter(({ id }) => !known.has(id));
     const onFile = await findOnFile(app, fresh);
     const judged = new Map(fresh.map((party) => [party.id, judge(onFile)(party)]));
@@ -36,6 +36,7 @@ export function useListRun(list: ListDraft, request: CaptureRequest | undefined,
         updates: new Map([...review.updates, ...onFile.updates]),
         suppressed: new Set([...review.suppressed, ...onFile.suppressed]),
         navigated: false,
+        shownUrl,
       };
     });
   };
@@ -44,6 +45,7 @@ export function useListRun(list: ListDraft, request: CaptureRequest | undefined,
     running.current = control;
     setEnd(undefined);
     setPages(0);
+    inReview(() => ({ isRunning: true }));
     let known = new Set(list.parties.map(({ id }) => id));
     let adding = Promise.resolve();
     const how = await app.capture.readNext({
@@ -52,14 +54,15 @@ export function useListRun(list: ListDraft, request: CaptureRequest | undefined,
       list,
       most,
       signal: control.signal,
-      onPage: (longer, count) => {
+      onPage: (longer, count, url) => {
         const before = known;
         known = new Set(longer.parties.map(({ id }) => id));
-        adding = adding.then(() => add(longer, before));
+        adding = adding.then(() => add(longer, before, url));
         setPages(count);
       },
     });
     await adding;
+    inReview(() => ({ isRunning: false }));
     setPages(undefined);
     setEnd(how);
   };

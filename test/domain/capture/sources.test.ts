@@ -38,7 +38,12 @@ describe('JSON-LD', () => {
     ]);
     expect(peopleOf(reading)).toEqual([{ name: ['王晓明'], title: ['销售总监'], phones: ['13800138000'] }]);
     expect(reading.parties[1]?.worksFor).toBe(0);
-    expect(reading.hints).toEqual({ countries: ['CN'], host: 'www.huayuan-pump.com.cn', lang: '' });
+    expect(reading.hints).toEqual({
+      region: 'CN',
+      countries: ['CN'],
+      host: 'www.huayuan-pump.com.cn',
+      lang: '',
+    });
   });
 
   it('follows references within a graph', () => {

@@ -9,6 +9,10 @@ describe('a choice in the menu of a page', () => {
     [{ menuItemId: 'later' }, { isLater: true }],
     [{ menuItemId: 'selection', selectionText: 'Anna Field' }, { part: { text: 'Anna Field', isLink: false } }],
     [
+      { menuItemId: 'clip', selectionText: '¥199' },
+      { part: { text: '¥199', isLink: false }, isClip: true },
+    ],
+    [
       { menuItemId: 'later', selectionText: 'Anna Field' },
       { part: { text: 'Anna Field', isLink: false }, isLater: true },
     ],

@@ -24,7 +24,7 @@ const NANP_SHAPE = /(?<![\d-])(?:\(\d{3}\) ?|\d{3}[-.])\d{3}[-. ]\d{4}(?!\d)/g;
 
 /**
  * @param flat text of the page. A number belongs to the country of its own block, an office list having many; else to the
- *   page's: of the host's top-level domain, of its language, of what its addresses and numbers look like.
+ *   page's: chosen by the user, of the host's top-level domain, of its language, of what its addresses and numbers look like.
  */
 export function mapRegions(flat: string, hints: RegionHints): RegionMap {
   const marks = marksIn(flat);
@@ -33,7 +33,9 @@ export function mapRegions(flat: string, hints: RegionHints): RegionMap {
   const shaped = [...flat.matchAll(NANP_SHAPE)].length;
   if (shaped > 0) counted.set('US', (counted.get('US') ?? 0) + shaped / 2);
   const byCount = [...counted].sort((a, b) => b[1] - a[1]).map(([region]) => region);
-  return { page: [...new Set([...regionsOf(hints, ''), ...byCount])], near: (at) => nearest(marks, at) };
+  // What the user says of the page goes before what stands in its blocks.
+  const near = (at: number): string | undefined => hints.region ?? nearest(marks, at);
+  return { page: [...new Set([...regionsOf(hints, ''), ...byCount])], near };
 }
 
 function marksIn(flat: string): Mark[] {

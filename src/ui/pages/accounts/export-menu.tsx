@@ -2,21 +2,15 @@ import { Button, Menu } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EXPORT_FORMATS, type ExportFormat } from '@/src/app/export-parties';
-import { CONTACT_LABELS } from '@/src/domain/parties/contact-values';
 import { useInterface } from '../../app-context';
-import { useWords } from '../../components/use-value-text';
+import { useExportHeading } from '../../components/use-export-heading';
 
 /** All companies and people as a file for an address book, a spreadsheet or another program. */
 export function ExportMenu() {
   const { app, tell, format } = useInterface();
   const { t } = useTranslation('accounts');
-  const words = useWords();
+  const heading = useExportHeading();
   const [busy, setBusy] = useState(false);
-  const heading = (key: string): string => {
-    if (key === 'kind' || key === 'company' || key === 'person') return t(`exportWord.${key}`);
-    const label = CONTACT_LABELS.find((one) => one === key);
-    return label ? words(`records:label.${label}`, label) : words(`capture:field.${key}`, key);
-  };
   const save = async (kind: ExportFormat): Promise<void> => {
     setBusy(true);
     const count = await app.parties.export(kind, heading).finally(() => setBusy(false));
