@@ -2,6 +2,19 @@ import { field, many, required } from '../records/field';
 import { defineKind, type FieldsOf } from '../records/kind';
 import { companyKeys, valuesIn } from './party-traits';
 
+/** How a customer came to us (客户来源). `swept`: we found it, outside or on the web. @source domain.md §2.1; `fair` is ours */
+export const CHANNELS = [
+  'walk-in',
+  'swept',
+  'relationship',
+  'referral',
+  'directory',
+  'media',
+  'fair',
+  'other',
+] as const;
+export type Channel = (typeof CHANNELS)[number];
+
 /** A company or other organisation (公司): an account, or what may become one. */
 export const company = defineKind({
   name: 'company',
@@ -18,8 +31,7 @@ export const company = defineKind({
     /** Numbers in registers: 统一社会信用代码, VAT, LEI. */
     registrationIds: many(field.text()),
     industry: field.text(),
-    /** How it came to us (客户来源). `swept`: we found it, outside or on the web. @source domain.md §2.1; `fair` is ours */
-    channel: field.choice(['walk-in', 'swept', 'relationship', 'referral', 'directory', 'media', 'fair', 'other']),
+    channel: field.choice(CHANNELS),
     /** Who may sign for it: 法定代表人, Geschäftsführer. Several with commas between. */
     legalRepresentative: field.text({ personal: true }),
     /** As the register writes it, for its units and currencies are many: 1000万元人民币. */
