@@ -23,7 +23,8 @@ async function emptyText(name: string, language: Language): Promise<string> {
   const nothing = (): void => undefined;
   const list = <RecordList kind={kind} params={{}} onParams={nothing} onOpen={nothing} onNew={nothing} />;
   page = await renderWith(world.app, list, language);
-  return until('the sentence', () => page?.container.querySelector('p')?.textContent);
+  await until('the way to add one', () => page?.container.querySelector('button:not([disabled])'));
+  return page.container.querySelector('p')?.textContent ?? '';
 }
 
 describe('a list of nothing yet', () => {
