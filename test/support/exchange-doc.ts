@@ -10,7 +10,7 @@ export function documented(preset: Preset): string[] {
   ];
 }
 
-function landing({ meaning, label, part, labelled, scheme, one, stages }: Column): string {
+function landing({ meaning, label, part, labelled, scheme, one, stages, channels }: Column): string {
   return [
     meaning.replace('.', ' '),
     label,
@@ -18,13 +18,17 @@ function landing({ meaning, label, part, labelled, scheme, one, stages }: Column
     labelled && `by ${code(labelled)}`,
     scheme && code(`${scheme}:…`),
     one && 'one',
-    stages &&
-      `as ${Object.values(stages.writes)
-        .map((word) => code(word ?? ''))
-        .join(' or ')}`,
+    stages && wordsIn(stages.writes),
+    channels && wordsIn(channels.writes),
   ]
     .filter(Boolean)
     .join(', ');
+}
+
+function wordsIn(writes: Readonly<Partial<Record<string, string>>>): string {
+  return `as ${Object.values(writes)
+    .map((word) => code(word ?? ''))
+    .join(' or ')}`;
 }
 
 function code(text: string): string {

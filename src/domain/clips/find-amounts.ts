@@ -15,11 +15,13 @@ export interface Amount {
 }
 
 const NUMBER =
-  /(?<![\w.,])\d{1,3}([,.'’\u00A0\u202F ])\d{3}(?:\1\d{3}){0,3}(?:[.,]\d{1,4})?(?!\d)|(?<![\w.,])\d{1,10}(?:[.,]\d{1,4})?(?!\d)/g;
+  /(?<![\d_.,])\d{1,3}([,.'’\u00A0\u202F ])\d{3}(?:\1\d{3}){0,3}(?:[.,]\d{1,4})?(?!\d)|(?<![\d_.,])\d{1,10}(?:[.,]\d{1,4})?(?!\d)/g;
 const BEFORE = 6;
-const BEHIND = 12;
+const BEHIND = 16;
 /** 99,- and 99.– are whole amounts; 万 and its like multiply. */
 const POWER = /^(?:[,.][-–—]{1,2}(?!\d))?(?:\s?([千万萬亿億]))?/;
+/** Magnitudes that are no prices of things: $1.2 million. */
+const GREAT = /^\s?(?:million|billion|thousand|mio|mrd|mln|tausend|百万|百萬)/i;
 const ELSE = /^(?:[A-Za-z]|[.,]\d|\s?[%‰折年月日号號])/;
 const POWERS: Readonly<Record<string, number>> = { 千: 3, 万: 4, 萬: 4, 亿: 8, 億: 8 };
 /** Countries that set groups apart by blanks; elsewhere `2 299` is two numbers as often as one. */
@@ -30,23 +32,33 @@ const BLANK_GROUPS: ReadonlySet<string> = new Set(['EUR', 'CHF']);
  * @param text half-width. @param given the currency that shared signs mean, where it is one of theirs.
  */
 export function findAmounts(text: string, given: string | undefined): Amount[] {
-  return [...text.matchAll(NUMBER)].flatMap(({ 0: written, index }): Amount[] => {
-    const read = readAt(text, index, written, given);
-    return read ? [read] : [];
-  });
+  const amounts: Amount[] = [];
+  for (const { 0: written, index } of text.matchAll(NUMBER)) {
+    const read = readAt(text, { at: index, written, free: amounts.at(-1)?.end ?? 0 }, given);
+    if (read) amounts.push(read);
+  }
+  return amounts;
 }
 
-function readAt(text: string, at: number, written: string, given: string | undefined): Amount | undefined {
+/** Digits where they stand; `free`: where the amount before them ends, with its currency. */
+interface Digits {
+  readonly at: number;
+  readonly written: string;
+  readonly free: number;
+}
+
+function readAt(text: string, { at, written, free }: Digits, given: string | undefined): Amount | undefined {
   const from = at + written.length;
-  const before = CURRENCY_BEFORE.exec(text.slice(Math.max(0, at - BEFORE), at));
+  const before = text.slice(Math.max(free, at - BEFORE), at);
+  const head = CURRENCY_BEFORE.exec(before);
   const tail = tailOf(text.slice(from, from + BEHIND));
-  if (!tail) return undefined;
-  const sign = before?.[1] ?? tail.sign;
+  if (!tail || (!head && /[A-Za-z]$/.test(before))) return undefined;
+  const sign = head?.[1] ?? tail.sign;
   const currency = sign === undefined ? undefined : currencyOf(sign, given);
   const amount = amountOf(written, currency);
   if (amount === undefined) return undefined;
   return {
-    start: at - (before?.[0].length ?? 0),
+    start: at - (head?.[0].length ?? 0),
     end: from + tail.length,
     amount: tail.power === 0 ? amount : shifted(amount, tail.power),
     currency,
@@ -66,7 +78,8 @@ function tailOf(behind: string): Tail | undefined {
   const [head = '', power = ''] = POWER.exec(behind) ?? [];
   const [word = '', sign] = CURRENCY_BEHIND.exec(behind.slice(head.length)) ?? [];
   const length = head.length + word.length;
-  if (sign === undefined && ELSE.test(behind.slice(length))) return undefined;
+  const rest = behind.slice(length);
+  if (GREAT.test(rest) || (sign === undefined && ELSE.test(rest))) return undefined;
   return { length, power: POWERS[power] ?? 0, sign };
 }
 

@@ -14,6 +14,7 @@ const FIELDS = [
   'registrationIds',
   'accounts',
   'industry',
+  'channel',
   'tags',
   'note',
   'externalIds',

@@ -14,6 +14,8 @@ export interface ContactCard {
   readonly company?: string;
   readonly website?: string;
   readonly industry?: string;
+  /** Of companies: one of `CHANNELS`. */
+  readonly channel?: string;
   /** Of companies: `prospect`, `active` or `former`. */
   readonly state?: string;
   /** The name of the user who looks after them. */
@@ -53,6 +55,7 @@ export function contactCard(
     ...(company === undefined ? {} : { company }),
     ...single('website'),
     ...single('industry'),
+    ...single('channel'),
     ...(row.kind === 'company' && row.state !== undefined ? { state: row.state } : {}),
     ...single('owner'),
     ...single('note'),

@@ -2,7 +2,8 @@ import { furtherStage } from './account-stage';
 import type { LabelledValue } from '../parties/contact-values';
 
 /** Fields of one value, with the column that each came from. */
-export type SingleField = 'legalName' | 'title' | 'department' | 'website' | 'industry' | 'state' | 'owner' | 'note';
+export type SingleField =
+  'legalName' | 'title' | 'department' | 'website' | 'industry' | 'channel' | 'state' | 'owner' | 'note';
 
 /** A company or a person while its rows are read. */
 export interface PartyDraft {

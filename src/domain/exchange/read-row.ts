@@ -5,6 +5,7 @@ import { cellText, emailsIn, hostOf, idIn, lineOf, noteOf, phonesIn, websiteIn, 
 import type { Column } from './formats/column';
 import { messengerOf } from './messenger';
 import { addLabelled, addPlain, createDraft, setSingle, type PartyDraft } from './party-draft';
+import { channelIn } from './source-channel';
 import { namesOf } from './row-names';
 import type { BoundColumn, TableLayout } from './table-layout';
 
@@ -121,7 +122,7 @@ function hasScheme(id: string): boolean {
 }
 
 const OF_PEOPLE = new Set(['title', 'department', 'website', 'owner', 'note']);
-const OF_COMPANIES = new Set(['legalName', 'website', 'industry', 'state', 'owner', 'note']);
+const OF_COMPANIES = new Set(['legalName', 'website', 'industry', 'channel', 'state', 'owner', 'note']);
 
 function fillSingle(draft: PartyDraft, field: string, text: string, { column, position }: BoundColumn): boolean {
   if (!(draft.kind === 'person' ? OF_PEOPLE : OF_COMPANIES).has(field)) return false;
@@ -134,7 +135,8 @@ function fillSingle(draft: PartyDraft, field: string, text: string, { column, po
   return setSingle(draft, field as Parameters<typeof setSingle>[1], value, position);
 }
 
-function singleIn(field: string, text: string, { stages }: Column): string | undefined {
+function singleIn(field: string, text: string, { stages, channels }: Column): string | undefined {
+  if (field === 'channel') return channels && channelIn(text, channels);
   if (field === 'state') return stages && stageIn(text, stages);
   if (field === 'note') return noteOf(text);
   return field === 'website' ? websiteIn(text) : lineOf(text);

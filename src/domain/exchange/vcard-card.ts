@@ -3,6 +3,7 @@ import { normaliseEmail } from '../identity/email-address';
 import { folded } from '../identity/folded';
 import type { LabelledValue } from '../parties/contact-values';
 import type { ContactCard } from './contact-card';
+import { isChannel } from './source-channel';
 import { isAccountProperty } from './vcard-accounts';
 import { MAX_TEXT, readName, readPhone } from './vcard-fields';
 import type { RawCard } from './vcard-lines';
@@ -62,11 +63,12 @@ type Shared = ReturnType<typeof commonValues> & { readonly name: string };
 
 function companyCard(shared: Shared, values: VcardValues): FoundCard['card'] {
   const organisation = values.parts('ORG')[0] ?? '';
+  const channel = values.line('X-KA-CHANNEL');
   const legalName = values.line('X-KA-LEGAL-NAME') || (organisation === shared.name ? '' : organisation);
   return {
     kind: 'company',
     ...shared,
-    ...filled({ legalName, industry: values.line('X-KA-INDUSTRY') }),
+    ...filled({ legalName, industry: values.line('X-KA-INDUSTRY'), channel: isChannel(channel) ? channel : '' }),
     addresses: values.addresses(),
     registrationIds: values.several('X-REGISTRATION-ID'),
     accounts: [],

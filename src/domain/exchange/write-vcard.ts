@@ -42,6 +42,7 @@ function linesOf(card: ContactCard, version: VcardVersion, at: string): string[]
     ...line('NOTE', card.note),
     ...card.registrationIds.map((id) => `X-REGISTRATION-ID:${escapedText(id)}`),
     ...line('X-KA-INDUSTRY', card.industry),
+    ...line('X-KA-CHANNEL', card.channel),
     ...line('X-KA-OWNER', card.owner),
     ...card.externalIds.map((id) => `X-KA-EXTERNAL-ID:${escapedText(id)}`),
     `REV:${at.replace(/[-:]|\.\d+/g, '')}`,

@@ -3,11 +3,22 @@ import { hostOf } from './cell-values';
 import { LABEL_NAMES } from './contact-label';
 import type { ContactCard } from './contact-card';
 import type { Column, Preset } from './formats/column';
+import { channelWord } from './source-channel';
 import { splitName } from './name-parts';
 
 const LISTS = ['phones', 'emails', 'addresses'] as const;
 const WORDS = ['registrationIds', 'tags', 'accounts', 'externalIds'] as const;
-const SINGLES = ['legalName', 'title', 'department', 'website', 'industry', 'state', 'owner', 'note'] as const;
+const SINGLES = [
+  'legalName',
+  'title',
+  'department',
+  'website',
+  'industry',
+  'channel',
+  'state',
+  'owner',
+  'note',
+] as const;
 
 /** The cells of one row of a preset, by heading. A company alone also fills the columns that are a person's. */
 export class WrittenRow {
@@ -74,11 +85,7 @@ export class WrittenRow {
     const [first] = columns;
     for (const column of columns) {
       if (column.meaning !== first?.meaning) continue;
-      const text = column.stages
-        ? (column.stages.writes[value] ?? '')
-        : column.part === 'domain'
-          ? hostOf(value)
-          : value;
+      const text = wordOf(column, value);
       if (column.labelled === undefined) this.cells.set(headingOf(column), text);
       else this.putNumbered(column, text, '');
     }
@@ -144,6 +151,13 @@ export class WrittenRow {
 
 function headingOf({ headings }: Column): string {
   return headings[0] ?? '';
+}
+
+/** A single value as the program words it; nothing where it has no word for it. */
+function wordOf({ stages, channels, part }: Column, value: string): string {
+  if (stages) return stages.writes[value] ?? '';
+  if (channels) return channelWord(value, channels);
+  return part === 'domain' ? hostOf(value) : value;
 }
 
 function isCompanys({ meaning }: Column): boolean {

@@ -6,6 +6,7 @@ import type { ReadCard } from '@/src/domain/exchange/read-contacts';
 import { readVcards } from '@/src/domain/exchange/read-vcard';
 import { writeVcards, type VcardVersion } from '@/src/domain/exchange/write-vcard';
 import { normalisePhone } from '@/src/domain/identity/phone-number';
+import { CHANNELS } from '@/src/domain/parties/company.kind';
 import { CONTACT_LABELS } from '@/src/domain/parties/contact-values';
 import { runs } from '@/test/support/runs';
 
@@ -373,6 +374,7 @@ const card: fc.Arbitrary<Omit<ContactCard, 'id'>> = fc
       kind: fc.constant('company' as const),
       legalName: optional(word),
       industry: optional(word),
+      channel: optional(fc.constantFrom(...CHANNELS)),
       addresses: labelled(word),
       registrationIds: fc.uniqueArray(word, { maxLength: 2 }),
     }),

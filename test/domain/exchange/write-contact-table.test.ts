@@ -54,8 +54,8 @@ describe('writeContactTable', () => {
     const first = read(contactRows(file), file === 'sheet-hant' ? 'TW' : 'CN');
     const second = read(throughCsv(writeContactTable(first.cards, 'sheet', wordsOf(language))));
 
-    // A sheet of ours has no column for the state of a company, as docs/exchange.md says.
-    const cards = first.cards.map(({ state: _state, ...card }) => card);
+    // A sheet of ours has no column for the state and the source of a company, as docs/exchange.md says.
+    const cards = first.cards.map(({ state: _state, channel: _channel, ...card }) => card);
     expect(second.format).toBe('sheet');
     expect(fieldsOf(second)).toEqual(fieldsOf({ cards }));
     expect(second).toMatchObject({ faults: [], lost: [] });

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import axe from 'axe-core';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RecordId } from '@/src/kernel/ids';
@@ -183,6 +184,18 @@ describe('the form of a clip, at its bounds', () => {
 
     expect(all('p')[0]?.textContent).toBe('Select a sentence or a price on the page first, then clip it.');
     expect(all('form')).toEqual([]);
+  });
+
+  it('has no fault that axe can see without a layout', async () => {
+    await show(PRICE);
+    await inputOf('Product');
+    const { violations, passes } = await axe.run(document.body, {
+      // Colours need a layout; regions are the panel's business.
+      rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+    });
+
+    expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 200))])).toEqual([]);
+    expect(passes.length).toBeGreaterThan(8);
   });
 
   it('shows what a page says as text', async () => {

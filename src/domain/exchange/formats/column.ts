@@ -1,5 +1,6 @@
 import type { ContactLabel } from '../../parties/contact-values';
 import type { StageWords } from '../account-stage';
+import type { ChannelWords } from '../source-channel';
 
 type PersonField =
   | 'name'
@@ -21,6 +22,7 @@ type CompanyField =
   | 'legalName'
   | 'website'
   | 'industry'
+  | 'channel'
   | 'state'
   | 'owner'
   | 'note'
@@ -55,6 +57,8 @@ export interface Column {
   readonly one?: true;
   /** Of a state: its words. Others are told as lost. */
   readonly stages?: StageWords;
+  /** Of a source channel: likewise. */
+  readonly channels?: ChannelWords;
 }
 
 /** A table format whose headings are known. */

@@ -1,4 +1,5 @@
 import type { StageWords } from '../account-stage';
+import type { ChannelWords } from '../source-channel';
 import { column, headings, type Column, type Preset } from './column';
 import type { ContactLabel } from '../../parties/contact-values';
 
@@ -13,6 +14,36 @@ const TYPES: StageWords = {
     'customer - channel': 'active',
   },
   writes: { prospect: 'Prospect', active: 'Customer' },
+};
+
+/** The words that it brings along for where a lead came from; others, which its users add, say nothing to us. */
+const SOURCES: ChannelWords = {
+  reads: {
+    'phone inquiry': 'walk-in',
+    web: 'swept',
+    'word of mouth': 'relationship',
+    partner: 'relationship',
+    'partner referral': 'referral',
+    'employee referral': 'referral',
+    'external referral': 'referral',
+    'purchased list': 'directory',
+    advertisement: 'media',
+    'public relations': 'media',
+    'trade show': 'fair',
+    'seminar - internal': 'fair',
+    'seminar - partner': 'fair',
+    other: 'other',
+  },
+  writes: {
+    'walk-in': 'Phone Inquiry',
+    swept: 'Web',
+    relationship: 'Word of mouth',
+    referral: 'Partner Referral',
+    directory: 'Purchased List',
+    media: 'Advertisement',
+    fair: 'Trade Show',
+    other: 'Other',
+  },
 };
 
 /** The labels that Salesforce shows come first and are written; the names of its Data Loader and of its reports follow. */
@@ -46,9 +77,10 @@ export const SALESFORCE: readonly Preset<'salesforce-leads' | 'salesforce-contac
       ...address('', 'work'),
       column('Description', 'person.note'),
       column('Record Owner|Lead Owner|Owner', 'person.owner'),
+      column('Lead Source|LeadSource', 'company.channel', { channels: SOURCES }),
     ],
     untaken: headings(
-      'Salutation, Lead Source, LeadSource, Lead Status, Status, Rating, Annual Revenue, AnnualRevenue, No. of Employees, NumberOfEmployees, Email Opt Out, Currency ISO Code, OwnerId, Created Date',
+      'Salutation, Lead Status, Status, Rating, Annual Revenue, AnnualRevenue, No. of Employees, NumberOfEmployees, Email Opt Out, Currency ISO Code, OwnerId, Created Date',
     ),
     silent: [],
   },
@@ -80,9 +112,10 @@ export const SALESFORCE: readonly Preset<'salesforce-leads' | 'salesforce-contac
       column('Description', 'person.note'),
       column('Contact Owner|Record Owner', 'person.owner'),
       column('Account Owner', 'company.owner'),
+      column('Lead Source|LeadSource', 'company.channel', { channels: SOURCES }),
     ],
     untaken: headings(
-      'Salutation, Birthdate, Assistant, AssistantName, Other Street, Other City, Other State/Province, Other Zip/Postal Code, Other Country, Lead Source, LeadSource, Do Not Call, Email Opt Out, Reports To, OwnerId, Created Date',
+      'Salutation, Birthdate, Assistant, AssistantName, Other Street, Other City, Other State/Province, Other Zip/Postal Code, Other Country, Do Not Call, Email Opt Out, Reports To, OwnerId, Created Date',
     ),
     silent: [],
   },
