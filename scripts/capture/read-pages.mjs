@@ -22,8 +22,7 @@ export async function readPages(manifest, groups = [undefined]) {
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
-  const code = await bundleOf('scripts/capture/page.ts', 'iife', 'vitalFew');
-  const script = `globalThis.vitalFew = (() => { ${code}; return vitalFew; })();`;
+  const script = await pageScript();
   const browser = await launch();
   const readings = [];
   const walks = [];
@@ -44,6 +43,12 @@ export async function readPages(manifest, groups = [undefined]) {
     await browser.close();
   }
   return { readings, walks, bytes: Buffer.byteLength(script) };
+}
+
+/** What is injected, under a name that each page has anew. */
+async function pageScript() {
+  const code = await bundleOf('scripts/capture/page.ts', 'iife', 'vitalFew');
+  return `globalThis.vitalFew = (() => { ${code}; return vitalFew; })();`;
 }
 
 function launch() {
@@ -92,7 +97,7 @@ async function quietTab(browser) {
  * @returns {Promise<object[]>} what the structured data of each page give, see structure.ts
  */
 export async function readStructures(pages) {
-  const script = await bundle();
+  const script = await pageScript();
   const browser = await launch();
   try {
     const tab = await quietTab(browser);
