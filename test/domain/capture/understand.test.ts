@@ -137,3 +137,32 @@ describe('what is hidden', () => {
     expect(sure.map(({ normal }) => normal)).toEqual(['+12025550143']);
   });
 });
+
+describe('what is doubtful', () => {
+  const sureOf = (reading: Reading, text: string): number | undefined =>
+    reading.parties.flatMap(({ values }) => values).find(({ raw }) => raw === text)?.confidence;
+
+  it('is a number that is valid in none of the page’s countries', () => {
+    const page = '<h1>Tarnhill Pumps</h1><p>Call <a href="tel:5550134">us</a> or <a href="tel:+12025550134">us</a></p>';
+    const reading = readHtml(page, 'https://www.tarnhill.example/');
+
+    expect(sureOf(reading, '5550134')).toBeLessThan(0.85);
+    expect(sureOf(reading, '+12025550134')).toBeGreaterThanOrEqual(0.85);
+  });
+
+  it('is the address of a site where data should name the company', () => {
+    const named = (name: string): Reading =>
+      readHtml(`<div itemscope itemtype="https://schema.org/Store"><b itemprop="name">${name}</b></div>`);
+
+    expect(sureOf(named('shop.tarnhill.example'), 'shop.tarnhill.example')).toBeLessThan(0.6);
+    expect(sureOf(named('Tarnhill Pumps'), 'Tarnhill Pumps')).toBeGreaterThanOrEqual(0.85);
+  });
+
+  it('is a town whose street the page does not give', () => {
+    const reading = readHtml('<h1>Our office</h1><p>Tarnhill House</p><p>Northwick, TX 78799</p>');
+    const address = reading.parties.flatMap(({ values }) => values).find(({ field }) => field === 'addresses');
+
+    expect(address?.raw).toBe('Tarnhill House, Northwick, TX 78799');
+    expect(address?.confidence).toBeLessThan(0.85);
+  });
+});

@@ -25,6 +25,15 @@ const IN_BLOCK =
 /** How far a town may stand behind its street. Characters. */
 const REACH = 110;
 
+/** What is known of a page when a town without a street is looked at. */
+interface Page {
+  readonly flat: string;
+  readonly text: string;
+  readonly towns: readonly TownPlace[];
+  /** Where headings begin. */
+  readonly headings: ReadonlySet<number>;
+}
+
 /** The addresses in the text: a street with the town after it, a street alone, Chinese ones as they are written. */
 export function readAddresses(snapshot: Snapshot, regions: RegionMap): TextAddress[] {
   const { flat, text } = snapshot;
@@ -40,7 +49,9 @@ export function readAddresses(snapshot: Snapshot, regions: RegionMap): TextAddre
     if (town) used.add(town);
     return fromStreet(street, town && behindStreet(town, street.end), text, regions);
   });
-  const loose = towns.filter((town) => !used.has(town)).flatMap((town) => aboveTown(town, towns, flat, text));
+  const headings = new Set(snapshot.lines.flatMap(({ heading, at }) => (heading > 0 ? [at] : [])));
+  const page: Page = { flat, text, towns, headings };
+  const loose = towns.filter((town) => !used.has(town)).flatMap((town) => aboveTown(town, page));
   const housed = [...found, ...loose.filter(({ parts }) => parts.street)];
   return [...housed, ...townsAlone(loose, housed), ...findChineseAddresses(snapshot)].sort((a, b) => a.at - b.at);
 }
@@ -87,7 +98,8 @@ function fromStreet(street: StreetPlace, town: TownPlace | undefined, text: stri
 }
 
 /** A street of a kind that no pattern knows, in the line above its town or before it on the same line. */
-function aboveTown(town: TownPlace, towns: readonly TownPlace[], flat: string, text: string): TextAddress[] {
+function aboveTown(town: TownPlace, page: Page): TextAddress[] {
+  const { flat, text, towns } = page;
   const start = Math.max(0, town.at - 200);
   const before = flat.slice(start, town.at).replace(/[\s,|-]+$/, '');
   const line = before.slice(before.lastIndexOf('\n') + 1);
@@ -99,7 +111,7 @@ function aboveTown(town: TownPlace, towns: readonly TownPlace[], flat: string, t
   const country = town.country ? { country: town.country } : {};
   const isOfOther = towns.some((one) => one !== town && one.end > at && one.at < town.at);
   if (isOfOther || !isLooseStreet(both.replace(/\n/g, ' '))) {
-    const block = blockAbove(town, flat);
+    const block = blockAbove(town, page);
     const raw = oneLine(text.slice(block, town.end));
     return [{ raw, parts: { ...townParts(town, text), ...country }, at: block, end: town.end, confidence: TOWN_ONLY }];
   }
@@ -108,12 +120,12 @@ function aboveTown(town: TownPlace, towns: readonly TownPlace[], flat: string, t
 }
 
 /** Where the lines begin that seem to be of one address with a town: a building, an estate, a street without a number. */
-function blockAbove(town: TownPlace, flat: string): number {
+function blockAbove(town: TownPlace, { flat, headings }: Page): number {
   let start = flat.lastIndexOf('\n', town.at) + 1;
   if (town.at - start > 80) return town.at;
   for (let i = 0; i < 3 && start > 0; i++) {
     const above = flat.lastIndexOf('\n', start - 2) + 1;
-    if (!IN_BLOCK.test(flat.slice(above, start - 1))) break;
+    if (headings.has(above) || !IN_BLOCK.test(flat.slice(above, start - 1))) break;
     start = above;
   }
   return start;
