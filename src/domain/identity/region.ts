@@ -25,7 +25,7 @@ export function regionsOf(
   hints: { readonly countries: readonly string[]; readonly host: string; readonly lang: string },
   home: string,
 ): string[] {
-  const known = new Set<string>(getCountries());
+  known ??= new Set(getCountries());
   const [language = '', region = ''] = hints.lang.toLowerCase().split(/[-_]/);
   const topLevel = hints.host.split('.').at(-1)?.toLowerCase() ?? '';
   const candidates = [
@@ -35,8 +35,11 @@ export function regionsOf(
     LANGUAGE_HOME[language],
     home,
   ];
-  return [...new Set(candidates)].filter((code): code is string => code !== undefined && known.has(code));
+  const codes = known;
+  return [...new Set(candidates)].filter((code): code is string => code !== undefined && codes.has(code));
 }
+
+let known: ReadonlySet<string> | undefined;
 
 /** The code of a country given by code or by name in one of a few languages. */
 function countryCode(text: string): string | undefined {
