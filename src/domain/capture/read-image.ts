@@ -3,6 +3,7 @@ import { captureInSteps, type PageContext } from './capture-page';
 import type { Reading } from './found';
 import type { PageImage } from './image/page-image';
 import { restoreImage, type ImageRealm } from './image/restore-image';
+import { LIMITS } from './limits';
 
 /** How an image is read: the clock, how long it may take and what is looked at. */
 export type ImageReading = Pick<PageContext, 'now' | 'budgetMs' | 'only' | 'as'> & { readonly realm: ImageRealm };
@@ -11,7 +12,7 @@ export type ImageReading = Pick<PageContext, 'now' | 'budgetMs' | 'only' | 'as'>
 export function* readImage(image: PageImage, { realm, ...how }: ImageReading): Steps<Reading> {
   const started = how.now();
   const restored = yield* restoreImage(image, realm);
-  const reading = yield* captureInSteps({ ...how, ...restored, url: image.url });
+  const reading = yield* captureInSteps({ budgetMs: LIMITS.budgetMs - image.ms, ...how, ...restored, url: image.url });
   const isTold = !image.isPartial || reading.notices.includes('stopped');
   return {
     ...reading,

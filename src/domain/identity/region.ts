@@ -30,7 +30,7 @@ export function regionsOf(
   },
   home: string,
 ): string[] {
-  const known = new Set<string>(getCountries());
+  known ??= new Set(getCountries());
   const [language = '', region = ''] = hints.lang.toLowerCase().split(/[-_]/);
   const topLevel = hints.host.split('.').at(-1)?.toLowerCase() ?? '';
   const candidates = [
@@ -41,8 +41,11 @@ export function regionsOf(
     LANGUAGE_HOME[language],
     home,
   ];
-  return [...new Set(candidates)].filter((code): code is string => code !== undefined && known.has(code));
+  const codes = known;
+  return [...new Set(candidates)].filter((code): code is string => code !== undefined && codes.has(code));
 }
+
+let known: ReadonlySet<string> | undefined;
 
 /** All countries that have phone numbers, as codes in the order of the alphabet. */
 export function allRegions(): readonly string[] {

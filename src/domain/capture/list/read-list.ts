@@ -94,15 +94,21 @@ function* sampled(division: Division, page: ListPage): Steps<Sampled> {
     readWrapper(wrapper, page, { labels, ...(mainKind ? { mainKind } : {}) });
   const step = Math.max(1, Math.floor(wrappers.length / SAMPLE));
   const sample = wrappers.filter((_, i) => i % step === 0).slice(0, SAMPLE);
+  const least = Math.max(Math.min(LEAST_RECORDS, sample.length), sample.length * LEAST_SHARE);
   const first: FoundParty[][] = [];
-  for (const wrapper of sample) {
-    first.push(page.budget.spend() ? read(wrapper) : []);
+  let missing = least;
+  for (const [i, wrapper] of sample.entries()) {
+    // Too few of the others can be records to make a list.
+    if (missing > sample.length - i) break;
+    const parties = page.budget.spend() ? read(wrapper) : [];
+    first.push(parties);
+    if (isWorthwhile(parties)) missing--;
     yield;
   }
   const mainKind = mainKindOf(first);
   const good = first.filter((parties) => isWorthwhile(parties));
   const values = good.reduce((sum, parties) => sum + parties.flatMap((party) => party.values).length, 0);
-  const isList = good.length >= Math.min(LEAST_RECORDS, sample.length) && good.length / sample.length >= LEAST_SHARE;
+  const isList = good.length >= least;
   return {
     division,
     count: wrappers.length,

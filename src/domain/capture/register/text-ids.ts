@@ -58,6 +58,7 @@ const COURT_REACH = 90;
 /** The register numbers in the text whose check digits are right, in order. A typing error is no number. */
 export function readIds({ flat, text }: Snapshot): TextId[] {
   const found: TextId[] = [];
+  if (!/\d/.test(flat)) return found;
   for (const [pattern, normalise, confidence] of SCHEMES)
     for (const match of flat.matchAll(pattern)) {
       const [whole, number = ''] = match;

@@ -30,6 +30,7 @@ const BEFORE = 60;
 
 /** The telephone numbers in the visible text, in order, each spelling of one number once for every place. */
 export function readPhones({ flat, text }: Snapshot, regions: RegionMap): TextPhone[] {
+  if (!/\d/.test(flat)) return [];
   const masked = maskOtherNumbers(flat);
   const found: TextPhone[] = vanityNumbers(masked, text);
   let last: TextPhone | undefined;

@@ -27,6 +27,7 @@ export interface TreeDom {
 const ELEMENT = 1;
 const TEXT = 3;
 const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
+const DRAWN = { visibilityProperty: true };
 const NAME_CHARACTERS = 200;
 
 export function createTreeDom(realm: Realm): TreeDom {
@@ -44,7 +45,7 @@ export function createTreeDom(realm: Realm): TreeDom {
   const attribute = (one: Element, name: string): string => getAttribute.call(one, name) ?? '';
   const isDrawn = (one: Element): boolean => {
     // The browser knows about style sheets; where it does not say, only the element's own attributes do.
-    if (typeof checkVisibility === 'function') return checkVisibility.call(one, { visibilityProperty: true });
+    if (typeof checkVisibility === 'function') return checkVisibility.call(one, DRAWN);
     return getAttribute.call(one, 'hidden') === null && !HIDDEN_STYLE.test(attribute(one, 'style').slice(0, 1000));
   };
   return {
