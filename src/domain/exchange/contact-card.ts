@@ -14,6 +14,12 @@ export interface ContactCard {
   readonly company?: string;
   readonly website?: string;
   readonly industry?: string;
+  /** Of companies, this and the next three: what its register says. */
+  readonly legalRepresentative?: string;
+  readonly registeredCapital?: string;
+  /** An ISO day. */
+  readonly founded?: string;
+  readonly registrationState?: string;
   /** Of companies: `prospect`, `active` or `former`. */
   readonly state?: string;
   /** The name of the user who looks after them. */
@@ -26,7 +32,7 @@ export interface ContactCard {
   /** Of companies: one line each. */
   readonly addresses: readonly LabelledValue[];
   readonly registrationIds: readonly string[];
-  /** Of people: `wechat:wang88`, `linkedin:https://…`. */
+  /** `wechat:wang88`, `linkedin:https://…`. */
   readonly accounts: readonly string[];
   readonly tags: readonly string[];
   /** `program:id`. */
@@ -53,6 +59,10 @@ export function contactCard(
     ...(company === undefined ? {} : { company }),
     ...single('website'),
     ...single('industry'),
+    ...single('legalRepresentative'),
+    ...single('registeredCapital'),
+    ...single('founded'),
+    ...single('registrationState'),
     ...(row.kind === 'company' && row.state !== undefined ? { state: row.state } : {}),
     ...single('owner'),
     ...single('note'),

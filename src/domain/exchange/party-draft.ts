@@ -2,7 +2,19 @@ import { furtherStage } from './account-stage';
 import type { LabelledValue } from '../parties/contact-values';
 
 /** Fields of one value, with the column that each came from. */
-export type SingleField = 'legalName' | 'title' | 'department' | 'website' | 'industry' | 'state' | 'owner' | 'note';
+export type SingleField =
+  | 'legalName'
+  | 'title'
+  | 'department'
+  | 'website'
+  | 'industry'
+  | 'legalRepresentative'
+  | 'registeredCapital'
+  | 'founded'
+  | 'registrationState'
+  | 'state'
+  | 'owner'
+  | 'note';
 
 /** A company or a person while its rows are read. */
 export interface PartyDraft {

@@ -3,6 +3,7 @@ import { normaliseEmail } from '../identity/email-address';
 import { folded } from '../identity/folded';
 import type { LabelledValue } from '../parties/contact-values';
 import type { ContactCard } from './contact-card';
+import { dayIn } from './day-in';
 import { isAccountProperty } from './vcard-accounts';
 import { MAX_TEXT, readName, readPhone } from './vcard-fields';
 import type { RawCard } from './vcard-lines';
@@ -66,10 +67,17 @@ function companyCard(shared: Shared, values: VcardValues): FoundCard['card'] {
   return {
     kind: 'company',
     ...shared,
-    ...filled({ legalName, industry: values.line('X-KA-INDUSTRY') }),
+    ...filled({
+      legalName,
+      industry: values.line('X-KA-INDUSTRY'),
+      legalRepresentative: values.line('X-KA-LEGAL-REPRESENTATIVE'),
+      registeredCapital: values.line('X-KA-REGISTERED-CAPITAL'),
+      founded: dayIn(values.line('X-KA-FOUNDED')) ?? '',
+      registrationState: values.line('X-KA-REGISTRATION-STATE'),
+    }),
     addresses: values.addresses(),
     registrationIds: values.several('X-REGISTRATION-ID'),
-    accounts: [],
+    accounts: values.namedAccounts(),
   };
 }
 
@@ -112,7 +120,7 @@ function commonValues(
 function unknownIn({ properties, unread }: RawCard, isCompany: boolean): string[] {
   const also = isCompany ? TAKEN_OF_COMPANIES : TAKEN_OF_PEOPLE;
   const isTaken = (name: string): boolean =>
-    BOOKKEEPING.test(name) || TAKEN.has(name) || also.has(name) || (!isCompany && isAccountProperty(name));
+    BOOKKEEPING.test(name) || TAKEN.has(name) || also.has(name) || isAccountProperty(name);
   const unknown = properties.filter(({ name, value }) => !isTaken(name) && value.replace(/[;,\s\\]/g, '') !== '');
   return [...unknown.map(({ name }) => name), ...unread];
 }
