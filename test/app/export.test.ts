@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { company as companyKind } from '@/src/domain/parties/company.kind';
 import { must } from '@/src/kernel/assert';
+import type { BatchId, RecordId } from '@/src/kernel/ids';
 import type { ExportFormat } from '@/src/app/export-parties';
 import { ACME, createWorld, type World } from '@/test/support/world';
 
@@ -53,6 +54,43 @@ describe('exportParties', () => {
 
   it('writes the older form for those who ask for it', async () => {
     expect((await exported('vcard-3')).text).toContain('VERSION:3.0');
+  });
+});
+
+describe('exportSome', () => {
+  const idsOf = async (): Promise<[company: RecordId, person: RecordId]> => {
+    const [[one], [other]] = [await world.app.parties.companies(), await world.app.parties.people()];
+    return [must(one, 'company').id, must(other, 'person').id];
+  };
+  const textOf = async (): Promise<string> => must(world.saved.at(-1), 'a file').content.text();
+
+  it('hands over these records and no other, each once', async () => {
+    const [acme] = await idsOf();
+
+    expect(await world.app.parties.exportSome([acme, acme], 'vcard-4', (key) => key)).toBe(1);
+    expect((await textOf()).match(/^FN:.*$/gm)?.map((line) => line.trim())).toEqual(['FN:上海艾克米有限公司']);
+  });
+
+  it('gives people the name of their company, which itself stays out', async () => {
+    const [, person] = await idsOf();
+
+    expect(await world.app.parties.exportSome([person], 'salesforce-leads', (key) => key)).toBe(1);
+    const [headings = [], ...rows] = Papa.parse<string[]>((await textOf()).trim()).data;
+    expect(rows.map((row) => row[headings.indexOf('Company')])).toEqual(['上海艾克米有限公司']);
+  });
+
+  it('passes over what is not on file and what is neither company nor person', async () => {
+    expect(await world.app.parties.exportSome(['nobody' as RecordId], 'sheet', (key) => key)).toBe(0);
+  });
+});
+
+describe('the records of a batch', () => {
+  it('are what it made, and none of a batch that was never written', async () => {
+    const [batch] = await world.app.history.list(1);
+    const rows = [...(await world.app.parties.companies()), ...(await world.app.parties.people())];
+
+    expect(await world.app.history.recordsOf(must(batch, 'a batch').header.batchId)).toEqual(rows.map(({ id }) => id));
+    expect(await world.app.history.recordsOf('none' as BatchId)).toEqual([]);
   });
 });
 

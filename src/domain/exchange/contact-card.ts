@@ -16,6 +16,12 @@ export interface ContactCard {
   readonly industry?: string;
   /** Of companies: one of `CHANNELS`. */
   readonly channel?: string;
+  /** Of companies, this and the next three: what its register says. */
+  readonly legalRepresentative?: string;
+  readonly registeredCapital?: string;
+  /** An ISO day. */
+  readonly founded?: string;
+  readonly registrationState?: string;
   /** Of companies: `prospect`, `active` or `former`. */
   readonly state?: string;
   /** The name of the user who looks after them. */
@@ -28,7 +34,7 @@ export interface ContactCard {
   /** Of companies: one line each. */
   readonly addresses: readonly LabelledValue[];
   readonly registrationIds: readonly string[];
-  /** Of people: `wechat:wang88`, `linkedin:https://…`. */
+  /** `wechat:wang88`, `linkedin:https://…`. */
   readonly accounts: readonly string[];
   readonly tags: readonly string[];
   /** `program:id`. */
@@ -56,6 +62,10 @@ export function contactCard(
     ...single('website'),
     ...single('industry'),
     ...single('channel'),
+    ...single('legalRepresentative'),
+    ...single('registeredCapital'),
+    ...single('founded'),
+    ...single('registrationState'),
     ...(row.kind === 'company' && row.state !== undefined ? { state: row.state } : {}),
     ...single('owner'),
     ...single('note'),

@@ -15,9 +15,20 @@ const SINGLE = [
   'department',
   'website',
   'industry',
+  'legalRepresentative',
+  'registeredCapital',
+  'founded',
+  'registrationState',
   'owner',
   'note',
 ] as const satisfies readonly (keyof ContactCard)[];
+/** What registers say of companies: columns only where a card has some of it. */
+const REGISTER: ReadonlySet<string> = new Set([
+  'legalRepresentative',
+  'registeredCapital',
+  'founded',
+  'registrationState',
+]);
 const SEVERAL = [
   'phones',
   'emails',
@@ -43,9 +54,10 @@ interface Several {
  */
 export function contactTable(cards: readonly LinkedCard[], word: (key: string) => string): string[][] {
   const employers = namesakes(cards);
+  const singles = SINGLE.filter((field) => !REGISTER.has(field) || cards.some((card) => card[field] !== undefined));
   const several = SEVERAL.flatMap((field) => severalOf(field, cards));
   const headings = [
-    ...SINGLE.map((field) => word(field)),
+    ...singles.map((field) => word(field)),
     ...(employers ? [`${word('company')} (${word('externalIds')})`] : []),
     ...several.flatMap(({ field, label, width }) => {
       const heading = label ? `${word(field)} (${word(label)})` : word(field);
@@ -55,7 +67,7 @@ export function contactTable(cards: readonly LinkedCard[], word: (key: string) =
   return [
     headings,
     ...cards.map((card) => {
-      const single = SINGLE.map((field) => (field === 'kind' ? word(card.kind) : (card[field] ?? '')));
+      const single = singles.map((field) => (field === 'kind' ? word(card.kind) : (card[field] ?? '')));
       const employer = employers ? [employers.get(card.companyId ?? '') ?? ''] : [];
       return [...single, ...employer, ...several.flatMap((one) => cellsOf(card, one))];
     }),

@@ -3,7 +3,19 @@ import type { LabelledValue } from '../parties/contact-values';
 
 /** Fields of one value, with the column that each came from. */
 export type SingleField =
-  'legalName' | 'title' | 'department' | 'website' | 'industry' | 'channel' | 'state' | 'owner' | 'note';
+  | 'legalName'
+  | 'title'
+  | 'department'
+  | 'website'
+  | 'industry'
+  | 'channel'
+  | 'legalRepresentative'
+  | 'registeredCapital'
+  | 'founded'
+  | 'registrationState'
+  | 'state'
+  | 'owner'
+  | 'note';
 
 /** A company or a person while its rows are read. */
 export interface PartyDraft {

@@ -1,4 +1,5 @@
 import { stageIn } from './account-stage';
+import { dayIn } from './day-in';
 import { contactLabel } from './contact-label';
 import { addressLine, type AddressParts } from './address-line';
 import { cellText, emailsIn, hostOf, idIn, lineOf, noteOf, phonesIn, websiteIn, wordsIn } from './cell-values';
@@ -71,7 +72,7 @@ function fill(draft: PartyDraft, field: string, one: BoundColumn, { texts, home 
     case 'registrationIds':
       return draft.kind === 'company' && added(draft.registrationIds, idsIn(text), addPlain);
     case 'accounts':
-      return draft.kind === 'person' && added(draft.accounts, accountsIn(text, one, texts), addPlain);
+      return added(draft.accounts, accountsIn(text, one, texts), addPlain);
     case 'externalIds':
       return fillId(draft, text, one.column.scheme ?? '');
     default:
@@ -122,7 +123,19 @@ function hasScheme(id: string): boolean {
 }
 
 const OF_PEOPLE = new Set(['title', 'department', 'website', 'owner', 'note']);
-const OF_COMPANIES = new Set(['legalName', 'website', 'industry', 'channel', 'state', 'owner', 'note']);
+const OF_COMPANIES = new Set([
+  'legalName',
+  'website',
+  'industry',
+  'channel',
+  'legalRepresentative',
+  'registeredCapital',
+  'founded',
+  'registrationState',
+  'state',
+  'owner',
+  'note',
+]);
 
 function fillSingle(draft: PartyDraft, field: string, text: string, { column, position }: BoundColumn): boolean {
   if (!(draft.kind === 'person' ? OF_PEOPLE : OF_COMPANIES).has(field)) return false;
@@ -139,6 +152,7 @@ function singleIn(field: string, text: string, { stages, channels }: Column): st
   if (field === 'channel') return channels && channelIn(text, channels);
   if (field === 'state') return stages && stageIn(text, stages);
   if (field === 'note') return noteOf(text);
+  if (field === 'founded') return dayIn(text);
   return field === 'website' ? websiteIn(text) : lineOf(text);
 }
 

@@ -3,6 +3,7 @@ import { normaliseEmail } from '../identity/email-address';
 import { folded } from '../identity/folded';
 import type { LabelledValue } from '../parties/contact-values';
 import type { ContactCard } from './contact-card';
+import { dayIn } from './day-in';
 import { isChannel } from './source-channel';
 import { isAccountProperty } from './vcard-accounts';
 import { MAX_TEXT, readName, readPhone } from './vcard-fields';
@@ -68,10 +69,18 @@ function companyCard(shared: Shared, values: VcardValues): FoundCard['card'] {
   return {
     kind: 'company',
     ...shared,
-    ...filled({ legalName, industry: values.line('X-KA-INDUSTRY'), channel: isChannel(channel) ? channel : '' }),
+    ...filled({
+      legalName,
+      industry: values.line('X-KA-INDUSTRY'),
+      channel: isChannel(channel) ? channel : '',
+      legalRepresentative: values.line('X-KA-LEGAL-REPRESENTATIVE'),
+      registeredCapital: values.line('X-KA-REGISTERED-CAPITAL'),
+      founded: dayIn(values.line('X-KA-FOUNDED')) ?? '',
+      registrationState: values.line('X-KA-REGISTRATION-STATE'),
+    }),
     addresses: values.addresses(),
     registrationIds: values.several('X-REGISTRATION-ID'),
-    accounts: [],
+    accounts: values.namedAccounts(),
   };
 }
 
@@ -114,7 +123,7 @@ function commonValues(
 function unknownIn({ properties, unread }: RawCard, isCompany: boolean): string[] {
   const also = isCompany ? TAKEN_OF_COMPANIES : TAKEN_OF_PEOPLE;
   const isTaken = (name: string): boolean =>
-    BOOKKEEPING.test(name) || TAKEN.has(name) || also.has(name) || (!isCompany && isAccountProperty(name));
+    BOOKKEEPING.test(name) || TAKEN.has(name) || also.has(name) || isAccountProperty(name);
   const unknown = properties.filter(({ name, value }) => !isTaken(name) && value.replace(/[;,\s\\]/g, '') !== '');
   return [...unknown.map(({ name }) => name), ...unread];
 }

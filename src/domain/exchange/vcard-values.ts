@@ -104,10 +104,17 @@ export class VcardValues {
     return this.urls().find((url) => isCompany || this.isOwn || networkOfAddress(url) === undefined) ?? '';
   }
 
-  accounts(): string[] {
+  /** What the properties for accounts name. */
+  namedAccounts(): string[] {
     const named = this.properties
       .filter(({ name }) => isAccountProperty(name))
       .flatMap(({ name, params, value }) => accountOf(name, params, cleanLine(this.unescaped(value), MAX_TEXT)) ?? []);
+    return distinct(named);
+  }
+
+  /** Of a person: these, and pages besides the web site. */
+  accounts(): string[] {
+    const named = this.namedAccounts();
     const website = this.website(false);
     const pages = this.urls().filter((url) => url !== website);
     return distinct([...named, ...pages.map((url) => `${networkOfAddress(url) ?? 'web'}:${url}`)]);

@@ -61,6 +61,36 @@ describe('writeContactTable', () => {
     expect(second).toMatchObject({ faults: [], lost: [] });
   });
 
+  it.each(LANGUAGES)('holds what the register says of a company in a sheet with the headings of %s', (language) => {
+    const registered: ContactCard = {
+      ...EMPTY,
+      id: 'r1',
+      kind: 'company',
+      name: '青禾岭泵业',
+      legalRepresentative: '王晓岚',
+      registeredCapital: '1000万元人民币',
+      founded: '2015-03-12',
+      registrationState: '存续',
+      accounts: ['qq:800012345', 'linkedin:company/qingheling'],
+    };
+    const plain: ContactCard = {
+      ...EMPTY,
+      id: 'r2',
+      kind: 'company',
+      name: 'Northwick',
+      website: 'https://nw.example/',
+    };
+    const rows = throughCsv(writeContactTable([registered, plain], 'sheet', wordsOf(language)));
+    const second = read(rows);
+
+    expect(second).toMatchObject({ faults: [], lost: [] });
+    expect(second.cards.map(({ id: _id, place: _place, ...card }) => card)).toEqual(
+      [registered, plain].map(({ id: _id, ...card }) => card),
+    );
+    // No empty columns where no company of the file has any of it.
+    expect(writeContactTable([plain], 'sheet')[0]).not.toContain('founded');
+  });
+
   it('holds cards of any labels and texts in a sheet', () => {
     const line = fc
       .stringMatching(/^[a-z一-龥]{1,12}$/)

@@ -84,6 +84,19 @@ export const SHEET_WORDS: readonly SheetWord[] = [
     '统一社会信用代码 社会信用代码 信用代码 统一信用代码 税号 企业税号 纳税人识别号 纳税识别号 纳税人税号 工商注册号 注册号 营业执照号 营业执照编号 营业执照 登记号 登记证号 统一编号 统编 组织机构代码 registrationnumber registernumber registrationno companynumber vat vatid vatno vatnumber taxid taxnumber taxno lei uscc',
   ),
   word('company.industry', '行业 所属行业 客户行业 行业类型 行业类别 行业分类 产业 产业别 industry sector'),
+  word('company.legalRepresentative', '法定代表人 法人代表 法定代表 企业法人 代表人 legalrepresentative'),
+  word(
+    'company.registeredCapital',
+    '注册资本 注册资金 注册资本金 资本额 实收资本额 资本总额 registeredcapital sharecapital',
+  ),
+  word(
+    'company.founded',
+    '成立日期 成立时间 设立日期 核准设立日期 创立日期 founded foundedon dateoffoundation incorporationdate dateofincorporation',
+  ),
+  word(
+    'company.registrationState',
+    '登记状态 经营状态 企业状态 登记现况 公司状况 公司状态 stateintheregister registrationstate registrationstatus companystatus',
+  ),
   word(
     'person.note',
     '备注 备注信息 说明 描述 简介 注释 附注 note notes remark remarks comment comments description memo',
