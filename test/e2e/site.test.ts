@@ -67,58 +67,36 @@ describe('what a press of the toolbar button gives in Chromium', () => {
   });
 });
 
-describe('the mark on the toolbar button', () => {
-  it('goes by itself when the tab shows another page', async () => {
+describe('the panel beside a page', () => {
+  it('says on the toolbar button what the page holds, until the tab shows another', async () => {
     const { tab, panel, id } = await pressed('northwick');
-    await panel.evaluate(async (tabId) => {
-      await chrome.action.setBadgeText({ tabId, text: '3' });
-      await chrome.action.setTitle({ tabId, title: 'three' });
-    }, id);
     const mark = (): Promise<string[]> =>
       panel.evaluate(
         async (tabId) => [await chrome.action.getBadgeText({ tabId }), await chrome.action.getTitle({ tabId })],
         id,
       );
-    expect(await mark()).toEqual(['3', 'three']);
+    await vi.waitFor(async () => expect(await mark()).toEqual(['1', 'Vital Few: 1 card found on this page']), WAIT);
 
     await tab.goto(`${site.url('northwick')}team.html`);
     await vi.waitFor(async () => expect((await mark())[0]).toBe(''), WAIT);
-    expect((await mark())[1]).not.toBe('three');
     await tab.close();
   });
-});
 
-describe('the scripts that the panel sends into a page', () => {
-  it('tell once that more came, leave the document as it was, and stop when the panel lets go', async () => {
-    const { tab, panel, id } = await pressed('northwick');
+  it('says when more came, leaves the document as it was, and reads it again', async () => {
+    const { tab, panel } = await pressed('northwick');
+    await panel.waitForSelector('[data-party]');
     const before = await tab.content();
-    const watch = (): Promise<void> =>
-      panel.evaluate(async (tabId) => {
-        await chrome.scripting.executeScript({ target: { tabId }, files: ['/content-scripts/watch.js'] });
-        const line = chrome.tabs.connect(tabId, { name: 'vital-few:watch', frameId: 0 });
-        const heard: unknown[] = [];
-        line.onMessage.addListener((message) => heard.push(message));
-        Object.assign(window, { heard, line });
-      }, id);
-    const heard = (): Promise<unknown[]> => panel.evaluate(() => (window as unknown as { heard: unknown[] }).heard);
-    const add = (): Promise<void> =>
-      tab.evaluate(() => {
-        const more = document.createElement('p');
-        more.textContent = 'Northwick Instruments '.repeat(200);
-        document.body.append(more);
-      });
-
-    await watch();
-    expect(await tab.content()).toBe(before);
-    await add();
-    await vi.waitFor(async () => expect(await heard()).toEqual(['changed']), WAIT);
-
-    await watch();
-    await panel.evaluate(() => (window as unknown as { line: chrome.runtime.Port }).line.disconnect());
-    await add();
-    await watch();
-    await add();
-    await vi.waitFor(async () => expect(await heard()).toEqual(['changed']), WAIT);
+    await tab.evaluate(() => {
+      const more = document.createElement('p');
+      more.textContent = 'Northwick Instruments '.repeat(200);
+      document.body.append(more);
+    });
+    await panel.waitForSelector('[data-notice="stale"]');
+    const more = `<p>${'Northwick Instruments '.repeat(200)}</p>`;
+    expect((await tab.content()).replace(more, '')).toBe(before);
+    await panel.click('[data-notice="stale"] button');
+    await panel.waitForSelector('[data-notice="stale"]', { hidden: true });
+    await panel.waitForSelector('[data-party]');
     await tab.close();
   });
 

@@ -61,22 +61,22 @@ export function ReviewForm({ review, capture }: { review: ReviewState; capture: 
           ))
         )}
         <HowComeBy review={review} capture={capture} />
-        <Group className={classes['foot'] ?? ''} justify="space-between" gap={4}>
+        <Group className={classes['foot'] ?? ''} justify="space-between" gap={4} wrap="nowrap">
           <Button ref={saveButton} type="submit" loading={review.saving} disabled={draft.parties.length === 0}>
             {isList(draft) ? t('saveTicked', { count: ticked }) : t('save')}
           </Button>
-          <Group gap={0}>
+          <Group gap={0} wrap="nowrap">
             {request ? (
-              <Button size="compact-sm" variant="subtle" onClick={() => capture.again(request, review.as)}>
+              <Button size="compact-xs" variant="subtle" onClick={() => capture.again(request, review.as)}>
                 {t('readAgain')}
               </Button>
             ) : (
-              <Button size="compact-sm" variant="subtle" onClick={capture.leave}>
+              <Button size="compact-xs" variant="subtle" onClick={capture.leave}>
                 {t('leave')}
               </Button>
             )}
             {!review.inboxItem && (
-              <Button size="compact-sm" variant="subtle" onClick={capture.keep}>
+              <Button size="compact-xs" variant="subtle" onClick={capture.keep}>
                 {t('later')}
               </Button>
             )}
