@@ -19,6 +19,8 @@ const NAME_END = '(?![\\w@-]|\\.\\w)';
 
 interface Grammar {
   readonly kind: AccountKind;
+  /** What a text has that is worth looking at closely. */
+  readonly gate: RegExp;
   readonly label: string;
   readonly value: string;
   /** Also without a colon, where the text is known to be somebody's contact data. */
@@ -28,35 +30,62 @@ interface Grammar {
 const GRAMMARS: readonly Grammar[] = [
   {
     kind: 'qq',
+    gate: /Q ?Q/i,
     label: '(?<![a-z])Q ?Q(?!群|邮箱|郵箱|音乐)(?:客服|在线|咨询)?',
     value: '[1-9]\\d{4,11}(?![\\d@-])',
     isLoose: true,
   },
   {
     kind: 'wechat-official',
+    gate: /公众号|公眾號|官方微信|微信公众/,
     label: '(?:公众号|公眾號|官方微信|微信公众平台) ?(?:ID|名称|名稱)?',
     value: '[\\p{Script=Han}\\w-]{2,30}',
     isLoose: false,
   },
   {
     kind: 'wechat',
+    gate: /微信|薇信|wechat|weixin|vx/i,
     label: '(?<!企业|企業|官方)(?:微信|薇信|wechat|weixin|(?<![a-z])vx)',
     value: `(?:[a-z][\\w-]{5,19}${NAME_END}|${MOBILE})`,
     isLoose: true,
   },
-  { kind: 'wecom', label: '(?:企业微信|企業微信|wecom)', value: '[a-z\\d][\\w-]{3,30}', isLoose: false },
-  { kind: 'dingtalk', label: '(?:钉钉|釘釘|dingtalk)', value: '[a-z\\d][\\w-]{3,30}', isLoose: false },
-  { kind: 'whatsapp', label: 'whats ?app(?: us)?', value: '\\+?\\d[\\d ()-]{6,20}\\d', isLoose: true },
-  { kind: 'telegram', label: 'telegram', value: `@?[a-z]\\w{4,31}${NAME_END}`, isLoose: false },
-  { kind: 'line', label: '(?<![a-z])line(?:官方帳號|@)?', value: `@?[a-z\\d][\\w.-]{3,30}${NAME_END}`, isLoose: false },
-  { kind: 'skype', label: 'skype', value: `(?:live:)?[a-z][\\w.,-]{4,31}${NAME_END}`, isLoose: false },
+  {
+    kind: 'wecom',
+    gate: /企业微信|企業微信|wecom/i,
+    label: '(?:企业微信|企業微信|wecom)',
+    value: '[a-z\\d][\\w-]{3,30}',
+    isLoose: false,
+  },
+  {
+    kind: 'dingtalk',
+    gate: /钉钉|釘釘|dingtalk/i,
+    label: '(?:钉钉|釘釘|dingtalk)',
+    value: '[a-z\\d][\\w-]{3,30}',
+    isLoose: false,
+  },
+  {
+    kind: 'whatsapp',
+    gate: /whats ?app/i,
+    label: 'whats ?app(?: us)?',
+    value: '\\+?\\d[\\d ()-]{6,20}\\d',
+    isLoose: true,
+  },
+  { kind: 'telegram', gate: /telegram/i, label: 'telegram', value: `@?[a-z]\\w{4,31}${NAME_END}`, isLoose: false },
+  {
+    kind: 'line',
+    gate: /LINE|[Ll]ine ?[Ii][Dd]/,
+    label: '(?<![a-z])line(?:官方帳號|@)?',
+    value: `@?[a-z\\d][\\w.-]{3,30}${NAME_END}`,
+    isLoose: false,
+  },
+  { kind: 'skype', gate: /skype/i, label: 'skype', value: `(?:live:)?[a-z][\\w.,-]{4,31}${NAME_END}`, isLoose: false },
 ];
 
 /**
  * With a colon anywhere; a label and a name alone on their line, or each alone on its own, where the name has what no word
  * has, since the names of networks stand below each other on many pages.
  */
-const FORMS = GRAMMARS.map(({ kind, label, value, isLoose }) => {
+const FORMS = GRAMMARS.map(({ kind, gate, label, value, isLoose }) => {
   const labelled = `${label}${NUMBERED}${SHARED}`;
   const form = (pattern: string): RegExp => new RegExp(pattern, 'giu');
   const strict = form(`${labelled}\\s{0,2}[:=]\\s{0,3}(?<name>${value})`);
@@ -64,7 +93,7 @@ const FORMS = GRAMMARS.map(({ kind, label, value, isLoose }) => {
     `(?<=^|\\n) {0,3}(?:企业|客服|在线|业务|联系)? ?${labelled} {0,3}\\n? {0,3}(?=[^\\n]{0,30}[\\d_-])(?<name>${value}) {0,3}(?=\\n|$)`,
   );
   const loose = form(`${labelled}\\s{0,2}[:=]?\\s{0,3}(?<name>${value})`);
-  return { kind, onPage: [strict, alone], inRecord: isLoose ? [loose] : [strict, alone] };
+  return { kind, gate, onPage: [strict, alone], inRecord: isLoose ? [loose] : [strict, alone] };
 });
 
 /** A mobile number of which the text says that it is the account, too: behind it, or before it. */
@@ -93,12 +122,18 @@ export function accountsInText(text: string, flat: string, isRecord = false): Te
     const normal = `${kind}:${normalName(kind, name.replace(/[.,-]+$/, ''))}`;
     if (found.size < MOST && !found.has(normal)) found.set(normal, { kind, raw, normal, at, end: at + raw.length });
   };
-  for (const { kind, onPage, inRecord } of FORMS)
+  for (const { kind, onPage, inRecord } of FORMS.filter(({ gate }) => gate.test(flat)))
     for (const pattern of isRecord ? inRecord : onPage) for (const match of flat.matchAll(pattern)) add(kind, match);
-  for (const pattern of [SAME_BEHIND, SAME_BEFORE]) for (const match of flat.matchAll(pattern)) add('wechat', match);
+  for (const match of sameNumbers(flat)) add('wechat', match);
   if (isRecord)
     for (const { line, at } of sameLines(flat)) for (const match of line.matchAll(MOBILES)) add('wechat', match, at);
   return [...found.values()].sort((a, b) => a.at - b.at);
+}
+
+function sameNumbers(flat: string): RegExpMatchArray[] {
+  return /微|wechat|v同/i.test(flat)
+    ? [SAME_BEHIND, SAME_BEFORE].flatMap((pattern) => [...flat.matchAll(pattern)])
+    : [];
 }
 
 function sameLines(flat: string): { line: string; at: number }[] {
