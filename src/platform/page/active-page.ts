@@ -17,17 +17,19 @@ interface Tab {
  */
 export function onActivated(listener: (page: ActivePage) => void): () => void {
   const own = browser.windows.getCurrent().then(({ id }) => id);
+  let isStopped = false;
   let turn = 0;
   let told = '';
   const look = async (tabId: number, windowId: number): Promise<void> => {
     if (windowId !== (await own)) return;
     const mine = ++turn;
+    const isLate = (): boolean => isStopped || mine !== turn;
     const tab: Tab | undefined = await browser.tabs.get(tabId).catch(() => undefined);
-    if (!tab?.active || tab.status === 'loading' || mine !== turn) return;
+    if (!tab?.active || tab.status === 'loading' || isLate()) return;
     const seen = `${tabId} ${tab.url ?? ''}`;
     if (seen === told) return;
     const isGranted = tab.url !== undefined && (await siteAccess.state(tab.url)) === 'granted';
-    if (mine !== turn) return;
+    if (isLate()) return;
     told = seen;
     listener({ tabId, isGranted, ...(tab.url === undefined ? {} : { url: tab.url }) });
   };
@@ -43,7 +45,7 @@ export function onActivated(listener: (page: ActivePage) => void): () => void {
   browser.tabs.onActivated.addListener(onShown);
   browser.tabs.onUpdated.addListener(onUpdated);
   return () => {
-    turn = Infinity;
+    isStopped = true;
     browser.tabs.onActivated.removeListener(onShown);
     browser.tabs.onUpdated.removeListener(onUpdated);
   };

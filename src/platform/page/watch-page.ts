@@ -1,4 +1,5 @@
 import { getterOf } from '@/src/domain/capture/page-dom';
+import { pageKey } from '@/src/domain/capture/page-key';
 
 /** The name of the line between panel and page. */
 export const WATCH = 'vital-few:watch';
@@ -12,7 +13,6 @@ const LOOKS = 60;
 
 /** What a page is known by, cheaply. */
 interface Fingerprint {
-  /** Without the part behind #, unless the page uses it as an address of its own. */
   readonly url: string;
   /** Characters of the whole text. */
   readonly length: number;
@@ -53,6 +53,5 @@ function fingerprint(document: Document): Fingerprint {
   // By the prototypes: a page may hide the members of its document behind names of its own.
   const root = getterOf<Element | null>(Document.prototype, 'documentElement').call(document);
   const text = root ? getterOf<string | null>(Element.prototype, 'textContent').call(root) : '';
-  const { href, hash } = new URL(getterOf<string>(Document.prototype, 'URL').call(document));
-  return { url: /^#!?\//.test(hash) ? href : href.slice(0, href.length - hash.length), length: text?.length ?? 0 };
+  return { url: pageKey(getterOf<string>(Document.prototype, 'URL').call(document)), length: text?.length ?? 0 };
 }

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import { pageKey } from '@/src/domain/capture/page-key';
 import type { ActivePage, CaptureRequest } from '@/src/app/ports/page-reader';
 import { useInterface } from '../app-context';
 
@@ -25,7 +26,7 @@ export function useFollow({ shown, isTouched, read }: Followed): ActivePage | un
   const { app } = useInterface();
   const [elsewhere, setElsewhere] = useState<{ readonly page: ActivePage; readonly reading: string | undefined }>();
   const look = useEffectEvent((page: ActivePage): void => {
-    const isShown = shown?.tabId === page.tabId && shown.url === page.url;
+    const isShown = shown?.tabId === page.tabId && page.url !== undefined && pageKey(shown.url) === pageKey(page.url);
     // Pages of the browser, and our own workspace, are nothing to be read.
     const isPage = page.url === undefined || /^(?:https?|file):/.test(page.url);
     if (isShown || !isPage) setElsewhere(undefined);

@@ -60,7 +60,7 @@ describe('following the window', () => {
     expect(text()).toBe('The tab shows another page. Press Alt+Shift+C there to read it.');
     expect(page.container.querySelector('button')).toBeNull();
 
-    await turnTo({ tabId: SHOWN.tabId, url: SHOWN.url, isGranted: true });
+    await turnTo({ tabId: SHOWN.tabId, url: `${SHOWN.url}#contact`, isGranted: true });
     expect(text()).toBe('here');
     expect(read).not.toHaveBeenCalled();
   });
