@@ -37,7 +37,7 @@ async function capture({ chromium, site, picture }, company, place) {
   );
   await picture(panel, `capture-${company}`);
   await panel.keyboard.press('Enter');
-  await panel.waitForSelector('[data-tone="good"]');
+  await panel.waitForSelector('[data-saved]');
   await tab.close();
   return names;
 }

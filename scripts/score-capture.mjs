@@ -15,6 +15,24 @@ import { stop } from './set-up.mjs';
 const GROUPS = [undefined, 'structured', 'links', 'text'];
 /** As in the capture card: values at least this sure are ticked beforehand. */
 const TICKED_FROM = 0.85;
+/** What must hold of the development pages. [measure, figure, least] */
+const FLOORS = [
+  ['phone', 'precision', 0.97],
+  ['phone', 'recall', 0.945],
+  ['company exact', 'f1', 0.75],
+  ['company loose', 'f1', 0.88],
+  ['email', 'f1', 0.98],
+  ['street', 'precision', 0.93],
+  ['street', 'recall', 0.8],
+  ['postcode', 'f1', 0.9],
+  ['person', 'precision', 0.85],
+  ['person', 'recall', 0.55],
+];
+/** Least share of ticked values that are right, of each field; and of pages without a wrong one. */
+const SURE_FLOOR = 0.98;
+const CLEAN_FLOOR = 0.85;
+/** Milliseconds; only with `--gate-speed`, for machines are noisy. */
+const SPEED_CEILINGS = { p50: 15, p95: 60 };
 const MEASURES = ['phone', 'company exact', 'company loose', 'email', 'street', 'postcode', 'person'];
 
 const folder = path.join(process.argv[2] ?? '', 'webstruct');
@@ -50,7 +68,10 @@ const speed = await printSpeed(
   readings.map(([line]) => line),
   times,
 );
+const below = belowFloors();
+for (const miss of below) console.log(`below the floor: ${miss}`);
 console.log(JSON.stringify({ ...own.figures, speed, sure, clean }));
+if (below.length > 0) process.exitCode = 1;
 
 function score(predictions) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [scorer, gold, predictions], { encoding: 'utf8' });
@@ -111,4 +132,26 @@ function printClean() {
     `  no wrong value among the ticked: ${share} of ${counts.pages} pages, ${shareOfTicked} of the ${counts.ticked} with anything ticked; spoilt by ${spoilt.join(', ') || 'nothing'}`,
   );
   return { share, shareOfTicked };
+}
+
+/** What is worse than it must be, in words. A figure that is missing is worse than any. */
+function belowFloors() {
+  const figures = FLOORS.map(([measure, figure, least]) => [
+    `${measure} ${figure}`,
+    own.figures[measure]?.[figure] ?? 0,
+    least,
+  ]);
+  // People that the text names are never ticked: there is no share to hold.
+  const ticked = Object.entries(sure).flatMap(([field, share]) =>
+    share === null ? [] : [[`ticked ${field}`, share, SURE_FLOOR]],
+  );
+  const slow = Object.entries(SPEED_CEILINGS).filter(([figure, most]) => speed.reading[figure] > most);
+  return [
+    ...[...figures, ...ticked, ['pages without a wrong ticked value', clean.share, CLEAN_FLOOR]]
+      .filter(([, value, least]) => value < least)
+      .map(([name, value, least]) => `${name} ${value} < ${least}`),
+    ...(process.argv.includes('--gate-speed')
+      ? slow.map(([figure, most]) => `${figure} ${speed.reading[figure]} ms > ${most} ms`)
+      : []),
+  ];
 }

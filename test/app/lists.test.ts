@@ -41,7 +41,7 @@ describe('the list of a page', () => {
     const list = await listOf(pageAt(1));
 
     expect(list.rows).toHaveLength(30);
-    expect(list.columns).toEqual(['name', 'phones', 'emails', 'addresses']);
+    expect(list.columns).toEqual(['name', 'phones', 'emails']);
     expect(list.parties.every(({ ticked }) => ticked)).toBe(true);
     expect(list.next).toBe(`${AT}2`);
     const saved = await world.app.capture.save(world.app.newBatch(), { draft: list, updates: new Map() });

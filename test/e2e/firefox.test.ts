@@ -232,7 +232,7 @@ describe('Firefox', () => {
 
   it('asked nothing of the network', async () => {
     expect(proxy.hosts()).toContain('qingheling.localhost');
-    expect(proxy.foreign()).toEqual(['fair.localhost', 'qingheling.localhost']);
+    expect(proxy.foreign()).toEqual(['fair.localhost', 'northwick.localhost', 'qingheling.localhost']);
 
     const tab = await firefox.browser.newPage();
     await tab.goto('http://control.example/').catch(() => undefined);

@@ -32,7 +32,7 @@ export const CATEGORY_WORDS: readonly (readonly [category: string, pattern: RegE
   ['complaints', /投[诉訴]|召回|[质質]量[问問][题題]|\b(?:complaints?|recalls?|Rückruf|Beschwerden?)\b/i],
   [
     'contracts',
-    /中[标標]|合同|合[约約]|[协協][议議]|框架[采採][购購]|\b(?:contracts?|tenders?|agreement|Vertrag|Ausschreibung)\b/i,
+    /中[标標]|合同|合[约約]|[协協][议議]|框架[采採][购購]|\b(?:contracts?|agreement|Vertrag|Ausschreibung)\b/i,
   ],
   ['staff-promotion', /促[销銷][员員]|[导導][购購]|提成|\b(?:sales incentives?|promoters?|Verkaufsprämien?)\b/i],
   ['industry', /行[业業]|[产產][业業]|[趋趨][势勢]|同行|\b(?:industry|trends?|sector|Branche|Trend)\b/i],

@@ -56,7 +56,7 @@ export const company = defineKind({
   ],
   view: {
     title: 'name',
-    columns: ['website', 'phones', 'industry', 'channel', 'owner'],
+    columns: ['website', 'phones', 'industry', 'owner'],
     groups: ['industry', 'channel', 'owner'],
     room: 'own',
   },

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Badge, Group, Tabs, Title } from '@mantine/core';
+import { Alert, Anchor, Badge, Group, Tabs, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useInterface, useLive } from '../app-context';
@@ -24,21 +24,19 @@ export function CapturePanel() {
   if (isAsked) setTab('page');
   return (
     <div className={classes['panel']}>
-      <Group justify="space-between" component="header" mb="xs">
-        <Title order={1} size="h4">
-          {names[tab]}
-        </Title>
-        <Anchor component="button" size="sm" onClick={() => void app.host.openWorkspace('')}>
-          {shell('action.openWorkspace')}
-        </Anchor>
-      </Group>
+      <VisuallyHidden component="h1">{names[tab]}</VisuallyHidden>
       <Tabs value={tab} onChange={(next) => setTab(TABS.find((one) => one === next) ?? 'page')}>
-        <Tabs.List mb="sm">
-          <Tabs.Tab value="page">{names.page}</Tabs.Tab>
-          <Tabs.Tab value="inbox" rightSection={items.length > 0 && <Badge size="sm">{items.length}</Badge>}>
-            {names.inbox}
-          </Tabs.Tab>
-        </Tabs.List>
+        <Group justify="space-between" component="header" mb="sm" wrap="nowrap" gap="xs">
+          <Tabs.List>
+            <Tabs.Tab value="page">{names.page}</Tabs.Tab>
+            <Tabs.Tab value="inbox" rightSection={items.length > 0 && <Badge size="sm">{items.length}</Badge>}>
+              {names.inbox}
+            </Tabs.Tab>
+          </Tabs.List>
+          <Anchor component="button" size="sm" onClick={() => void app.host.openWorkspace('')}>
+            {shell('action.openWorkspace')}
+          </Anchor>
+        </Group>
         <main>
           {app.readOnly && <Alert color="orange">{shell('readOnly')}</Alert>}
           <Tabs.Panel value="page">

@@ -4,6 +4,7 @@ import type { App } from '@/src/app/create-app';
 import type { CaptureDraft, PartyDraft } from '@/src/app/capture-draft';
 import type { Duplicate } from '@/src/app/find-duplicates';
 import { isCertain } from '@/src/app/is-certain';
+import { isList } from '@/src/app/list-draft';
 import type { PageSite } from '@/src/app/page-site';
 import type { CaptureRequest } from '@/src/app/ports/page-reader';
 import type { ReadAs } from '@/src/domain/capture/found';
@@ -53,16 +54,10 @@ const LONG = 5;
 export async function reviewOf(app: App, read: PageDraft, origin: Origin): Promise<Review> {
   const { list, site, ...page } = read;
   const isListFirst = list !== undefined && (list.rows.length >= LONG || page.parties.length === 0);
-  const known = new Set(page.parties.map(({ id }) => id));
-  const all = [...page.parties, ...(list?.parties ?? []).filter(({ id }) => !known.has(id))];
-  const onFile = await findOnFile(app, all);
+  const onFile = await findOnFile(app, partiesOf(page, list));
   const judged = (draft: CaptureDraft): CaptureDraft => ({ ...draft, parties: draft.parties.map(judge(onFile)) });
   const draft = judged(isListFirst ? list : page);
   const other = isListFirst ? page : list;
-  const isQuick =
-    origin.request?.isQuick === true &&
-    !isListFirst &&
-    isCertain(draft, new Set([...onFile.duplicates.keys(), ...onFile.suppressed]));
   return {
     ...origin,
     ...onFile,
@@ -71,10 +66,26 @@ export async function reviewOf(app: App, read: PageDraft, origin: Origin): Promi
     ...(site ? { site } : {}),
     as: origin.as ?? {},
     shownUrl: page.url,
-    channel: page.url === '' ? '' : isListFirst ? 'directory' : 'swept',
+    channel: channelOf(draft),
     batch: app.newBatch(),
-    isQuick,
+    isQuick: origin.request?.isQuick === true && isSure(draft, onFile),
   };
+}
+
+/** The cards of both, each once: the company of a team stands in both. */
+function partiesOf(page: CaptureDraft, list: CaptureDraft | undefined): readonly PartyDraft[] {
+  const known = new Set(page.parties.map(({ id }) => id));
+  return [...page.parties, ...(list?.parties ?? []).filter(({ id }) => !known.has(id))];
+}
+
+/** How one comes by companies that a page tells of, unless the user says otherwise. Of a pasted text nothing is known. */
+function channelOf(draft: CaptureDraft): Channel | '' {
+  if (draft.url === '') return '';
+  return isList(draft) ? 'directory' : 'swept';
+}
+
+function isSure(draft: CaptureDraft, { duplicates, suppressed }: OnFile): boolean {
+  return !isList(draft) && isCertain(draft, new Set([...duplicates.keys(), ...suppressed]));
 }
 
 /** What is on file of some cards. Only the surest is chosen beforehand; the others are for the user to say. */

@@ -52,7 +52,15 @@ function Trade({ state: { trade, fields, missing } }: { state: TradeState }) {
           {t('isAdded')}
         </Text>
       ) : (
-        <Button size="compact-sm" variant="default" onClick={() => void install()}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          h="auto"
+          py={4}
+          maw="100%"
+          styles={{ label: { whiteSpace: 'normal' } }}
+          onClick={() => void install()}
+        >
           {t('add', { trade: name })}
         </Button>
       )}
