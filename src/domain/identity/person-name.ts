@@ -10,7 +10,7 @@ const TITLES = new Set(
     ' ',
   ),
 );
-const CHINESE_TITLES = /(?:先生|女士|小姐|太太|老师|博士|教授|总经理|经理|主任|总监|董事长)$/;
+const CHINESE_TITLES = /(?:先生|女士|小姐|太太|老师|博士|教授|总经理|经理|主任|总监|董事长){1,60}$/;
 
 /**
  * A person's name as its words, lower case, simplified, without accents and titles, sorted: `Grant, Olivia` and
@@ -19,13 +19,13 @@ const CHINESE_TITLES = /(?:先生|女士|小姐|太太|老师|博士|教授|总�
  */
 export function personWords(text: string): string[] {
   const plain = folded(text.slice(0, LIMIT));
-  const joined = plain.replace(/[^\p{L}\p{N}*]/gu, '');
-  const untitled = joined.replace(CHINESE_TITLES, '');
-  if (CHINESE.test(untitled)) return [untitled];
   const words = plain.split(/[^\p{L}\p{N}*]+/u).filter((word) => word !== '');
   const own = words.filter((word) => !TITLES.has(word));
-  const rest = own.join('');
-  if (own.length > 1 && CHINESE.test(rest)) return [rest];
+  const joined = own.join('');
+  const untitled = joined.replace(CHINESE_TITLES, '');
+  if (CHINESE.test(untitled)) return [untitled];
+  // A family name alone is called by its title.
+  if (CHINESE.test(joined)) return [joined];
   return (own.length > 0 ? own : words).sort();
 }
 

@@ -94,6 +94,8 @@ describe('person names', () => {
   it.each([
     ['Grant, Olivia', 'Ms Olivia Grant', 1],
     ['王 曉嵐 女士', '王晓岚', 1],
+    ['王晓岚 Dr. 先生', '王晓岚', 1],
+    ['王晓岚教授主任', '王晓岚', 1],
     ['Dr. Jörg Müller', 'MUELLER Joerg', 1],
     ['O. Grant', 'Olivia Grant', 0.85],
     ['张总经理', '张', 0],

@@ -16,6 +16,7 @@ import {
 import { normaliseRegistration } from '@/src/domain/identity/registration-id';
 import { simplified } from '@/src/domain/identity/simplified';
 import { withoutAccents } from '@/src/domain/identity/without-accents';
+import { runs } from '@/test/support/runs';
 
 /** Any text, and texts that look like what is normalised: of words, signs, legal forms, titles in several scripts. */
 const piece = fc.constantFrom(
@@ -48,7 +49,7 @@ describe('a normal form', () => {
         const once = normalise(one);
         expect(normalise(once)).toBe(once);
       }),
-      { numRuns: 400 },
+      { ...runs(400, 4000), seed: 5 },
     );
   });
 
@@ -62,7 +63,7 @@ describe('a normal form', () => {
         fc.pre(isChinese(core) === isChinese(one) && again.places.length === 0 && again.branch === undefined);
         expect(again.core).toBe(core);
       }),
-      { numRuns: 400 },
+      { ...runs(400, 4000), seed: 5 },
     );
   });
 
