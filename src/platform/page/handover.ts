@@ -1,16 +1,14 @@
 import { browser } from 'wxt/browser';
 import type { Wanted } from '@/src/domain/capture/text/find-spot';
 
-/** What the panel hands over before a script comes, in the world of content scripts that no page sees. */
-interface Handover {
-  readonly wanted: Wanted;
-}
+const KEY = 'vitalFewWanted';
 
-const keyOf = (name: keyof Handover): string => `vitalFew:${name}`;
-
-/** Puts a value where the script that is injected next finds it. Rejects where no script may run. */
-export async function handOver<N extends keyof Handover>(tabId: number, name: N, value: Handover[N]): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId }, func: putDown, args: [keyOf(name), value] });
+/**
+ * Puts what is to be shown where the script that is injected next finds it, in the world of content scripts that no page sees.
+ * Rejects where no script may run.
+ */
+export async function handOver(tabId: number, wanted: Wanted): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId }, func: putDown, args: [KEY, wanted] });
 }
 
 /** Runs in the page's world of content scripts: it may know nothing from here. */
@@ -19,10 +17,9 @@ function putDown(key: string, value: object): void {
 }
 
 /** What was handed over, once. */
-export function takeHandover<N extends keyof Handover>(name: N): Handover[N] | undefined {
+export function takeHandover(): Wanted | undefined {
+  const wanted: unknown = Reflect.get(globalThis, KEY);
+  Reflect.deleteProperty(globalThis, KEY);
   // Safe: only `handOver` writes there.
-  const world = globalThis as unknown as Record<string, Handover[N] | undefined>;
-  const value = world[keyOf(name)];
-  delete world[keyOf(name)];
-  return value;
+  return wanted as Wanted | undefined;
 }

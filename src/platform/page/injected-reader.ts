@@ -121,7 +121,7 @@ async function showPlace({ tabId }: CaptureRequest, wanted: Wanted): Promise<Res
   const target = { tabId };
   try {
     await browser.scripting.insertCSS({ target, css: MARKED, origin: 'USER' });
-    await handOver(tabId, 'wanted', wanted);
+    await handOver(tabId, wanted);
     const [injection] = await browser.scripting.executeScript({ target, files: [SHOW_SCRIPT] });
     return injection?.result === true ? ok(undefined) : err({ code: 'not-shown' });
   } catch (thrown) {

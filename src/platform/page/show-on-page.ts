@@ -15,7 +15,7 @@ const SHOWN_FOR = 4000;
  * @returns whether the page shows it.
  */
 export function showOnPage(): boolean {
-  const wanted = takeHandover('wanted');
+  const wanted = takeHandover();
   const budget = createBudget(() => performance.now(), LIMITS.budgetMs, LIMITS.textNodes);
   const spot = wanted && findSpot(takeSnapshot(document, window, budget), wanted, ({ data }) => data);
   if (!spot) return false;
