@@ -53,8 +53,9 @@ export function draftList(reading: Reading, home: string, at: string, nth = 0): 
 
 /** A list with what a further page of it gives. Rows that it has already are left out: sites repeat the last page for ever. */
 export function withMoreRows(list: ListDraft, more: ListDraft): { readonly list: ListDraft; readonly added: number } {
-  const known = new Set(list.rows.map((row) => rowKey(list, row)));
-  const rows = more.rows.filter((row) => !known.has(rowKey(more, row)));
+  const known = new Set(rowKeys(list));
+  const keys = rowKeys(more);
+  const rows = more.rows.filter((_, i) => !known.has(keys[i] ?? ''));
   const fresh = new Set(rows.flatMap(({ parties }) => parties));
   const { next: _, ...held } = list;
   return {
@@ -117,9 +118,11 @@ function ownCompany(reading: Reading, home: string, at: string): PartyDraft | un
   return own?.kind === 'company' && own.ticked ? own : undefined;
 }
 
-/** Equal for rows that say the same of the same. */
-function rowKey(list: ListDraft, row: DraftRow): string {
-  const ids = new Set(row.parties);
-  const values = list.parties.filter(({ id }) => ids.has(id)).flatMap((party) => party.values);
-  return JSON.stringify(values.map(({ field, value }) => [field, value]));
+/** A key for each row, equal for rows that say the same of the same. */
+function rowKeys({ parties, rows }: ListDraft): string[] {
+  const byId = new Map(parties.map((party) => [party.id, party]));
+  return rows.map((row) => {
+    const values = row.parties.flatMap((id) => byId.get(id)?.values ?? []);
+    return JSON.stringify(values.map(({ field, value }) => [field, value]));
+  });
 }

@@ -1,21 +1,26 @@
 import { furtherStage } from './account-stage';
 import type { LabelledValue } from '../parties/contact-values';
 
-/** Fields of one value, with the column that each came from. */
-export type SingleField =
-  | 'legalName'
-  | 'title'
-  | 'department'
-  | 'website'
-  | 'industry'
-  | 'channel'
-  | 'legalRepresentative'
-  | 'registeredCapital'
-  | 'founded'
-  | 'registrationState'
-  | 'state'
-  | 'owner'
-  | 'note';
+/** Fields of which a person, a company has one value. */
+export const SINGLES = {
+  person: ['title', 'department', 'website', 'owner', 'note'],
+  company: [
+    'legalName',
+    'website',
+    'industry',
+    'channel',
+    'legalRepresentative',
+    'registeredCapital',
+    'founded',
+    'registrationState',
+    'state',
+    'owner',
+    'note',
+  ],
+} as const;
+export type PersonSingle = (typeof SINGLES)['person'][number];
+export type CompanySingle = (typeof SINGLES)['company'][number];
+type SingleField = PersonSingle | CompanySingle;
 
 /** A company or a person while its rows are read. */
 export interface PartyDraft {

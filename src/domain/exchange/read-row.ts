@@ -5,7 +5,7 @@ import { addressLine, type AddressParts } from './address-line';
 import { cellText, emailsIn, hostOf, idIn, lineOf, noteOf, phonesIn, websiteIn, wordsIn } from './cell-values';
 import type { Column } from './formats/column';
 import { messengerOf } from './messenger';
-import { addLabelled, addPlain, createDraft, setSingle, type PartyDraft } from './party-draft';
+import { addLabelled, addPlain, createDraft, setSingle, type PartyDraft, SINGLES } from './party-draft';
 import { channelIn } from './source-channel';
 import { namesOf } from './row-names';
 import type { BoundColumn, TableLayout } from './table-layout';
@@ -122,30 +122,15 @@ function hasScheme(id: string): boolean {
   return /^[a-z][a-z0-9-]*:\S/.test(id);
 }
 
-const OF_PEOPLE = new Set(['title', 'department', 'website', 'owner', 'note']);
-const OF_COMPANIES = new Set([
-  'legalName',
-  'website',
-  'industry',
-  'channel',
-  'legalRepresentative',
-  'registeredCapital',
-  'founded',
-  'registrationState',
-  'state',
-  'owner',
-  'note',
-]);
-
 function fillSingle(draft: PartyDraft, field: string, text: string, { column, position }: BoundColumn): boolean {
-  if (!(draft.kind === 'person' ? OF_PEOPLE : OF_COMPANIES).has(field)) return false;
+  const single = [...SINGLES[draft.kind]].find((one) => one === field);
+  if (single === undefined) return false;
   const value = singleIn(field, text, column);
   if (!value) return false;
   if (field === 'legalName' && value === draft.name) return true;
   const held = draft.singles.get('website')?.value;
   if (column.part === 'domain' && held !== undefined) return hostOf(held) === hostOf(value);
-  // Safe: the two sets above hold single fields only.
-  return setSingle(draft, field as Parameters<typeof setSingle>[1], value, position);
+  return setSingle(draft, single, value, position);
 }
 
 function singleIn(field: string, text: string, { stages, channels }: Column): string | undefined {

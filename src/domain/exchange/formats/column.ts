@@ -1,41 +1,12 @@
 import type { ContactLabel } from '../../parties/contact-values';
 import type { StageWords } from '../account-stage';
+import type { CompanySingle, PersonSingle } from '../party-draft';
 import type { ChannelWords } from '../source-channel';
 
 type PersonField =
-  | 'name'
-  | 'family'
-  | 'given'
-  | 'middle'
-  | 'title'
-  | 'department'
-  | 'website'
-  | 'owner'
-  | 'note'
-  | 'phones'
-  | 'emails'
-  | 'accounts'
-  | 'tags'
-  | 'externalIds';
+  PersonSingle | 'name' | 'family' | 'given' | 'middle' | 'phones' | 'emails' | 'accounts' | 'tags' | 'externalIds';
 type CompanyField =
-  | 'name'
-  | 'legalName'
-  | 'website'
-  | 'industry'
-  | 'channel'
-  | 'legalRepresentative'
-  | 'registeredCapital'
-  | 'founded'
-  | 'registrationState'
-  | 'state'
-  | 'owner'
-  | 'note'
-  | 'phones'
-  | 'emails'
-  | 'addresses'
-  | 'registrationIds'
-  | 'tags'
-  | 'externalIds';
+  CompanySingle | 'name' | 'phones' | 'emails' | 'addresses' | 'registrationIds' | 'tags' | 'externalIds';
 
 /**
  * What a column holds, and of whom. What is a person's goes to the company where a row names no person, and the other way
