@@ -1,5 +1,5 @@
 import { Alert, Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { must } from '@/src/kernel/assert';
 import type { RecordId } from '@/src/kernel/ids';
@@ -81,7 +81,7 @@ function Review({ page, text, onDone }: Props) {
             {clip.fault.text}
           </Alert>
         )}
-        <Foot clip={clip} kind={kind} onLeave={() => onDone(undefined)} />
+        <Foot key={clip.record} clip={clip} kind={kind} onLeave={() => onDone(undefined)} />
       </Stack>
     </form>
   );
@@ -138,11 +138,11 @@ function Foot({ clip, kind, onLeave }: { clip: OpenClip; kind: Kind; onLeave: ()
     (path) => !kind.fields[path]?.required || (clip.texts[clip.kind][path] ?? '') !== '',
   );
   // What lacks nothing can be saved with Enter at once.
-  useEffect(() => {
+  const offer = useEffectEvent(() => {
     if (isWhole) saveButton.current?.focus();
-    // Only when the form opens: typing must not lose its place.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [clip.proposal]);
+  });
+  // Only when the form opens: typing must not lose its place.
+  useEffect(() => offer(), []);
   return (
     <Group justify="space-between">
       <Button ref={saveButton} type="submit" loading={clip.saving}>

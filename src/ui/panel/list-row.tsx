@@ -4,7 +4,7 @@ import { tickCard, type PartyDraft } from '@/src/app/capture-draft';
 import { formatPhone } from '@/src/domain/identity/phone-number';
 import type { PartyField } from '@/src/domain/capture/found';
 import classes from './capture-panel.module.css';
-import { PartyCard } from './party-card';
+import { PartyCards } from './party-cards';
 import type { Capture } from './this-page';
 import type { ReviewState } from './use-capture';
 
@@ -73,18 +73,7 @@ export function ListRow({ parties, columns, review, capture, isOpen, onOpen }: P
         <Table.Tr>
           <Table.Td colSpan={columns.length}>
             <Stack gap="xs" className={classes['opened'] ?? ''}>
-              {parties.map((party) => (
-                <PartyCard
-                  key={party.id}
-                  party={party}
-                  duplicates={review.duplicates.get(party.id) ?? []}
-                  suppressed={review.suppressed.has(party.id)}
-                  update={review.updates.get(party.id)}
-                  onChange={capture.change}
-                  onChoose={(row) => capture.choose(party.id, row)}
-                  onShow={capture.show}
-                />
-              ))}
+              <PartyCards parties={parties} review={review} capture={capture} />
             </Stack>
           </Table.Td>
         </Table.Tr>

@@ -8,7 +8,7 @@ import { ListReview } from './list-review';
 import { useKindWords } from '../records/kind-words';
 import { PageBar } from './page-bar';
 import { ElsewhereNotice, StaleNotice } from './page-notice';
-import { PartyCard } from './party-card';
+import { PartyCards } from './party-cards';
 import { useStale } from './use-stale';
 import type { Capture } from './this-page';
 import type { ReviewState } from './use-capture';
@@ -38,7 +38,7 @@ export function ReviewForm({ review, capture }: { review: ReviewState; capture: 
           />
         )}
         <PageNotice review={review} capture={capture} />
-        {review.other && <PageOrList review={review} capture={capture} />}
+        {review.other && !review.isRunning && <PageOrList review={review} capture={capture} />}
         {draft.notices.map((notice) => (
           <Text key={notice} size="sm">
             {t(request || draft.url !== '' ? notice : `paste.${notice}`)}
@@ -47,22 +47,16 @@ export function ReviewForm({ review, capture }: { review: ReviewState; capture: 
         {isList(draft) ? (
           <ListReview draft={draft} review={review} capture={capture} />
         ) : (
-          draft.parties.map((party) => (
-            <PartyCard
-              key={party.id}
-              party={party}
-              duplicates={review.duplicates.get(party.id) ?? []}
-              suppressed={review.suppressed.has(party.id)}
-              update={review.updates.get(party.id)}
-              onChange={capture.change}
-              onChoose={(row) => capture.choose(party.id, row)}
-              onShow={capture.show}
-            />
-          ))
+          <PartyCards parties={draft.parties} review={review} capture={capture} />
         )}
         <HowComeBy review={review} capture={capture} />
         <Group className={classes['foot'] ?? ''} justify="space-between" gap={4} wrap="nowrap">
-          <Button ref={saveButton} type="submit" loading={review.saving} disabled={draft.parties.length === 0}>
+          <Button
+            ref={saveButton}
+            type="submit"
+            loading={review.saving}
+            disabled={draft.parties.length === 0 || review.isRunning}
+          >
             {isList(draft) ? t('saveTicked', { count: ticked }) : t('save')}
           </Button>
           <Group gap={0} wrap="nowrap">

@@ -125,10 +125,11 @@ function useSaving(state: CaptureState, setState: SetState): (review: ReviewStat
       setState({ ...review, saving: false, isQuick: false, batch: app.newBatch() });
       return tell({ text: sentence(saved.error), tone: 'bad' });
     }
-    const { made, changed, batchId } = saved.value;
+    const { made, changed, gone, batchId } = saved.value;
     if (made + changed === 0) {
       setState({ step: 'waiting' });
-      return tell({ text: t('savedNothing') });
+      // The item of the Inbox is gone all the same.
+      return tell({ text: t('savedNothing'), ...(gone > 0 ? { undo: batchId } : {}) });
     }
     const records = (await app.history.recordsOf(batchId)).filter((id) => id !== inboxItem);
     setState({ step: 'saved', batch: batchId, records });

@@ -1,4 +1,3 @@
-import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ToKeep } from '@/src/app/inbox';
 import { useInterface } from '../app-context';
@@ -9,13 +8,10 @@ export function useKeeping(): (what: ToKeep) => Promise<boolean> {
   const { app, tell } = useInterface();
   const { t } = useTranslation('capture');
   const sentence = useSentence();
-  return useCallback(
-    async (what) => {
-      const kept = await app.capture.keep(what);
-      if (kept.ok) tell({ text: t('kept'), undo: kept.value.batchId });
-      else tell({ text: sentence(kept.error), tone: 'bad' });
-      return kept.ok;
-    },
-    [app, sentence, t, tell],
-  );
+  return async (what) => {
+    const kept = await app.capture.keep(what);
+    if (kept.ok) tell({ text: t('kept'), undo: kept.value.batchId });
+    else tell({ text: sentence(kept.error), tone: 'bad' });
+    return kept.ok;
+  };
 }

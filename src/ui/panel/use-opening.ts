@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { PageDraft } from '@/src/app/capture-uses';
 import { draftIn } from '@/src/app/inbox';
 import type { CaptureRequest } from '@/src/app/ports/page-reader';
@@ -24,39 +24,30 @@ export function useOpening(setState: SetState): Opening {
   const home = settings['home-region'] ?? '';
   const turn = useRef(0);
 
-  const present = useCallback(
-    async (read: PageDraft, origin: Origin, mine: number): Promise<void> => {
-      const review = await reviewOf(app, read, origin);
-      if (mine === turn.current)
-        setState({ ...review, step: 'review', saving: false, navigated: false, isTouched: false, isRunning: false });
-    },
-    [app, setState],
-  );
-  const open = useCallback(
-    async (request: CaptureRequest, as?: ReadAs): Promise<void> => {
-      const mine = ++turn.current;
-      setState({ step: 'reading' });
-      const read = await readRequest(app, request, home, as);
-      // A later press of the shortcut has begun another reading.
-      if (mine !== turn.current) return;
-      if (!read.ok) return setState({ step: 'failed', request, error: read.error });
-      const { text, ...page } = read.value;
-      if (request.isLater) {
-        setState({ step: 'waiting' });
-        return void (await keep(whatToKeep(read.value, request)));
-      }
-      // What is marked and tells of nobody is a price, an event or a fact.
-      if (text !== undefined && (request.isClip || page.parties.length === 0))
-        return setState({ step: 'clip', text, page: { url: page.url, title: page.title } });
-      return present(page, { request, ...(text ? { text } : {}), ...(as ? { as } : {}) }, mine);
-    },
-    [app, home, keep, present, setState],
-  );
-  const latest = useRef(open);
-  useEffect(() => {
-    latest.current = open;
-  });
-  useEffect(() => app.capture.onRequest((request) => void latest.current(asWanted(request))), [app]);
+  const present = async (read: PageDraft, origin: Origin, mine: number): Promise<void> => {
+    const review = await reviewOf(app, read, origin);
+    if (mine === turn.current)
+      setState({ ...review, step: 'review', saving: false, navigated: false, isTouched: false, isRunning: false });
+  };
+  const open = async (request: CaptureRequest, as?: ReadAs): Promise<void> => {
+    const mine = ++turn.current;
+    setState({ step: 'reading' });
+    const read = await readRequest(app, request, home, as);
+    // A later press of the shortcut has begun another reading.
+    if (mine !== turn.current) return;
+    if (!read.ok) return setState({ step: 'failed', request, error: read.error });
+    const { text, ...page } = read.value;
+    if (request.isLater) {
+      setState({ step: 'waiting' });
+      return void (await keep(whatToKeep(read.value, request)));
+    }
+    // What is marked and tells of nobody is a price, an event or a fact.
+    if (text !== undefined && (request.isClip || page.parties.length === 0))
+      return setState({ step: 'clip', text, page: { url: page.url, title: page.title } });
+    return present(page, { request, ...(text ? { text } : {}), ...(as ? { as } : {}) }, mine);
+  };
+  const answer = useEffectEvent((request: CaptureRequest) => void open(asWanted(request)));
+  useEffect(() => app.capture.onRequest((request) => answer(request)), [app]);
   return {
     page: (request, as) => void open(request, as),
     text: (text) => void present(app.capture.readText(text, home), { text }, ++turn.current),
