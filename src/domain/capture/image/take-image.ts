@@ -1,7 +1,7 @@
 import type { Steps } from '@/src/kernel/steps';
 import { LIMITS } from '../limits';
 import type { Realm } from '../page-dom';
-import { createTreeDom, type TreeDom } from '../text/tree-dom';
+import { createTreeDom, NODE_KIND, type TreeDom } from '../text/tree-dom';
 import { MARK, type ImageToken, type PageImage } from './page-image';
 
 export interface ImageContext {
@@ -29,10 +29,12 @@ interface Taking {
 
 /** Nodes between two places to pause at: far less than a millisecond, unless a page is made to be slow. */
 const STRIDE = 32;
-/** Attributes that no reader looks at, and that are long on many pages. */
-const DROPPED = new Set(
-  `style srcset sizes d points transform viewbox width height target loading decoding fetchpriority align valign bgcolor border
-  cellpadding cellspacing color face size tabindex role nonce integrity crossorigin`.split(/\s+/),
+/** The attributes that a reader looks at; what else an element has is not taken. */
+const KEPT = new Set(
+  `class id href src alt title name content rel lang type value datetime property typeof itemscope itemtype itemprop colspan
+  rowspan aria-label aria-disabled onclick data-cfemail data-email data-mail data-user data-name data-domain data-mailbox
+  data-enc-email data-eml data-email-encoded data-email-user data-email-domain data-tld data-part1 data-part2 data-part3
+  data-href data`.split(/\s+/),
 );
 
 /**
@@ -69,8 +71,10 @@ function step(taking: Taking): void {
     return;
   }
   top.next = dom.nextSibling(node);
-  if (dom.isText(node)) addText(taking, dom.data(node));
-  else if (dom.isElement(node)) begin(taking, node, top.hidden);
+  const kind = dom.kind(node);
+  // Safe: the kind of a node says which it is.
+  if (kind === NODE_KIND.text) addText(taking, dom.data(node as Text));
+  else if (kind === NODE_KIND.element) begin(taking, node as Element, top.hidden);
 }
 
 function addText(taking: Taking, data: string): void {
@@ -82,14 +86,17 @@ function addText(taking: Taking, data: string): void {
 function begin(taking: Taking, element: Element, isWithinHidden: boolean): void {
   const { dom, tokens, stack } = taking;
   const tag = dom.tag(element);
-  const begun = [tag, ...attributesOf(taking, element)];
+  const begun = [tag];
+  addAttributes(taking, element, begun);
   tokens.push(begun);
-  // Within what is hidden nothing is asked: it is as hidden as what it is in.
-  const hidden = isWithinHidden || !dom.isShown(element);
-  if (hidden && !isWithinHidden) tokens.push(MARK.hidden);
-  stack.push({ hidden, next: isMute(tag, begun) ? null : dom.firstChild(element) });
+  const first = isMute(tag, begun) ? null : dom.firstChild(element);
   const isFrame = tag === 'iframe' || tag === 'frame';
   const inner = isFrame ? dom.frameRoot(element) : dom.shadowRoot(element);
+  // What is within the hidden is hidden as well, and of what is empty there is nothing to hide: neither is asked.
+  const isAsked = !isWithinHidden && (first !== null || inner !== null);
+  const hidden = isWithinHidden || (isAsked && !dom.isShown(element));
+  if (hidden && isAsked) tokens.push(MARK.hidden);
+  stack.push({ hidden, next: first });
   if (!inner) return;
   tokens.push(isFrame ? MARK.frame : MARK.shadow);
   stack.push({ hidden, next: inner });
@@ -100,14 +107,13 @@ function isMute(tag: string, begun: readonly string[]): boolean {
   return tag === 'style' || (tag === 'script' && !begun.some((text) => /\bjson\b/i.test(text)));
 }
 
-function attributesOf(taking: Taking, element: Element): string[] {
-  const kept: string[] = [];
+/** Adds the names and values of the attributes that are kept, in turn. */
+function addAttributes(taking: Taking, element: Element, begun: string[]): void {
   for (const name of taking.dom.attributeNames(element)) {
-    if (DROPPED.has(name) || (name.startsWith('on') && name !== 'onclick')) continue;
+    if (!KEPT.has(name)) continue;
     const value = taking.dom.attribute(element, name);
     const most = value.startsWith('data:') ? LIMITS.snippetCharacters : LIMITS.addressCharacters;
-    kept.push(name, value.slice(0, most));
+    begun.push(name, value.slice(0, most));
     taking.left -= name.length + Math.min(value.length, most);
   }
-  return kept;
 }

@@ -8,6 +8,8 @@ export interface TreeDom {
   nextSibling(node: Node): Node | null;
   isText(node: Node): node is Text;
   isElement(node: Node): node is Element;
+  /** One of `NODE_KIND`, or another number: asked once where many nodes are told apart. */
+  kind(node: Node): number;
   data(node: Text): string;
   tag(element: Element): string;
   /** Names of the attributes, in lower case where the page is HTML. */
@@ -24,8 +26,9 @@ export interface TreeDom {
   frameRoot(element: Element): Node | null;
 }
 
-const ELEMENT = 1;
-const TEXT = 3;
+/** What `Node.nodeType` says. */
+export const NODE_KIND = { element: 1, text: 3 } as const;
+
 const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 const DRAWN = { visibilityProperty: true };
 const NAME_CHARACTERS = 200;
@@ -52,8 +55,9 @@ export function createTreeDom(realm: Realm): TreeDom {
     root: (one) => documentElement.call(one) ?? undefined,
     firstChild: (one) => firstChild.call(one),
     nextSibling: (one) => nextSibling.call(one),
-    isText: (one): one is Text => nodeType.call(one) === TEXT,
-    isElement: (one): one is Element => nodeType.call(one) === ELEMENT,
+    isText: (one): one is Text => nodeType.call(one) === NODE_KIND.text,
+    isElement: (one): one is Element => nodeType.call(one) === NODE_KIND.element,
+    kind: (one) => nodeType.call(one),
     data: (one) => data.call(one),
     tag: (one) => localName.call(one).toLowerCase(),
     attributeNames: (one) => getAttributeNames.call(one),
