@@ -1,3 +1,4 @@
+import { matchesAround } from '../text/around';
 import { COUNTRY_NAMES } from '../text/country-marks';
 import type { TownPlace } from './town-line';
 
@@ -24,14 +25,15 @@ const CITY_AFTER = /^[ \n](\p{Lu}[\p{L}.']{1,20}(?:[ -]\p{Lu}[\p{L}.']{1,20}){0,
 const NOT_TOWN = /\b(?:tel|phone|fax|mobile|box|no|ext|toll|hotline|room|suite|lot|since|copyright)\b|[@+©]|\bT:|\bF:/i;
 /** How far behind a code its country may be named. Characters; one line may stand between. */
 const BEHIND = 60;
+/** Far from every name of a country no code can be one of its towns. */
+const NEAR_COUNTRY = { core: COUNTRY_NAMES.pattern, reach: 2 * BEHIND };
 const MOST = 100;
 
 /** Towns with a postcode that the name of its country follows, on its line or on one of the next two, or stands right before. */
 export function findNamedTowns(flat: string): TownPlace[] {
   const found: TownPlace[] = [];
-  for (const match of flat.matchAll(CODE)) {
+  for (const { match, at } of matchesAround(flat, CODE, NEAR_COUNTRY)) {
     if (found.length >= MOST) break;
-    const at = match.index;
     const end = at + match[0].length;
     const line = flat.slice(Math.max(flat.lastIndexOf('\n', at) + 1, at - 80), at);
     const country = NOT_TOWN.test(line) ? undefined : countryOf(match[0], line, flat.slice(end, end + BEHIND));

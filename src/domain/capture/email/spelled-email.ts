@@ -1,4 +1,5 @@
 import { normaliseEmail } from '../../identity/email-address';
+import { matchesAround } from '../text/around';
 
 export interface SpelledEmail {
   readonly value: string;
@@ -16,6 +17,8 @@ const SPELLED = new RegExp(
   `(${WORD}(?:${DOT_SIGN}${WORD}){0,3})(${AT_SIGN})(${WORD}(?:${DOT_SIGN}${WORD}){1,4})(?![\\p{L}\\d])`,
   'giu',
 );
+/** The part of it without which nothing is spelled: the sign, and the first of the dots. */
+const SIGNS = { core: new RegExp(`${AT_SIGN}${WORD}${DOT_SIGN}`, 'giu'), reach: 400 };
 /** `info#acme.cn` beside a note that # stands for @. */
 const STANDS_FOR =
   /([#*＃★☆$&!])\s?(?:号|號)?\s?(?:换成|換成|改成|改为|改為|替换为|替換為|替换成|代替|=|->|→|ersetzen durch|durch|replace with|replaced? by|instead of)\s?[“"'「]?@/iu;
@@ -29,11 +32,11 @@ const GATE =
  */
 export function spelledEmails(flat: string): SpelledEmail[] {
   const found: SpelledEmail[] = [];
-  for (const match of GATE.test(flat) ? flat.matchAll(SPELLED) : []) {
+  for (const { match, at } of GATE.test(flat) ? matchesAround(flat, SPELLED, SIGNS) : []) {
     const [whole, local = '', sign = '', domain = ''] = match;
     const isBare = /^\s(?:at)\s$/i.test(sign);
     if (isBare && !/\s(?:dot|punkt)\s|[([{]/i.test(domain)) continue;
-    add(found, `${joined(local)}@${joined(domain)}`, match.index, whole.length);
+    add(found, `${joined(local)}@${joined(domain)}`, at, whole.length);
   }
   return [...found, ...replacedSigns(flat)];
 }

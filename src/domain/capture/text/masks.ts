@@ -1,3 +1,5 @@
+import { matchesAround } from './around';
+
 /** What a masked sign becomes: no digit, no letter, no blank. */
 const MASK = '\u0001';
 
@@ -31,8 +33,10 @@ const NOT_PHONES: readonly RegExp[] = [
   /\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b/g,
   /\b\d{1,3}(?:,\d{3}){1,4}(?!\d)/g,
   /\b(?:https?:\/\/|www\.)[^\s<>"']{1,200}/gi,
-  /[\w.+-]{1,64}@[\w.-]{1,100}/g,
 ];
+
+const EMAIL = /[\w.+-]{1,64}@[\w.-]{1,100}/g;
+const AT_SIGN = { core: /@/g, reach: 200 };
 
 /**
  * The text, of the same length, with every number that is known to be no telephone number made unreadable.
@@ -41,5 +45,12 @@ const NOT_PHONES: readonly RegExp[] = [
 export function maskOtherNumbers(flat: string): string {
   let masked = flat;
   for (const pattern of NOT_PHONES) masked = masked.replace(pattern, (found) => MASK.repeat(found.length));
-  return masked;
+  return withoutEmails(masked);
+}
+
+function withoutEmails(flat: string): string {
+  let masked = '';
+  for (const { match, at } of matchesAround(flat, EMAIL, AT_SIGN))
+    masked += flat.slice(masked.length, at) + MASK.repeat(match[0].length);
+  return masked + flat.slice(masked.length);
 }
