@@ -1,6 +1,7 @@
 import { letters } from './host-label';
 
 const MOST = 60;
+const MOST_TEXT = 200_000;
 const LEGAL_WORD = /^,? ?(?:Inc|LLC|Ltd|Limited|Corp|Corporation|GmbH|AG|KG|Company|Co|Group|PLC|LLP)\b\.?/;
 
 const PAGE_WORD =
@@ -43,25 +44,30 @@ function weight([written, { count }]: readonly [string, { readonly count: number
 }
 
 function placesOf(text: string, label: string): { at: number; end: number }[] {
-  const limit = Math.min(text.length, 200_000);
-  const origin: number[] = [];
-  let joined = '';
-  for (let i = 0; i < limit; i++) {
-    const plain = lettersOf(text.charCodeAt(i));
-    joined += plain;
-    for (let k = 0; k < plain.length; k++) origin.push(i);
-  }
   const places: { at: number; end: number }[] = [];
-  for (
-    let found = joined.indexOf(label);
-    found >= 0 && places.length < MOST;
-    found = joined.indexOf(label, found + 1)
-  ) {
-    const at = origin[found] ?? 0;
-    const end = (origin[found + label.length - 1] ?? 0) + 1;
-    if (isWord(text, at, end)) places.push({ at, end });
+  let start = 0;
+  for (const line of text.slice(0, MOST_TEXT).split('\n')) {
+    // Few lines have the letters at all: only of those it is asked where.
+    const joined = letters(line);
+    const origin = joined.includes(label) ? originsIn(line) : [];
+    for (let found = joined.indexOf(label); found >= 0; found = joined.indexOf(label, found + 1)) {
+      const at = start + (origin[found] ?? 0);
+      const end = start + (origin[found + label.length - 1] ?? 0) + 1;
+      if (places.length < MOST && isWord(text, at, end)) places.push({ at, end });
+    }
+    start += line.length + 1;
   }
   return places;
+}
+
+/** Of every letter of a line, the place of the sign that it comes from. */
+function originsIn(line: string): number[] {
+  const origin: number[] = [];
+  for (let i = 0; i < line.length; i++) {
+    const { length } = lettersOf(line.charCodeAt(i));
+    for (let k = 0; k < length; k++) origin.push(i);
+  }
+  return origin;
 }
 
 /** The letters of one UTF-16 unit by its code: a page asks for the same few over and over. */
@@ -74,7 +80,7 @@ function lettersOf(code: number): string {
 /** Whole words on one line, and no address of web or mail. */
 function isWord(text: string, at: number, end: number): boolean {
   const inner = text.slice(at, end);
-  if (inner.includes('\n') || inner.length > 60) return false;
+  if (inner.length > 60) return false;
   return !/[\p{L}\d@./_-]/u.test(text[at - 1] ?? '') && !/^(?:[\p{L}\d@_-]|\.[a-z])/u.test(text.slice(end, end + 2));
 }
 
