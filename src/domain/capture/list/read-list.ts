@@ -1,27 +1,16 @@
-import { cleanLine } from '@/src/kernel/text';
 import type { Steps } from '@/src/kernel/steps';
 import type { Budget } from '../budget';
 import type { FoundList, FoundParty, FoundRecord, FoundValue, PartyField } from '../found';
-import { LIMITS } from '../limits';
-import type { PageDom } from '../page-dom';
 import type { FieldLabel } from '../record/field-label';
-import { readRecord } from '../record/read-record';
-import type { RecordLine } from '../record/record-text';
-import type { RegionMap } from '../text/region-map';
-import type { Snapshot } from '../text/snapshot';
 import { columnLabels } from './column-labels';
 import { contactHits, LEAST_HITS } from './contact-hits';
 import { isForeignList, isWorthwhile, LEAST_RECORDS, mainKindOf } from './list-checks';
 import { blocksOf } from './page-tree';
-import { recordLinks } from './record-links';
+import { createWrapperReader, type WrapperPage, type WrapperReader } from './wrapper-reader';
 import { divisionsOf, type Division, type Wrapper } from './wrappers';
 
 /** A page as a list is looked for in it. */
-export interface ListPage {
-  readonly dom: PageDom;
-  readonly snapshot: Snapshot;
-  readonly regions: RegionMap;
-  readonly url: string;
+export interface ListPage extends WrapperPage {
   readonly budget: Budget;
   /** What the text of the whole page gave, with its places. */
   readonly values: readonly FoundValue[];
@@ -50,10 +39,14 @@ const FIELDS: readonly PartyField[] = [
 export function* readList(page: ListPage): Steps<FoundList | undefined> {
   const hits = contactHits(page.snapshot, page.values, page.people);
   if (hits.length < LEAST_HITS) return undefined;
-  const divisions = divisionsOf(blocksOf(page.dom, page.snapshot), hits, page.snapshot);
   yield;
+  const blocks = blocksOf(page.dom, page.snapshot);
+  yield;
+  const divisions = divisionsOf(blocks, hits, page.snapshot);
+  yield;
+  const readWrapper = createWrapperReader(page);
   const readers: Sampled[] = [];
-  for (const division of divisions) readers.push(yield* sampled(division, page));
+  for (const division of divisions) readers.push(yield* sampled(division, page, readWrapper));
   const [best] = readers.filter((one) => one.worth > 0).sort((a, b) => b.worth - a.worth || b.count - a.count);
   if (!best) return undefined;
   const records: FoundRecord[] = [];
@@ -86,12 +79,12 @@ interface Sampled {
 
 const LEAST_SHARE = 0.5;
 
-function* sampled(division: Division, page: ListPage): Steps<Sampled> {
+function* sampled(division: Division, page: ListPage, readWrapper: WrapperReader): Steps<Sampled> {
   const { wrappers } = division;
   const rows = wrappers.flatMap(({ element }) => (element && page.dom.tag(element) === 'tr' ? [element] : []));
   const labels = rows.length > 0 ? columnLabels(page.dom, rows.slice(0, 1)) : new Map<Element, FieldLabel>();
   const read = (wrapper: Wrapper, mainKind?: 'company' | 'person'): FoundParty[] =>
-    readWrapper(wrapper, page, { labels, ...(mainKind ? { mainKind } : {}) });
+    readWrapper(wrapper, { labels, ...(mainKind ? { mainKind } : {}) });
   const step = Math.max(1, Math.floor(wrappers.length / SAMPLE));
   const sample = wrappers.filter((_, i) => i % step === 0).slice(0, SAMPLE);
   const least = Math.max(Math.min(LEAST_RECORDS, sample.length), sample.length * LEAST_SHARE);
@@ -115,61 +108,4 @@ function* sampled(division: Division, page: ListPage): Steps<Sampled> {
     worth: isList ? (values / sample.length) * wrappers.length : 0,
     read: (wrapper) => read(wrapper, mainKind),
   };
-}
-
-interface Known {
-  readonly labels: ReadonlyMap<Element, FieldLabel>;
-  readonly mainKind?: 'company' | 'person';
-}
-
-const LONGEST = 4000;
-
-function readWrapper({ from, to, element }: Wrapper, page: ListPage, { labels, mainKind }: Known): FoundParty[] {
-  const { dom, snapshot, regions, url } = page;
-  const lines = snapshot.lines.slice(from, to).filter(({ hidden }) => !hidden);
-  const [first] = lines;
-  const last = lines.at(-1);
-  // Who is quoted is not listed.
-  const isQuoted = [first, snapshot.lines[from - 1]].some((line) => line !== undefined && /^["“„«「]/.test(line.text));
-  if (!first || !last || isQuoted || first.areas.has('others')) return [];
-  const start = first.at;
-  const text = snapshot.text.slice(start, Math.min(start + LONGEST, last.at + last.text.length));
-  const titleAt = lines.find(({ heading }) => heading > 0) ?? lines.find((line) => /\p{L}{2}/u.test(line.text));
-  const recordLines = lines
-    .map((line): RecordLine => {
-      const label = labelOfCell(dom, line.element, labels);
-      const base = {
-        at: line.at - start,
-        end: line.at - start + line.text.length,
-        isTitle: line === titleAt && label === undefined,
-      };
-      return label ? { ...base, label } : base;
-    })
-    .filter(({ end }) => end <= text.length);
-  const elements = element ? [element] : [...new Set(lines.map((line) => line.element))];
-  return readRecord(
-    { text, flat: snapshot.flat.slice(start, start + text.length), lines: recordLines },
-    {
-      regions: { page: regions.page, near: (at) => regions.near(at + start) },
-      sourceAt: ({ at, end }) => ({
-        kind: 'text',
-        snippet: cleanLine(text.slice(Math.max(0, at - 60), end + 60), LIMITS.snippetCharacters),
-        at: at + start,
-      }),
-      isList: true,
-      linked: recordLinks(dom, elements, { url, regions: regions.page }),
-      ...(mainKind ? { mainKind } : {}),
-    },
-  );
-}
-
-/** The label of the column of the cell that a block is in. */
-function labelOfCell(dom: PageDom, element: Element, labels: ReadonlyMap<Element, FieldLabel>): FieldLabel | undefined {
-  if (labels.size === 0) return undefined;
-  let at: Element | undefined = element;
-  for (let i = 0; at && i < 6; i++, at = dom.parent(at)) {
-    const label = labels.get(at);
-    if (label) return label;
-  }
-  return undefined;
 }

@@ -99,8 +99,17 @@ export function labelsIn(flat: string): LabelPlace[] {
   return found;
 }
 
+const MOST_KINDS = 2000;
+const kinds = new Map<string, FieldLabel | undefined>();
+
+/** The labels of a list are those of its first record, over and over: what one is called is looked for once. */
 function kindOf(text: string): FieldLabel | undefined {
   const plain = text.replace(/^[\s[\u3010]+|[\s\]\u3011:=]+$/g, '');
+  if (!kinds.has(plain) && kinds.size < MOST_KINDS) kinds.set(plain, kindOfPlain(plain));
+  return kinds.has(plain) ? kinds.get(plain) : kindOfPlain(plain);
+}
+
+function kindOfPlain(plain: string): FieldLabel | undefined {
   const bare = plain.replace(/\.$/, '');
   return exact.find(([pattern]) => pattern.test(plain) || pattern.test(bare))?.[1];
 }

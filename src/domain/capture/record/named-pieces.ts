@@ -28,13 +28,13 @@ const MOST_PIECES = 60;
 const LONGEST = 90;
 /** Ways to cut what is no name as a whole, the surest first. */
 const CUTS: readonly RegExp[] = [
-  /\s*[|\t;•▪►★☆\u0001]+\s*|\s{2,}|\s[-~]{1,3}\s|\s·\s|\s\/\s/,
-  /\s*[,，、。]\s*/,
-  /(?<=(?:公司|集团|集團|厂|廠|行))的(?=[\u4e00-\u9fff]{2,6}$)/,
-  /\s?[()[\]{}「」【】《》<>]\s?/,
-  /(?<=(?:有限公司|集团|集團))(?=[\u4e00-\u9fff])(?!有限|股份|公司|[\u4e00-\u9fff]{0,6}分公司)/,
-  /(?<=[\u4e00-\u9fff])\s(?=[\u4e00-\u9fffA-Z])|(?<=[A-Za-z.])\s(?=[\u4e00-\u9fff])/,
-  /\s(?:at|bei|der Firma|@)\s|:\s?|\/|·/,
+  /\s*[|\t;•▪►★☆\u0001]+\s*|\s{2,}|\s[-~]{1,3}\s|\s·\s|\s\/\s/g,
+  /\s*[,，、。]\s*/g,
+  /(?<=(?:公司|集团|集團|厂|廠|行))的(?=[\u4e00-\u9fff]{2,6}$)/g,
+  /\s?[()[\]{}「」【】《》<>]\s?/g,
+  /(?<=(?:有限公司|集团|集團))(?=[\u4e00-\u9fff])(?!有限|股份|公司|[\u4e00-\u9fff]{0,6}分公司)/g,
+  /(?<=[\u4e00-\u9fff])\s(?=[\u4e00-\u9fffA-Z])|(?<=[A-Za-z.])\s(?=[\u4e00-\u9fff])/g,
+  /\s(?:at|bei|der Firma|@)\s|:\s?|\/|·/g,
 ];
 
 /** The pieces of a record that may name somebody, in order; `taken` is what belongs to contact values. */
@@ -159,7 +159,7 @@ function cutAt(flat: string, part: Part, pattern: RegExp): Part[] {
   const text = flat.slice(part.at, part.end);
   const cuts: Part[] = [];
   let from = 0;
-  for (const match of text.matchAll(new RegExp(pattern, 'g'))) {
+  for (const match of text.matchAll(pattern)) {
     cuts.push({ ...part, at: part.at + from, end: part.at + match.index });
     from = match.index + match[0].length;
   }

@@ -36,9 +36,25 @@ const BY_PLACE = 0.7;
  * @returns `worksFor` counts within the record; empty when the record tells of nobody.
  */
 export function readRecord(record: RecordText, context: RecordContext): FoundParty[] {
+  return partiesIn(takeApart(record, context.regions), context);
+}
+
+/** What the text of a record alone tells, before it is known what the record is about. */
+export interface RecordParts {
+  readonly placed: readonly PlacedValue[];
+  readonly pieces: readonly Piece[];
+}
+
+/** The values of a record and the pieces of its text that may name somebody. */
+export function takeApart(record: RecordText, regions: RegionMap): RecordParts {
   const labelled = labelledSpans(record);
-  const placed = contactValues(record, labelled, context.regions);
-  const pieces = asInList(namedPieces(record, labelled, placed), context.mainKind);
+  const placed = contactValues(record, labelled, regions);
+  return { placed, pieces: namedPieces(record, labelled, placed) };
+}
+
+/** The parties of a record that was taken apart, as `readRecord` gives them. */
+export function partiesIn({ placed, pieces: all }: RecordParts, context: RecordContext): FoundParty[] {
+  const pieces = asInList(all, context.mainKind);
   const labels = hostLabels([...placed, ...context.linked]);
   const company = companyOf(pieces, labels, context);
   const people = peopleOf(pieces, { placed, hasCompany: company !== undefined, isList: context.isList, company });
