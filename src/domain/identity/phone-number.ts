@@ -1,4 +1,5 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { validPhone } from './valid-phone';
 
 /**
  * A phone number in E.164 when it is a valid number of one of the regions, tried in their order.
@@ -11,8 +12,8 @@ export function normalisePhone(text: string, regions: readonly string[]): string
   const written = text.normalize('NFKC').trim().slice(0, 60);
   for (const region of [undefined, ...regions]) {
     if (region !== undefined && !isSupportedCountry(region)) continue;
-    const parsed = parsePhoneNumberFromString(written, region === undefined ? {} : { defaultCountry: region });
-    if (parsed?.isValid()) return parsed.number;
+    const valid = validPhone(written, region);
+    if (valid) return valid.number;
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
-import { parsePhoneNumberFromString, type CountryCode, type PhoneNumber } from 'libphonenumber-js/max';
+import type { CountryCode, PhoneNumber } from 'libphonenumber-js/max';
+import { validPhone } from '../../identity/valid-phone';
 import type { DigitGroup } from './phone-groups';
 import type { SpokenLabel } from './phone-label';
 import type { RegionMap } from './region-map';
@@ -67,11 +68,8 @@ function parseIn(written: string, regions: readonly (string | undefined)[]): Pho
   const plain = written.replace(/\(0\)/, '').replace(/^00(?=[1-9])/, regions.length > 1 ? '00' : '+');
   for (const region of regions) {
     // Safe: the region map gives codes of countries that the library knows.
-    const parsed = parsePhoneNumberFromString(
-      plain,
-      region === undefined ? {} : { defaultCountry: region as CountryCode },
-    );
-    if (parsed?.isValid()) return parsed;
+    const valid = validPhone(plain, region as CountryCode | undefined);
+    if (valid) return valid;
   }
   return undefined;
 }
@@ -101,8 +99,8 @@ function afterAnother(groups: readonly DigitGroup[], { flat, last }: Around): Nu
   if (!/^[ 、,，;；/或及和&]{1,4}$/.test(flat.slice(last.end, first.at))) return undefined;
   const { digits, used, end } = shortNumber(first, groups[1]);
   if (digits.length < 6 || digits.length > 8) return undefined;
-  const parsed = parsePhoneNumberFromString(last.normal.slice(0, -digits.length) + digits);
-  if (!parsed?.isValid()) return undefined;
+  const parsed = validPhone(last.normal.slice(0, -digits.length) + digits);
+  if (!parsed) return undefined;
   return { e164: parsed.number, type: parsed.getType(), used, at: first.at, end, isInternational: false };
 }
 
