@@ -8,8 +8,8 @@ export interface Block {
   readonly children: Block[];
   /** Tag and the classes that blocks of one kind share, without numbers and states. */
   readonly signature: string;
-  /** The signatures from the root down. */
-  readonly path: string;
+  /** Equal for blocks whose signatures from the root down are. */
+  readonly path: number;
   readonly from: number;
   /** Behind the last line. */
   to: number;
@@ -24,6 +24,14 @@ const PLAIN_TAGS = new Set(['tr', 'td', 'th', 'dt', 'dd', 'tbody', 'thead', 'tab
 /** The blocks of all lines that are drawn, from the root down. */
 export function blocksOf(dom: PageDom, { lines }: Snapshot): Block[] {
   const known = new Map<Element, Block>();
+  const signatureOf = createSigner(dom);
+  const paths = new Map<string, number>();
+  const pathOf = (outer: number, signature: string): number => {
+    const path = `${outer}>${signature}`;
+    const held = paths.get(path) ?? paths.size + 1;
+    paths.set(path, held);
+    return held;
+  };
   const open = (element: Element, line: number, depth: number): Block => {
     const held = known.get(element);
     if (held) {
@@ -33,13 +41,13 @@ export function blocksOf(dom: PageDom, { lines }: Snapshot): Block[] {
     }
     const outer = depth < DEPTH ? dom.parent(element) : undefined;
     const parent = outer && open(outer, line, depth + 1);
-    const signature = signatureOf(dom, element);
+    const signature = signatureOf(element);
     const block: Block = {
       element,
       parent,
       children: [],
       signature,
-      path: `${parent?.path ?? ''}>${signature}`,
+      path: pathOf(parent?.path ?? 0, signature),
       from: line,
       to: line + 1,
     };
@@ -51,10 +59,22 @@ export function blocksOf(dom: PageDom, { lines }: Snapshot): Block[] {
   return [...known.values()];
 }
 
-function signatureOf(dom: PageDom, element: Element): string {
-  const tag = dom.tag(element);
-  if (PLAIN_TAGS.has(tag)) return tag;
-  const classes = (dom.attribute(element, 'class') ?? '').slice(0, 200).split(/\s+/);
-  const kinds = classes.map((name) => name.replace(/[-_]?\d+/g, '')).filter((name) => name !== '' && !STATE.test(name));
+/** Tells the signatures of elements; remembers them by their classes, since pages repeat them. */
+function createSigner(dom: PageDom): (element: Element) => string {
+  const known = new Map<string, string>();
+  return (element) => {
+    const tag = dom.tag(element);
+    if (PLAIN_TAGS.has(tag)) return tag;
+    const classes = (dom.attribute(element, 'class') ?? '').slice(0, 200);
+    const key = `${tag} ${classes}`;
+    const signature = known.get(key) ?? signatureOf(tag, classes);
+    known.set(key, signature);
+    return signature;
+  };
+}
+
+function signatureOf(tag: string, classes: string): string {
+  const names = classes.split(/\s+/).map((name) => name.replace(/[-_]?\d+/g, ''));
+  const kinds = names.filter((name) => name !== '' && !STATE.test(name));
   return [tag, ...[...new Set(kinds)].sort().slice(0, 4)].join('.');
 }

@@ -24,7 +24,7 @@ const TRIED = 6;
 /** The ways to see records in a page, the likeliest first: count of wrappers × kinds of contact fields in each. */
 export function divisionsOf(blocks: readonly Block[], hits: readonly Hit[], snapshot: Snapshot): Division[] {
   const count = countHits(hits, snapshot.lines.length);
-  const groups = new Map<string, Block[]>();
+  const groups = new Map<number, Block[]>();
   for (const block of blocks) {
     if (count(block.from, block.to).all === 0 && !isStarter(block, snapshot)) continue;
     const group = groups.get(block.path) ?? [];

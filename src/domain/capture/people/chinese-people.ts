@@ -1,3 +1,4 @@
+import { matchesAround } from '../text/around';
 import type { Snapshot } from '../text/snapshot';
 import type { TextPerson } from './text-people';
 
@@ -22,6 +23,10 @@ const ADDRESSED = new RegExp(
 );
 const IN_LABEL = new RegExp(`(${LABEL})\\s{0,2}[:：]\\s{0,3}([${SURNAMES}](?:${TITLE}))`, 'g');
 
+/** The parts of these without which nobody is named. */
+const AFTER_LABEL = { core: /[:：\n]\s{0,3}[\u4e00-\u9fff]/g, reach: 60 };
+const BEFORE_END = { core: new RegExp(`${TITLE}(?![\\u4e00-\\u9fff])`, 'g'), reach: 60 };
+
 /** Titles that say how somebody is addressed, not what they do. */
 const MERE_FORM = /^(?:先生|女士|小姐|总|總|工|老师|联系人|聯絡人|聯繫人|联络人|业务联系人|法人|负责人|負責人)$/;
 
@@ -34,14 +39,14 @@ export function readChinesePeople({ flat, lines }: Snapshot): TextPerson[] {
     found.push({ name, at, end: at + name.length, line: lineIndex(lines, at), confidence, isOutsider: false, ...own });
   };
   for (const pattern of [LABELLED, IN_LABEL])
-    for (const match of flat.matchAll(pattern)) {
+    for (const { match, at } of matchesAround(flat, pattern, AFTER_LABEL)) {
       const [whole, label = '', name = ''] = match;
-      add(name, match[3] ?? match[4] ?? label, match.index + whole.indexOf(name, label.length), 0.9);
+      add(name, match[3] ?? match[4] ?? label, at + whole.indexOf(name, label.length), 0.9);
     }
-  for (const match of flat.matchAll(ADDRESSED)) {
+  for (const { match, at } of matchesAround(flat, ADDRESSED, BEFORE_END)) {
     const [, name = '', title = ''] = match;
     const isCallName = name.length === 1;
-    add(isCallName ? name + title : name, title, match.index, isCallName ? 0.75 : 0.85);
+    add(isCallName ? name + title : name, title, at, isCallName ? 0.75 : 0.85);
   }
   return found;
 }
