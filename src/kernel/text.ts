@@ -28,6 +28,9 @@ function codePointRank(unit: number): number {
 
 const INVISIBLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 
+/** White space that is not one blank already. */
+const UNFOLDED = /[^\S ]\s*| \s+/g;
+
 /**
  * One line of text that a page or a file gave, made safe to show and to compare: control, zero-width and
  * direction-changing characters removed, white space folded, cut to `limit` characters.
@@ -36,7 +39,7 @@ export function cleanLine(text: string, limit: number): string {
   return text
     .slice(0, limit * 4)
     .replace(INVISIBLE, '')
-    .replace(/\s+/g, ' ')
+    .replace(UNFOLDED, ' ')
     .trim()
     .slice(0, limit);
 }

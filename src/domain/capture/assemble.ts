@@ -50,16 +50,25 @@ function join(all: Assembled[], party: Party): Assembled {
 
 /** Same name, same own domain, or same e-mail address. A common phone is not enough: it may be a switchboard. */
 function isSame(a: readonly FoundValue[], b: readonly FoundValue[]): boolean {
-  const keys = new Set(a.filter(identifies).map(keyOf));
-  return b.filter(identifies).some((value) => keys.has(keyOf(value)));
+  const own = new Set(a.filter(identifies).map(keyOf));
+  return b.filter(identifies).some((value) => own.has(keyOf(value)));
 }
 
 function identifies({ field }: FoundValue): boolean {
   return field === 'name' || field === 'legalName' || field === 'emails' || field === 'website';
 }
 
+const keys = new WeakMap<FoundValue, string>();
+
 /** Equal for values that say the same: names by letters, numbers by their last nine digits, addresses by domain. */
-function keyOf({ field, raw, normal, ext, parts }: FoundValue): string {
+function keyOf(value: FoundValue): string {
+  // Every value is compared with many.
+  const key = keys.get(value) ?? keyFrom(value);
+  keys.set(value, key);
+  return key;
+}
+
+function keyFrom({ field, raw, normal, ext, parts }: FoundValue): string {
   const folded = raw.normalize('NFKC').toLowerCase();
   if (field === 'phones') return `phones:${(normal ?? folded).replace(/\D/g, '').slice(-9)}${ext ? `;${ext}` : ''}`;
   if (field === 'accounts' || field === 'emails') return `${field}:${normal ?? folded.trim()}`;
@@ -80,7 +89,8 @@ function addAll(target: Assembled, values: readonly FoundValue[]): void {
 /** Of one company, names that differ in their legal form or in how they are spelled are one name. */
 function saysTheSame(a: FoundValue, b: FoundValue): boolean {
   if (keyOf(a) === keyOf(b)) return !areElsewhere(a, b);
-  return a.field === 'name' && nameKey(a.raw) !== '' && nameKey(a.raw) === nameKey(b.raw);
+  const name = a.field === 'name' ? nameKey(a.raw) : '';
+  return name !== '' && name === nameKey(b.raw);
 }
 
 /** One street in two towns. */

@@ -24,10 +24,11 @@ const BY_NAME: readonly (readonly [Area, RegExp])[] = [
   ['people', /(?:^|[\s_-])(?:team|staff|people|member|employee|person|bio|vcard|doctor|attorney|agent)/i],
 ];
 
-const NONE: ReadonlySet<Area> = new Set();
+/** The areas that an element is in, those of its parent included. */
+export type AreaTeller = (element: Element, tag: string, outer: ReadonlySet<Area>) => ReadonlySet<Area>;
 
 /** Tells the areas of elements; remembers names, since pages repeat them. */
-export function createAreaTeller(dom: TreeDom): (element: Element, outer?: ReadonlySet<Area>) => ReadonlySet<Area> {
+export function createAreaTeller(dom: TreeDom): AreaTeller {
   const known = new Map<string, readonly Area[]>();
   const byName = (name: string): readonly Area[] => {
     const held = known.get(name);
@@ -36,9 +37,8 @@ export function createAreaTeller(dom: TreeDom): (element: Element, outer?: Reado
     known.set(name, areas);
     return areas;
   };
-  /** The areas that an element is in, those of its parent included. */
-  return (element, outer = NONE) => {
-    const byTag = BY_TAG[dom.tag(element)];
+  return (element, tag, outer) => {
+    const byTag = BY_TAG[tag];
     const name = dom.nameOf(element);
     const named = name === '' ? [] : byName(name);
     if (!byTag && named.length === 0) return outer;

@@ -1,7 +1,7 @@
 import type { Budget } from '../budget';
 import { LIMITS } from '../limits';
 import { foldWidth } from './fold-width';
-import { createAreaTeller, withoutWideAreas, type Area } from './page-area';
+import { createAreaTeller, withoutWideAreas, type Area, type AreaTeller } from './page-area';
 import { createTreeDom, type TreeDom } from './tree-dom';
 import type { Realm } from '../page-dom';
 
@@ -54,7 +54,7 @@ const HEADING = /^h[1-6]$/;
 
 interface Walk {
   readonly dom: TreeDom;
-  readonly areaOf: ReturnType<typeof createAreaTeller>;
+  readonly areaOf: AreaTeller;
   readonly writer: Writer;
 }
 
@@ -81,7 +81,7 @@ export function takeSnapshot(document: Document, realm: Realm, budget: Budget): 
   const walk: Walk = { dom, areaOf: createAreaTeller(dom), writer: createWriter() };
   const { writer } = walk;
   const root = dom.root(document);
-  const stack: Frame[] = root ? [openFrame(walk, root, undefined)] : [];
+  const stack: Frame[] = root ? [openFrame(walk, root, dom.tag(root), undefined)] : [];
   while (stack.length > 0) {
     const top = stack.at(-1) as Frame;
     const node = top.next;
@@ -105,13 +105,13 @@ function enter(walk: Walk, element: Element, stack: Frame[]): void {
   if (tag === 'br' || tag === 'hr') return writer.end();
   if (SKIPPED.has(tag) || stack.length > LIMITS.elementDepth) return;
   if (!INLINE.has(tag)) writer.end();
-  stack.push(openFrame(walk, element, top));
+  const frame = openFrame(walk, element, tag, top);
+  stack.push(frame);
   const inner = tag === 'iframe' || tag === 'frame' ? dom.frameRoot(element) : dom.shadowRoot(element);
-  if (inner) stack.push({ ...openFrame(walk, element, top), next: inner });
+  if (inner) stack.push({ ...frame, next: inner });
 }
 
-function openFrame({ dom, areaOf }: Walk, element: Element, outer: Frame | undefined): Frame {
-  const tag = dom.tag(element);
+function openFrame({ dom, areaOf }: Walk, element: Element, tag: string, outer: Frame | undefined): Frame {
   const isBlock = !INLINE.has(tag);
   const parent = outer ?? { ...OUTERMOST, block: element };
   const isHidden = parent.hidden || !dom.isShown(element);
@@ -122,7 +122,7 @@ function openFrame({ dom, areaOf }: Walk, element: Element, outer: Frame | undef
     // Within a line that is read, hidden words are there to mislead.
     isDropped: parent.isDropped || (!isBlock && isHidden && !parent.hidden),
     isLink: tag === 'a' || parent.isLink,
-    areas: isBlock ? areaOf(element, parent.areas) : parent.areas,
+    areas: isBlock ? areaOf(element, tag, parent.areas) : parent.areas,
     heading: headingOf(tag, isBlock, parent.heading),
     block: isBlock ? element : parent.block,
     next: dom.firstChild(element),
@@ -190,7 +190,10 @@ function createWriter(): Writer {
   };
 }
 
+/** White space that is not one blank already. */
+const UNFOLDED = /[^\S ]\s*| \s+/g;
+
 /** White space folded, invisible characters removed. */
 export function visibleText(data: string): string {
-  return data.replace(INVISIBLE, '').replace(/\s+/g, ' ');
+  return data.replace(INVISIBLE, '').replace(UNFOLDED, ' ');
 }
