@@ -34,7 +34,7 @@ function InboxCard({ item, onOpen }: { item: InboxItemRow; onOpen: (item: InboxI
   const sentence = useSentence();
   const { title, url = '', text, takenOn } = item.fields;
   const names = (draftIn(item)?.parties ?? []).flatMap(
-    ({ values }) => values.find(({ field }) => field === 'name')?.value ?? [],
+    ({ values }) => values.find(({ field }) => field === 'name')?.value || [],
   );
   const drop = async (): Promise<void> => {
     const removed = await app.records.remove([item.id]);
