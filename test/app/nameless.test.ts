@@ -8,6 +8,7 @@ import { draftText } from '@/src/app/list-draft';
 import { isNameless } from '@/src/app/nameless';
 import type { FoundParty } from '@/src/domain/capture/found';
 import type { Updates } from '@/src/app/save-capture';
+import { reviewOf } from '@/src/ui/panel/review';
 import { valuesOf } from '@/src/domain/parties/contact-values';
 import { company } from '@/src/domain/parties/company.kind';
 import { person } from '@/src/domain/parties/person.kind';
@@ -113,6 +114,20 @@ describe('a number or an address that stands alone', () => {
     ]);
     const ofFirm = await onFile(read('office@acme.example', { url: '', title: '' }));
     expect(ofFirm.map(({ row, match }) => [row.id, match.reasons])).toEqual([[acme, ['domain']]]);
+  });
+
+  it('is meant for the record that has it, and needs no name for that; one of the same site only is offered', async () => {
+    const record = await firm('Northwick Instruments Ltd', 'https://northwick.example/');
+    const held = read('+44 20 7946 0101', { url: '', title: '' });
+    const row = must((await world.app.parties.companies())[0], 'the company');
+    await save(held, new Map([[only(held).id, row]]));
+
+    const again = read('+44 20 7946 0101');
+    const review = await reviewOf(world.app, again, {});
+    expect([...review.updates].map(([id, { id: to }]) => [id, to])).toEqual([[only(again).id, record]]);
+    expect(await save(review.draft, review.updates)).toMatchObject({ ok: true, value: { made: 0, changed: 0 } });
+    const other = await reviewOf(world.app, read('+44 20 7946 0102'), {});
+    expect([other.duplicates.size, other.updates.size]).toEqual([1, 0]);
   });
 
   it('is read as a number of the country of the page, before the user’s own', () => {
