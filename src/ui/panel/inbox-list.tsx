@@ -61,7 +61,7 @@ function InboxCard({ item, onOpen }: { item: InboxItemRow; onOpen: (item: InboxI
           {format.day(takenOn)}
         </Text>
         <Group gap={4}>
-          {names.length > 0 || text !== undefined ? (
+          {names.length > 0 || (text !== undefined && text !== url) ? (
             <Button size="compact-sm" onClick={() => onOpen(item)}>
               {t('inbox.review')}
             </Button>
@@ -71,7 +71,7 @@ function InboxCard({ item, onOpen }: { item: InboxItemRow; onOpen: (item: InboxI
               {t('inbox.openPage')}
             </Anchor>
           )}
-          <Button size="compact-sm" variant="subtle" onClick={() => void drop()}>
+          <Button size="compact-xs" variant="subtle" onClick={() => void drop()}>
             {t('inbox.drop')}
           </Button>
         </Group>

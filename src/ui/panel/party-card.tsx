@@ -7,6 +7,7 @@ import type { PartyRow } from '@/src/domain/parties/party-row';
 import type { Wanted } from '@/src/domain/capture/text/find-spot';
 import type { PartyField } from '@/src/domain/capture/found';
 import { useInterface } from '../app-context';
+import { useKindWords } from '../records/kind-words';
 import { DraftValueLine } from './draft-value-line';
 
 interface Props {
@@ -55,7 +56,14 @@ export function PartyCard({ party, duplicates, suppressed, update, onChange, onC
         {first && <Known duplicate={first} update={update} onChoose={onChoose} />}
         {isAsking && <WhoseIsIt party={party} onChange={onChange} />}
         {shown.map((value) => (
-          <DraftValueLine key={value.id} value={value} update={update} onChange={setValue} onShow={onShow} />
+          <DraftValueLine
+            key={value.id}
+            kind={kind}
+            value={value}
+            update={update}
+            onChange={setValue}
+            onShow={onShow}
+          />
         ))}
         <AddValue party={party} onChange={onChange} />
       </Stack>
@@ -76,7 +84,7 @@ function Known(props: {
   const { t } = useTranslation('capture');
   const { tier, reasons } = duplicate.match;
   const why = t('knownBy', { reasons: reasons.map((reason) => t(`reason.${reason}`)).join(t('and')) });
-  const label = `${t(`known.${tier}`, { name: duplicate.row.fields.name.value })} (${why})`;
+  const label = t('knownWhy', { known: t(`known.${tier}`, { name: duplicate.row.fields.name.value }), why });
   return (
     <Stack gap={4} data-known={duplicate.row.id}>
       <Text size="sm" fw={600}>
@@ -120,6 +128,7 @@ function WhoseIsIt({ party, onChange }: Pick<Props, 'party' | 'onChange'>) {
 function AddValue({ party, onChange }: Pick<Props, 'party' | 'onChange'>) {
   const { app } = useInterface();
   const { t } = useTranslation('capture');
+  const words = useKindWords();
   const missing = ADDABLE[party.kind].filter(
     (field) => !isSingle(field) || !party.values.some((value) => value.field === field),
   );
@@ -141,7 +150,7 @@ function AddValue({ party, onChange }: Pick<Props, 'party' | 'onChange'>) {
     <Group gap={4} role="group" aria-label={t('addValue')}>
       {missing.map((field) => (
         <Button key={field} size="compact-xs" variant="subtle" onClick={() => add(field)}>
-          + {t(`field.${field}`)}
+          + {words({ name: party.kind }).field({ path: field, label: undefined })}
         </Button>
       ))}
     </Group>
