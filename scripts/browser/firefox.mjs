@@ -36,10 +36,12 @@ const QUIET = {
 };
 
 /**
- * @param {{ executablePath: string, extension: string, headless?: boolean, profile?: string, proxyPort?: number }} options
- *   `profile`: a folder to keep; without it the profile is made and thrown away.
+ * @param {{ executablePath: string, extension: string, headless?: boolean, profile?: string, proxyPort?: number, grantsWhatIsAsked?: boolean }} options
+ *   `profile`: a folder to keep; without it the profile is made and thrown away. `grantsWhatIsAsked`: a permission that the
+ *   extension asks for at a click is granted without the browser's question, which the driver cannot answer.
  */
-export async function launchFirefox({ executablePath, extension, headless = true, profile, proxyPort }) {
+export async function launchFirefox(options) {
+  const { executablePath, extension, headless = true, profile, proxyPort, grantsWhatIsAsked = false } = options;
   const userDataDir = profile ?? mkdtempSync(path.join(tmpdir(), 'vital-few-'));
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -48,7 +50,12 @@ export async function launchFirefox({ executablePath, extension, headless = true
     userDataDir,
     defaultViewport: null,
     args: ['--remote-allow-system-access', '--width=1280', '--height=900'],
-    extraPrefsFirefox: { ...KEEP_DATA, ...QUIET, ...(proxyPort ? proxyPrefs(proxyPort) : {}) },
+    extraPrefsFirefox: {
+      ...KEEP_DATA,
+      ...QUIET,
+      'extensions.webextOptionalPermissionPrompts': !grantsWhatIsAsked,
+      ...(proxyPort ? proxyPrefs(proxyPort) : {}),
+    },
     protocolTimeout: 300_000,
   });
   await browser.installExtension(extension);

@@ -1,6 +1,7 @@
 import type { BatchId } from '@/src/kernel/ids';
 import { ok, type Result } from '@/src/kernel/result';
 import type { ReadAs } from '@/src/domain/capture/found';
+import { regionsOf } from '@/src/domain/identity/region';
 import { readMessage } from '@/src/domain/capture/message/read-message';
 import { draftCapture, type CaptureDraft, type PartyDraft } from './capture-draft';
 import { findDuplicates } from './find-duplicates';
@@ -42,9 +43,13 @@ export function captureUses(ports: CapturePorts, newBatch: () => BatchId) {
       const draft = draftCapture(reading.value, home, now());
       return ok({ ...draft, site: pageSite(reading.value, home), ...(list ? { list } : {}) });
     },
-    /** The companies and people that a text tells of. @param page where it was marked; without it, it was pasted. */
+    /**
+     * The companies and people that a text tells of. @param page where it was marked, whose country numbers are read by
+     * before the user's own; without it, it was pasted.
+     */
     readText: (text: string, home: string, page: Pick<MarkedText, 'url' | 'title'> = { url: '', title: '' }) => {
-      const countries = home ? [home] : [];
+      const host = URL.canParse(page.url) ? new URL(page.url).hostname : '';
+      const countries = regionsOf({ countries: [], host, lang: '' }, home);
       const parties = readMessage(text, { hints: { countries, host: '', lang: '' } });
       return draftText(parties, page.title, { regions: countries, page: { url: page.url, at: now() } });
     },

@@ -1,6 +1,7 @@
 import { byTier, isSurer, type Match } from '@/src/domain/identity/match';
 import { matchCompanies } from '@/src/domain/identity/match-companies';
 import { matchPeople } from '@/src/domain/identity/match-people';
+import { ownDomain } from '@/src/domain/identity/domain-name';
 import { distinctionKey } from '@/src/domain/parties/distinction.kind';
 import { CROWD } from '@/src/domain/parties/group-duplicates';
 import { isPartyRow, type PartyRow } from '@/src/domain/parties/party-row';
@@ -13,6 +14,7 @@ import {
   type PartyValues,
 } from '@/src/domain/parties/party-traits';
 import type { PartyDraft } from './capture-draft';
+import { isNameless } from './nameless';
 import type { Crowd, Store } from './ports/store';
 
 /**
@@ -27,7 +29,8 @@ export interface Duplicate {
 /**
  * The records that drafts may be about. Companies come first: a person's company counts by the record it most surely is,
  * and a number of a company is a switchboard, which identifies no person. A name that more than {@link CROWD} records have is
- * no sign by itself: of these only those are found that have more in common with the draft.
+ * no sign by itself: of these only those are found that have more in common with the draft. A number or an address without a
+ * name may be that of a person or of a company, and is perhaps that of the company whose site it stands on.
  * @returns draft id → duplicates, the surest first, ties by id. Drafts without any are left out.
  */
 export async function findDuplicates(
@@ -35,15 +38,16 @@ export async function findDuplicates(
   drafts: readonly PartyDraft[],
 ): Promise<ReadonlyMap<string, readonly Duplicate[]>> {
   const found = new Map<string, readonly Duplicate[]>();
-  for (const draft of drafts.filter(({ kind }) => kind === 'company')) {
+  for (const draft of drafts.filter((one) => one.kind === 'company' || isNameless(one))) {
     const values = valuesOfDraft(draft);
     const traits = companyTraits(values);
     const rows = await rowsOf(store, 'company', companyKeys(values), { most: CROWD, beside: [] });
     keep(found, draft, rows, (row) => matchCompanies(traits, companyTraits(valuesIn(row.fields))));
+    if (isNameless(draft) && rows.length === 0) keep(found, draft, await ownersOfSite(store, draft), () => BY_SITE);
   }
   const phones = drafts.flatMap((draft) => valuesOfDraft(draft)('phones'));
   const switchboards = await switchboardsAmong(store, drafts, phones);
-  for (const draft of drafts.filter(({ kind }) => kind === 'person')) {
+  for (const draft of drafts.filter((one) => one.kind === 'person' || isNameless(one))) {
     const employer = found.get(draft.worksFor ?? '')?.[0]?.row.id;
     const values = valuesOfDraft(draft);
     const traits = personTraits(
@@ -63,13 +67,27 @@ function keep(
   rows: readonly PartyRow[],
   judge: (row: PartyRow) => Match | undefined,
 ): void {
-  const duplicates = rows
-    .flatMap((row): Duplicate[] => {
-      const match = judge(row);
-      return match && match.tier !== 'never' ? [{ row, match }] : [];
-    })
-    .sort((a, b) => byTier(a.match, b.match) || (a.row.id < b.row.id ? -1 : 1));
-  if (duplicates.length > 0) found.set(id, duplicates);
+  const duplicates = rows.flatMap((row): Duplicate[] => {
+    const match = judge(row);
+    return match && match.tier !== 'never' ? [{ row, match }] : [];
+  });
+  const all = [...(found.get(id) ?? []), ...duplicates].sort(bySurest);
+  if (all.length > 0) found.set(id, all);
+}
+
+function bySurest(a: Duplicate, b: Duplicate): number {
+  return byTier(a.match, b.match) || (a.row.id < b.row.id ? -1 : 1);
+}
+
+const BY_SITE: Match = { tier: 'possible', reasons: ['domain'] };
+
+async function ownersOfSite(store: Store, { values }: PartyDraft): Promise<readonly PartyRow[]> {
+  const domains = values.flatMap(({ sources }) => sources.flatMap(({ url }) => ownDomain(url) ?? []));
+  return rowsOf(
+    store,
+    'company',
+    [...new Set(domains)].map((domain) => `domain:${domain}`),
+  );
 }
 
 /** Of records that are not the same only those stay that a draft is as surely as any: it may be about each of them. */
@@ -121,7 +139,7 @@ async function switchboardsAmong(
   return new Set([
     ...companies.flatMap((row) => [...companyTraits(valuesIn(row.fields)).phones]),
     ...drafts
-      .filter(({ kind }) => kind === 'company')
+      .filter((draft) => draft.kind === 'company' && !isNameless(draft))
       .flatMap((draft) => [...companyTraits(valuesOfDraft(draft)).phones]),
   ]);
 }

@@ -1,6 +1,7 @@
 import type { FoundParty, PartyField, Reading } from '@/src/domain/capture/found';
 import { regionsOf } from '@/src/domain/identity/region';
 import { draftCapture, draftParties, type CaptureDraft, type DraftOrigin, type PartyDraft } from './capture-draft';
+import { askingForName, isNameless } from './nameless';
 
 /** What a page or a text lists, as rows to be ticked. */
 export interface ListDraft extends CaptureDraft {
@@ -72,7 +73,7 @@ export function withMoreRows(list: ListDraft, more: ListDraft): { readonly list:
 }
 
 /**
- * What a text tells of as cards, or as a list when it tells of many. @param origin of the text: without an address it was pasted.
+ * What a text tells of as cards, or as a list when it tells of many. A card without a name asks for one. @param origin of the text: without an address it was pasted.
  * @param title what the text is called, among other captures.
  */
 export function draftText(
@@ -87,7 +88,7 @@ export function draftText(
     parties: origin.page.url === '' ? cards.map(asPasted) : cards,
     notices: parties.length === 0 ? ['nothing'] : [],
   };
-  if (cards.length <= FEW) return draft;
+  if (cards.length <= FEW) return { ...draft, parties: draft.parties.map(named) };
   const fields = new Set(cards.flatMap(({ values }) => values.map(({ field }) => field)));
   const list: ListDraft = {
     ...draft,
@@ -95,6 +96,10 @@ export function draftText(
     columns: COLUMNS.filter((field) => fields.has(field)),
   };
   return list;
+
+  function named(party: PartyDraft): PartyDraft {
+    return isNameless(party) ? askingForName(party, origin.page.at, cards.length === 1) : party;
+  }
 }
 
 function asPasted(party: PartyDraft): PartyDraft {

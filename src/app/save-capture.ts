@@ -114,7 +114,7 @@ function addTo(
     values[isSingle(value.field) ? value.field : `${value.field}/${ids.next()}`] = evidenced(value);
   }
   if (known && row.kind === 'person' && !('company' in row.fields)) values['company'] = known.company;
-  return Object.keys(values).length === 0 ? [] : [{ set: row.id, kind: party.kind, values }];
+  return Object.keys(values).length === 0 ? [] : [{ set: row.id, kind: row.kind, values }];
 }
 
 /** What contacts call a number that is for this; the switchboard is what most 400 numbers reach. */

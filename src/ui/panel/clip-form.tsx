@@ -6,6 +6,7 @@ import type { RecordId } from '@/src/kernel/ids';
 import { CLIP_KINDS, type ClipKind, type ClipPage } from '@/src/domain/clips/propose-clip';
 import type { Kind } from '@/src/domain/records/kind';
 import { useInterface } from '../app-context';
+import classes from './capture-panel.module.css';
 import { useKindWords } from '../records/kind-words';
 import { useNames } from '../records/use-reading';
 import { ValueInput } from '../records/value-input';
@@ -144,7 +145,7 @@ function Foot({ clip, kind, onLeave }: { clip: OpenClip; kind: Kind; onLeave: ()
   // Only when the form opens: typing must not lose its place.
   useEffect(() => offer(), []);
   return (
-    <Group justify="space-between">
+    <Group className={classes['foot'] ?? ''} justify="space-between">
       <Button ref={saveButton} type="submit" loading={clip.saving}>
         {t('action.save')}
       </Button>

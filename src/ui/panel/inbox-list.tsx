@@ -34,7 +34,7 @@ function InboxCard({ item, onOpen }: { item: InboxItemRow; onOpen: (item: InboxI
   const sentence = useSentence();
   const { title, url = '', text, takenOn } = item.fields;
   const names = (draftIn(item)?.parties ?? []).flatMap(
-    ({ values }) => values.find(({ field }) => field === 'name')?.value ?? [],
+    ({ values }) => values.find(({ field }) => field === 'name')?.value || [],
   );
   const drop = async (): Promise<void> => {
     const removed = await app.records.remove([item.id]);
@@ -61,7 +61,7 @@ function InboxCard({ item, onOpen }: { item: InboxItemRow; onOpen: (item: InboxI
           {format.day(takenOn)}
         </Text>
         <Group gap={4}>
-          {names.length > 0 || text !== undefined ? (
+          {names.length > 0 || (text !== undefined && text !== url) ? (
             <Button size="compact-sm" onClick={() => onOpen(item)}>
               {t('inbox.review')}
             </Button>
@@ -71,7 +71,7 @@ function InboxCard({ item, onOpen }: { item: InboxItemRow; onOpen: (item: InboxI
               {t('inbox.openPage')}
             </Anchor>
           )}
-          <Button size="compact-sm" variant="subtle" onClick={() => void drop()}>
+          <Button size="compact-xs" variant="subtle" onClick={() => void drop()}>
             {t('inbox.drop')}
           </Button>
         </Group>

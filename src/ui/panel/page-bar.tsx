@@ -27,9 +27,10 @@ export function PageBar({ url, site, as, onReadAs }: Props) {
       <Text size="sm" fw={600} truncate title={site.host}>
         {site.host}
       </Text>
-      <Group gap={6} grow wrap="nowrap" preventGrowOverflow={false}>
+      <Group gap={6} wrap="nowrap">
         <NativeSelect
           size="xs"
+          flex="1 1 0"
           miw={0}
           aria-label={t('region')}
           value={site.region ?? ''}
@@ -38,6 +39,7 @@ export function PageBar({ url, site, as, onReadAs }: Props) {
         />
         <NativeSelect
           size="xs"
+          flex="1 1 0"
           miw={0}
           aria-label={t('language')}
           value={site.lang}

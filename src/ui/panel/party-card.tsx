@@ -1,11 +1,13 @@
 import { Button, Card, Checkbox, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { isSingle, type DraftValue, type PartyDraft } from '@/src/app/capture-draft';
+import { isNameless } from '@/src/app/nameless';
 import type { Duplicate } from '@/src/app/find-duplicates';
 import type { PartyRow } from '@/src/domain/parties/party-row';
 import type { Wanted } from '@/src/domain/capture/text/find-spot';
 import type { PartyField } from '@/src/domain/capture/found';
 import { useInterface } from '../app-context';
+import { useKindWords } from '../records/kind-words';
 import { DraftValueLine } from './draft-value-line';
 
 interface Props {
@@ -30,30 +32,47 @@ const ADDABLE: Readonly<Record<PartyDraft['kind'], readonly PartyField[]>> = {
 export function PartyCard({ party, duplicates, suppressed, update, onChange, onChoose, onShow }: Props) {
   const { t } = useTranslation(['capture', 'shell']);
   const [first] = duplicates;
+  const isAsking = isNameless(party) && !update;
   const setValue = (value: DraftValue): void => {
     const others = (one: DraftValue): DraftValue =>
       isSingle(value.field) && value.ticked && one.field === value.field ? { ...one, ticked: false } : one;
-    onChange({ ...party, values: party.values.map((one) => (one.id === value.id ? value : others(one))) });
+    // Whoever gives a card its name wants it.
+    const ticked = party.ticked || (isAsking && value.field === 'name' && !suppressed);
+    onChange({ ...party, ticked, values: party.values.map((one) => (one.id === value.id ? value : others(one))) });
   };
+  const shown = party.values.filter(({ field, value }) => !(update && field === 'name' && value === ''));
+  const kind = update ? kindOf(update) : party.kind;
   return (
     <Card withBorder padding="sm" data-party={party.kind} opacity={party.ticked ? 1 : 0.75}>
       <Stack gap="xs">
         <Checkbox
-          label={<Text fw={600}>{t(party.kind)}</Text>}
-          aria-label={t('shell:labelled', { label: t('include'), value: t(party.kind) })}
+          label={<Text fw={600}>{t(kind)}</Text>}
+          aria-label={t('shell:labelled', { label: t('include'), value: t(kind) })}
           checked={party.ticked}
           disabled={suppressed}
           onChange={(event) => onChange({ ...party, ticked: event.currentTarget.checked })}
         />
         {suppressed && <Text size="sm">{t('suppressed')}</Text>}
         {first && <Known duplicate={first} update={update} onChoose={onChoose} />}
-        {party.values.map((value) => (
-          <DraftValueLine key={value.id} value={value} update={update} onChange={setValue} onShow={onShow} />
+        {isAsking && <WhoseIsIt party={party} onChange={onChange} />}
+        {shown.map((value) => (
+          <DraftValueLine
+            key={value.id}
+            kind={kind}
+            value={value}
+            update={update}
+            onChange={setValue}
+            onShow={onShow}
+          />
         ))}
         <AddValue party={party} onChange={onChange} />
       </Stack>
     </Card>
   );
+}
+
+function kindOf({ kind }: PartyRow): PartyDraft['kind'] {
+  return kind === 'person' ? 'person' : 'company';
 }
 
 function Known(props: {
@@ -65,7 +84,7 @@ function Known(props: {
   const { t } = useTranslation('capture');
   const { tier, reasons } = duplicate.match;
   const why = t('knownBy', { reasons: reasons.map((reason) => t(`reason.${reason}`)).join(t('and')) });
-  const label = `${t(`known.${tier}`, { name: duplicate.row.fields.name.value })} (${why})`;
+  const label = t('knownWhy', { known: t(`known.${tier}`, { name: duplicate.row.fields.name.value }), why });
   return (
     <Stack gap={4} data-known={duplicate.row.id}>
       <Text size="sm" fw={600}>
@@ -85,10 +104,31 @@ function Known(props: {
   );
 }
 
+/** A number or an address that stood alone: whose it is only the user can say. */
+function WhoseIsIt({ party, onChange }: Pick<Props, 'party' | 'onChange'>) {
+  const { t } = useTranslation('capture');
+  return (
+    <Stack gap={4} data-whose="">
+      <Text size="sm">{t('whose.ask')}</Text>
+      <SegmentedControl
+        size="xs"
+        aria-label={t('whose.kind')}
+        value={party.kind}
+        onChange={(kind) => onChange({ ...party, kind })}
+        data={[
+          { value: 'person', label: t('person') },
+          { value: 'company', label: t('company') },
+        ]}
+      />
+    </Stack>
+  );
+}
+
 /** What the page did not say can be typed. */
 function AddValue({ party, onChange }: Pick<Props, 'party' | 'onChange'>) {
   const { app } = useInterface();
   const { t } = useTranslation('capture');
+  const words = useKindWords();
   const missing = ADDABLE[party.kind].filter(
     (field) => !isSingle(field) || !party.values.some((value) => value.field === field),
   );
@@ -110,7 +150,7 @@ function AddValue({ party, onChange }: Pick<Props, 'party' | 'onChange'>) {
     <Group gap={4} role="group" aria-label={t('addValue')}>
       {missing.map((field) => (
         <Button key={field} size="compact-xs" variant="subtle" onClick={() => add(field)}>
-          + {t(`field.${field}`)}
+          + {words({ name: party.kind }).field({ path: field, label: undefined })}
         </Button>
       ))}
     </Group>

@@ -17,12 +17,19 @@ import type { ReviewState } from './use-capture';
 export function ReviewForm({ review, capture }: { review: ReviewState; capture: Capture }) {
   const { t } = useTranslation('capture');
   const { draft, request } = review;
+  const form = useRef<HTMLFormElement>(null);
   const saveButton = useRef<HTMLButtonElement>(null);
-  // What was found can be saved with Enter at once.
-  useEffect(() => saveButton.current?.focus(), []);
+  // What was found can be saved with Enter at once; what lacks a name is given it first.
+  useEffect(() => {
+    const asked = form.current?.querySelector<HTMLElement>(
+      '[data-whose] ~ [data-field="name"] input:not([type="checkbox"])',
+    );
+    (asked ?? saveButton.current)?.focus();
+  }, []);
   const ticked = draft.parties.filter((party) => party.ticked).length;
   return (
     <form
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
         capture.save();

@@ -4,10 +4,12 @@ import type { App } from '@/src/app/create-app';
 import type { CaptureDraft, PartyDraft } from '@/src/app/capture-draft';
 import type { Duplicate } from '@/src/app/find-duplicates';
 import { isCertain } from '@/src/app/is-certain';
+import { isNameless } from '@/src/app/nameless';
 import { isList } from '@/src/app/list-draft';
 import type { PageSite } from '@/src/app/page-site';
 import type { CaptureRequest } from '@/src/app/ports/page-reader';
 import type { ReadAs } from '@/src/domain/capture/found';
+import type { Match } from '@/src/domain/identity/match';
 import type { Channel } from '@/src/domain/parties/company.kind';
 import type { PartyRow } from '@/src/domain/parties/party-row';
 import { relationTo } from '@/src/domain/parties/party-update';
@@ -88,13 +90,22 @@ function isSure(draft: CaptureDraft, { duplicates, suppressed }: OnFile): boolea
   return !isList(draft) && isCertain(draft, new Set([...duplicates.keys(), ...suppressed]));
 }
 
-/** What is on file of some cards. Only the surest is chosen beforehand; the others are for the user to say. */
+/** What is on file of some cards. Only what is sure is chosen beforehand; the others are for the user to say. */
 export async function findOnFile(app: App, parties: readonly PartyDraft[]): Promise<OnFile> {
   const duplicates = await app.capture.duplicates(parties);
   const updates = new Map(
-    [...duplicates].flatMap(([id, [first]]) => (first?.match.tier === 'same' ? [[id, first.row] as const] : [])),
+    parties.flatMap((party) => {
+      const [first] = duplicates.get(party.id) ?? [];
+      return first && isMeant(party, first.match) ? [[party.id, first.row] as const] : [];
+    }),
   );
   return { duplicates, updates, suppressed: await app.capture.suppressed(parties) };
+}
+
+/** A number or an address alone is that of whoever has it on file: a record of its own would say nothing more. */
+function isMeant(party: PartyDraft, { tier, reasons }: Match): boolean {
+  const isHeld = reasons.includes('email') || reasons.includes('phone');
+  return tier === 'same' || (isNameless(party) && isHeld);
 }
 
 /** A card as it is ticked beforehand: nothing that would replace a value on file, nobody who asked not to be filed again. */

@@ -171,6 +171,7 @@ function Shortcuts() {
   const { t } = useTranslation('settings');
   const keys: [string, string][] = [
     ['Alt+Shift+C', t('shortcut.capture')],
+    ['Alt+Shift+S', t('shortcut.quick')],
     ['Ctrl+K / ⌘K', t('shortcut.palette')],
     ['G A · G N · G D · G S', t('shortcut.go')],
     ['Enter', t('shortcut.save')],

@@ -1,4 +1,4 @@
-import { Button, Group, List, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { tradeStates, type TradeState } from '@/src/app/install-trade';
 import { useInterface } from '../../app-context';
@@ -14,13 +14,13 @@ export function TradeFields() {
   return (
     <Stack gap="xs">
       <Text size="sm">{t('text')}</Text>
-      <List listStyleType="none" spacing="xs" styles={{ itemWrapper: { width: '100%' }, itemLabel: { flex: 1 } }}>
+      <Stack component="ul" gap="xs" m={0} p={0} style={{ listStyle: 'none' }}>
         {tradeStates(customs).map((state) => (
-          <List.Item key={state.trade} data-trade={state.trade}>
+          <li key={state.trade} data-trade={state.trade}>
             <Trade state={state} />
-          </List.Item>
+          </li>
         ))}
-      </List>
+      </Stack>
     </Stack>
   );
 }
