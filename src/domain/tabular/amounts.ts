@@ -1,7 +1,9 @@
 import { at } from '@/src/kernel/assert';
 import type { TextColumn } from './dictionary';
-import { decideNumberForm, MAX_SCALE, parseNumber } from './number-form';
 import type { Role } from './roles';
+import { decideNumbers } from './values/decide-numbers';
+import { MAX_SCALE } from './values/exact-number';
+import { parseNumber } from './values/number-form';
 
 /** The amount of each row: NaN where it cannot be read, infinite where it cannot be kept exactly. */
 export interface Amounts {
@@ -40,8 +42,8 @@ const EMPTY: TextColumn = { codes: new Int32Array(0), values: [] };
 
 /** Reads each distinct value once and brings all to the scale of the finest. */
 function readNumbers({ codes, values }: TextColumn): NumberColumn {
-  const form = decideNumberForm(values);
-  const parsed = values.map((value) => parseNumber(value, form));
+  const reading = decideNumbers(values);
+  const parsed = values.map((value) => parseNumber(value, reading));
   const scale = parsed.reduce((most, one) => Math.max(most, one?.scale ?? 0), 0);
   const units = Float64Array.from(parsed, (one) => (one ? exactly(one.units * 10 ** (scale - one.scale)) : Number.NaN));
   return { codes, units, scale, rounded: parsed.some((one) => one?.rounded) };

@@ -2,7 +2,6 @@ import { at } from '@/src/kernel/assert';
 import { ExactSums, type Decimal } from '@/src/kernel/money';
 import { amountsOf, type Amounts } from './amounts';
 import { customerKeys, customerLabels, type CustomerKeys } from './customer-keys';
-import { decideDateOrder, parseDate } from './date-form';
 import { DictionaryBuilder, type TextColumn } from './dictionary';
 import {
   SET_ASIDE_REASONS,
@@ -15,6 +14,8 @@ import {
 } from './orders';
 import type { ColumnRoles, Role } from './roles';
 import type { TextTable } from './table';
+import { parseDate } from './values/date-form';
+import { decideDates } from './values/decide-dates';
 
 export interface BuiltOrders {
   readonly orders: Orders;
@@ -56,13 +57,13 @@ export function buildOrders({ table, hasHeader, damaged }: ReadTable, roles: Col
   const columnOf = (role: Role): TextColumn | undefined => table.columns[roles.indexOf(role)];
   const customer = columnOf('customerId') ?? columnOf('customer') ?? EMPTY;
   const date = columnOf('date') ?? EMPTY;
-  const { order, assumed } = decideDateOrder(date.values);
+  const dates = decideDates(date.values, { headers: table.names });
   const read: Interpreted = {
     customer,
     keys: customerKeys(customer),
     date,
-    dayOfCode: Int32Array.from(date.values, (value) => parseDate(value, order) ?? NO_DAY),
-    assumedOrder: assumed,
+    dayOfCode: Int32Array.from(date.values, (value) => parseDate(value, dates) ?? NO_DAY),
+    assumedOrder: dates.assumed,
     amounts: amountsOf(columnOf, table.rowNumbers.length),
   };
   const reasons = reasonsOf(table, read, [customer, columnOf('customer'), columnOf('orderId'), table.columns[0]]);

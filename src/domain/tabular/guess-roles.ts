@@ -1,7 +1,9 @@
-import { decideDateOrder, parseDate } from './date-form';
 import { foldHeader, HEADER_WORDS } from './header-words';
-import { decideNumberForm, parseNumber } from './number-form';
 import { ROLES, type ColumnRoles, type Role } from './roles';
+import { parseDate } from './values/date-form';
+import { decideDates } from './values/decide-dates';
+import { decideNumbers } from './values/decide-numbers';
+import { parseNumber } from './values/number-form';
 
 /** What is seen of a column before a role is guessed: its name and values of the first rows. */
 export interface ColumnSample {
@@ -107,9 +109,10 @@ function isWordOf(header: string, word: string): boolean {
 function contentOf(values: readonly string[]): Content {
   const given = values.filter((value) => value.trim() !== '');
   if (given.length === 0) return 'empty';
-  const { order } = decideDateOrder(given);
+  // Serials look like any number: a column of them is one of numbers here.
+  const dates = { ...decideDates(given), serial: undefined };
   const share = (test: (value: string) => boolean): number => given.filter(test).length / given.length;
-  if (share((value) => parseDate(value, order) !== undefined) > 0.8) return 'date';
-  const form = decideNumberForm(given);
-  return share((value) => parseNumber(value, form) !== undefined) > 0.8 ? 'number' : 'text';
+  if (share((value) => parseDate(value, dates) !== undefined) > 0.8) return 'date';
+  const numbers = decideNumbers(given);
+  return share((value) => parseNumber(value, numbers) !== undefined) > 0.8 ? 'number' : 'text';
 }
