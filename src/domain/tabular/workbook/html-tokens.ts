@@ -11,8 +11,8 @@ export interface HtmlHandler {
 
 /** Elements whose content is no text of the document. */
 const OPAQUE = new Set(['script', 'style', 'title', 'textarea', 'xml', 'noscript', 'select', 'template']);
-/** A tag that has not ended by then is none. */
-const LONGEST_TAG = 100_000;
+/** So far into a tag a `<` within quotes is taken for a part of a value. */
+const QUOTED = 256;
 
 /**
  * Walks HTML as it is found in the wild: nothing needs to be closed or quoted. Comments, scripts and styles are passed
@@ -45,15 +45,22 @@ function markupEnd(text: string, at: number): number {
     const close = text.indexOf('-->', at + 4);
     return close === -1 ? text.length : close + 3;
   }
-  const last = Math.min(text.length, at + LONGEST_TAG);
+  const end = tagEnd(text, at, true);
+  // A quote that is never closed is no quote.
+  return end === at ? tagEnd(text, at, false) : end;
+}
+
+/** Behind the `>` of a tag; the same place when there is none before the next tag. So all tags together take one walk. */
+function tagEnd(text: string, at: number, withQuotes: boolean): number {
   let quote = 0;
-  for (let i = at + 1; i < last; i++) {
+  for (let i = at + 1; i < text.length; i++) {
     const code = text.charCodeAt(i);
+    if (code === 60 && (quote === 0 || i - at > QUOTED)) return at;
     if (quote !== 0) {
       if (code === quote) quote = 0;
     } else if (code === 62) return i + 1;
     // Only a quote behind `=` opens a value: O'Brien in a broken tag does not swallow the table.
-    else if ((code === 34 || code === 39) && text.charCodeAt(i - 1) === 61) quote = code;
+    else if (withQuotes && (code === 34 || code === 39) && text.charCodeAt(i - 1) === 61) quote = code;
   }
   return at;
 }
@@ -75,7 +82,7 @@ function nameAt(text: string, start: number): string {
   return text.slice(start, end).toLowerCase();
 }
 
-/** Behind the end tag, or behind everything. Each name is looked for once from any place, so this takes one walk in all. */
+/** Behind the end tag, or behind everything. What follows is passed over either way. */
 function behindOpaque(text: string, start: number, name: string): number {
   for (let at = text.indexOf('</', start); at !== -1; at = text.indexOf('</', at + 2)) {
     if (nameAt(text, at + 2) !== name) continue;

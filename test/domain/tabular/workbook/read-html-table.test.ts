@@ -84,6 +84,12 @@ describe('readHtmlTable', () => {
     expect(table(html).rows).toEqual([['客户', '金额'], ...['a', 'b', 'c', 'd'].map((name) => [name, '1'])]);
   });
 
+  it('takes quotes for what they are', () => {
+    const html = `<table><tr><td title="a>b<c">1<td title='x"y'>2<td title="never closed>3<td alt=O'Brien>4</table>`;
+
+    expect(table(html).rows).toEqual([['1', '2', '3', '4']]);
+  });
+
   it('gives a table inside of a cell as its text', () => {
     expect(table('<table><tr><td>1<td>2<td>3<tr><td>x <table><tr><td>y<td>z</table> w<td>4</table>').rows).toEqual([
       ['1', '2', '3'],
