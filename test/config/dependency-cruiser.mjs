@@ -8,6 +8,7 @@ const npm = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
 const PURE_PACKAGES = npm(
   '@noble/hashes',
   '@types/papaparse',
+  'fflate',
   'libphonenumber-js',
   'opencc-js',
   'papaparse',
