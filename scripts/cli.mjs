@@ -13,7 +13,7 @@ const built = path.join(output, 'cli');
 const [name = '', ...rest] = process.argv.slice(2);
 
 const programs = readdirSync(path.join(root, 'scripts/cli')).filter((file) =>
-  /^(analyse|reference|demo-export|score-)/.test(file),
+  /^(analyse|reference|demo-export|import-|score-)/.test(file),
 );
 if (!programs.includes(`${name}.ts`)) {
   console.error(`No program ${name}. Programs: ${programs.map((file) => file.replace('.ts', '')).join(', ')}`);

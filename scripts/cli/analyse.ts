@@ -3,7 +3,7 @@ import { LocalSource } from '@/src/domain/analysis/local-source';
 import { formatDecimal } from '@/src/kernel/money';
 import { runAnalysis } from '@/src/domain/analysis/run-analysis';
 import { jsonOf, needed, runProgram } from './arguments';
-import { readSalesFile, UsageError, type SalesFile } from './sales-file';
+import { readSalesFile, UsageError, type SalesFileRun } from './sales-file';
 import { englishWords } from './words';
 
 /**
@@ -40,14 +40,13 @@ await runProgram(async (given) => {
   return 0;
 });
 
-function provenanceOf({ name, bytes, sha256, preview, roles, built }: SalesFile): object {
+function provenanceOf({ name, bytes, sha256, preview, roles, built }: SalesFileRun): object {
   const { total, used, notices } = built.facts;
   return {
     file: name,
     bytes,
     sha256,
-    encoding: preview.format.encoding,
-    delimiter: preview.format.dialect.delimiter,
+    format: preview.format,
     roles: Object.fromEntries(roles.flatMap((role, i) => (role ? [[role, preview.names[i] ?? `#${i + 1}`]] : []))),
     rows: { total, used, setAside: total - used },
     notices,

@@ -8,7 +8,7 @@ import type { Outcome } from '@/src/domain/analysis/result';
 import { runAnalysis } from '@/src/domain/analysis/run-analysis';
 import { runProgram } from './arguments';
 import { churnReference, cohortReference, gapReference, paretoReference, type Json } from './reference-shape';
-import { readSalesFile, UsageError, type SalesFile } from './sales-file';
+import { readSalesFile, UsageError, type SalesFileRun } from './sales-file';
 
 interface DataSet {
   readonly name: string;
@@ -74,7 +74,7 @@ await runProgram(async (given) => {
   return report(figures, differences);
 });
 
-async function computed(file: SalesFile): Promise<Record<string, Json>> {
+async function computed(file: SalesFileRun): Promise<Record<string, Json>> {
   const { orders, facts } = file.built;
   const source = new LocalSource(orders);
   const outcome = async (name: string, params: object): Promise<Outcome> => {

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { createGunzip } from 'node:zlib';
-import { buildOrders, type BuiltOrders } from '@/src/domain/tabular/build-orders';
-import { previewFile, readTable, SAMPLE_BYTES, type FilePreview } from '@/src/domain/tabular/read-table';
-import { isRole, missingRoles, ROLES, type ColumnRoles, type Role } from '@/src/domain/tabular/roles';
+import { openSalesFile } from '@/src/domain/tabular/open-sales-file';
+import { buildOrders, type BuiltOrders } from '@/src/domain/tabular/orders/build-orders';
+import { isRole, missingRoles, ROLES, type ColumnRoles, type Role } from '@/src/domain/tabular/roles/roles';
+import type { FilePreview, SalesFileError } from '@/src/domain/tabular/sales-file';
+import { readXls } from '@/src/platform/files/read-xls';
+import { diskContent } from './disk-content';
 
-export interface SalesFile {
+export interface SalesFileRun {
   readonly name: string;
   readonly bytes: number;
   readonly sha256: string;
@@ -21,21 +23,36 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/**
- * Reads a sales file (.csv or .csv.gz) the way the extension does.
- * @param given column name or `#n` → role; without it the roles are guessed.
- */
-export async function readSalesFile(file: string, given?: Readonly<Record<string, string>>): Promise<SalesFile> {
-  const sample = await firstBytes(file);
-  const preview = previewFile(sample.bytes, sample.whole);
-  const roles = given ? rolesFrom(given, preview.names) : preview.roles;
-  const missing = missingRoles(roles);
-  if (missing.length > 0) {
-    throw new UsageError(
-      `No column for: ${missing.join(', ')}. Columns: ${preview.names.join(', ')}. Name them with --roles.`,
-    );
+/** A file that cannot be read, with the code of the reason. */
+export class UnreadableFile extends UsageError {
+  readonly code: SalesFileError['code'] | 'missing-roles';
+  readonly preview: FilePreview | undefined;
+
+  constructor(code: UnreadableFile['code'], detail: string, preview?: FilePreview) {
+    super(`${code}: ${detail}`);
+    this.code = code;
+    this.preview = preview;
   }
-  const table = await readTable(plainBytes(file), preview.format);
+}
+
+/**
+ * Reads a sales file, packed by gzip or not, the way the extension does.
+ * @param given column name or `#n` → role; without it the roles are guessed.
+ * @throws UnreadableFile when it holds no table, or no columns that customers could be ranked by.
+ */
+export async function readSalesFile(file: string, given?: Readonly<Record<string, string>>): Promise<SalesFileRun> {
+  const opened = await openSalesFile(diskContent(file), readXls);
+  if (!opened.ok) throw new UnreadableFile(opened.error.code, opened.error.detail);
+  const seen = await opened.value.preview();
+  if (!seen.ok) throw new UnreadableFile(seen.error.code, seen.error.detail);
+  const preview = seen.value;
+  const roles = given ? rolesFrom(given, preview.names) : preview.roles;
+  const missing = missingRoles(roles).filter((role) => role !== 'customer');
+  if (missing.length > 0) {
+    const detail = `No column for: ${missing.join(', ')}. Columns: ${preview.names.join(', ')}. Name them with --roles.`;
+    throw new UnreadableFile('missing-roles', detail, preview);
+  }
+  const read = await opened.value.read(preview.format, roles);
   const { size } = await stat(file);
   return {
     name: path.basename(file),
@@ -43,7 +60,7 @@ export async function readSalesFile(file: string, given?: Readonly<Record<string
     sha256: await digest(file),
     preview,
     roles,
-    built: buildOrders(table, roles),
+    built: buildOrders(read.table, roles, read),
   };
 }
 
@@ -57,33 +74,6 @@ function rolesFrom(given: Readonly<Record<string, string>>, names: readonly stri
     roles[position] = role;
   }
   return roles;
-}
-
-async function* plainBytes(file: string): AsyncGenerator<Uint8Array> {
-  const packed = createReadStream(file, { highWaterMark: 1 << 20 });
-  yield* (await isGzip(file)) ? packed.pipe(createGunzip({ chunkSize: 1 << 20 })) : packed;
-}
-
-async function firstBytes(file: string): Promise<{ bytes: Uint8Array; whole: boolean }> {
-  const bytes = new Uint8Array(SAMPLE_BYTES);
-  let filled = 0;
-  for await (const piece of plainBytes(file)) {
-    const part = piece.subarray(0, SAMPLE_BYTES - filled);
-    bytes.set(part, filled);
-    filled += part.length;
-    if (filled === SAMPLE_BYTES) return { bytes, whole: false };
-  }
-  return { bytes: bytes.subarray(0, filled), whole: true };
-}
-
-async function isGzip(file: string): Promise<boolean> {
-  const handle = await open(file);
-  try {
-    const { buffer } = await handle.read(new Uint8Array(2), 0, 2, 0);
-    return buffer[0] === 0x1f && buffer[1] === 0x8b;
-  } finally {
-    await handle.close();
-  }
 }
 
 async function digest(file: string): Promise<string> {

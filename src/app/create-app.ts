@@ -11,7 +11,7 @@ import type { ReadContacts } from '@/src/domain/exchange/read-contacts';
 import { writeCsv } from '@/src/domain/tabular/write-csv';
 import { parseNotebook } from '@/src/domain/notebook/parse-notebook';
 import type { Notebook } from '@/src/domain/notebook/notebook';
-import type { FileFormat } from '@/src/domain/tabular/read-table';
+import type { GivenFormat } from '@/src/domain/tabular/sales-file';
 import { blobId, SET_ASIDE_PART, type DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { captureUses } from './capture-uses';
 import { changeSetting } from './change-setting';
@@ -230,7 +230,7 @@ function datasetUses(ports: Ports) {
   const { store, datasets } = ports;
   return {
     list: async () => (await store.rows('dataset')) as readonly Row<DatasetFields>[],
-    preview: (file: File, given: Partial<FileFormat>) => datasets.preview(file, given),
+    preview: (file: File, given: GivenFormat) => datasets.preview(file, given),
     import: (request: ImportRequest, onProgress: (progress: ReadProgress) => void) =>
       importOrders(ports, request, onProgress),
     cancel: (id: RecordId) => datasets.cancel(id),

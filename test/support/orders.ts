@@ -1,7 +1,8 @@
 import type { Day } from '@/src/kernel/calendar';
 import { dayOf } from '@/src/kernel/calendar';
-import { DictionaryBuilder, type TextColumn } from '@/src/domain/tabular/dictionary';
-import type { Orders } from '@/src/domain/tabular/orders';
+import { DictionaryBuilder } from '@/src/domain/tabular/columns/dictionary';
+import type { TextColumn } from '@/src/domain/tabular/columns/column';
+import type { Orders } from '@/src/domain/tabular/orders/orders';
 
 /** One sale: customer, day as ISO text or number, amount in hundredths. */
 export interface Sale {

@@ -17,6 +17,7 @@ import { searchSource } from '@/src/platform/store/search-source';
 import { DatasetService } from '@/src/platform/workers/dataset-service';
 import { SearchService } from '@/src/platform/workers/search-service';
 import { DuplicatesService } from '@/src/platform/workers/duplicates-service';
+import { digestOf } from './digest-of';
 import { newId } from './store';
 
 export const NOW = Date.UTC(2026, 10, 21, 9, 0, 0);
@@ -87,7 +88,7 @@ export async function createWorld(kinds: Kinds = ALL_KINDS): Promise<World> {
     marked: async () => err({ code: 'gone' as const }),
     goTo: async () => ok(undefined),
   };
-  const service = new DatasetService(store);
+  const service = new DatasetService(store, digestOf);
   const clock = { now: () => NOW + ticks++ * 1000, today: () => TODAY, wait: async () => undefined };
   const ports: Ports = {
     store,

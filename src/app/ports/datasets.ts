@@ -4,13 +4,13 @@ import type { AnalysisError, AnalysisRun } from '@/src/domain/analysis/run-analy
 import type { ResultTable } from '@/src/domain/analysis/result';
 import type { FrameCell } from '@/src/domain/notebook/notebook';
 import type { SourceFile, StoredColumns, StoredFacts } from '@/src/domain/tabular/dataset.kind';
-import type { FileFormat, FilePreview } from '@/src/domain/tabular/read-table';
-import type { ColumnRoles } from '@/src/domain/tabular/roles';
+import type { ColumnRoles } from '@/src/domain/tabular/roles/roles';
+import type { FileFormat, FilePreview, GivenFormat, SalesFileError } from '@/src/domain/tabular/sales-file';
 import type { Batch, Receipt, StoreError } from './store';
 
-/** `empty`: no row of data. `unreadable`: the browser could not read the file (moved, changed, damaged gzip). */
+/** `unreadable`: the browser could not read the file (moved, changed, damaged gzip). The others speak of what is in it. */
 export interface FileError {
-  readonly code: 'empty' | 'unreadable' | 'cancelled' | 'missing-roles';
+  readonly code: SalesFileError['code'] | 'unreadable' | 'cancelled' | 'missing-roles';
   readonly detail?: string;
 }
 
@@ -32,7 +32,7 @@ export type DatasetError = AnalysisError | { readonly code: 'no-dataset' | 'dama
 
 /** Sales files and the analyses over them. The work is done off the interface's thread. */
 export interface Datasets {
-  preview(file: File, given: Partial<FileFormat>): Promise<Result<FilePreview, FileError>>;
+  preview(file: File, given: GivenFormat): Promise<Result<FilePreview, FileError>>;
   /** Reads the whole file and keeps its columns under `id` until `save` or `discard`. */
   read(
     id: RecordId,

@@ -1,5 +1,5 @@
 import type { Day, Month } from '@/src/kernel/calendar';
-import type { Role } from '../tabular/roles';
+import type { Role } from '../tabular/roles/roles';
 
 /**
  * (a) What each entity was worth. Entities in any order; `net` sums all rows, `gross` only rows above zero.

@@ -1,8 +1,8 @@
-import { at, must } from '@/src/kernel/assert';
+import { assert, at, must } from '@/src/kernel/assert';
 import { monthOf, type Day, type Month } from '@/src/kernel/calendar';
 import { ExactSums } from '@/src/kernel/money';
-import type { TextColumn } from '../tabular/dictionary';
-import type { Orders } from '../tabular/orders';
+import { TextColumn } from '../tabular/columns/column';
+import type { Orders } from '../tabular/orders/orders';
 import {
   isEntity,
   type AggregateSource,
@@ -118,14 +118,22 @@ export class LocalSource implements AggregateSource {
     };
   }
 
-  private entityColumn(entity: Entity): TextColumn & { readonly labels: readonly string[] } {
-    if (entity === 'customer') return { ...this.orders.customer, labels: this.orders.customerLabels };
+  private entityColumn(entity: Entity): EntityColumn {
+    const { customer, customerLabels: labels } = this.orders;
+    if (entity === 'customer') return { codes: customer.codes, values: customer.values, labels };
     const { column } = must(
       this.orders.others.find(({ role }) => role === entity),
       `the file has a ${entity} column`,
     );
-    return { ...column, labels: column.values };
+    assert(column instanceof TextColumn, `the ${entity} column is text`);
+    return { codes: column.codes, values: column.values, labels: column.values };
   }
+}
+
+interface EntityColumn {
+  readonly codes: Int32Array;
+  readonly values: readonly string[];
+  readonly labels: readonly string[];
 }
 
 function spanOf({ rows, day }: Orders): AggregateSource['span'] {

@@ -1,8 +1,8 @@
 import { field, required } from '../records/field';
 import { defineKind, type FieldsOf } from '../records/kind';
-import type { ImportNotice, SetAsideReason } from './orders';
-import type { FileFormat } from './read-table';
-import type { StoredShape } from './stored-orders';
+import type { ImportNotice, SetAsideReason } from './orders/orders';
+import type { FileFormat } from './sales-file';
+import type { StoredShape } from './orders/stored-orders';
 
 /** The file a dataset was read from. */
 export interface SourceFile {

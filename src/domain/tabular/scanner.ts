@@ -1,41 +1,90 @@
 import Papa from 'papaparse';
-import type { Dialect } from './dialect';
-import { splitBlanks } from './dialect';
-import type { Encoding } from './encoding';
+import { ByteScanner, joined, type Scanner } from './columns/byte-scanner';
+import type { BlockSink } from './columns/cell-block';
+import { RowEncoder } from './columns/row-encoder';
+import { splitBlanks, type Dialect } from './text/dialect';
+import { markLength, type Encoding } from './text/encoding';
 
-/** Rows of cells as they stand in the file, header and rows before it included. */
-export type RowSink = (rows: readonly (readonly string[])[]) => void;
+/** How the bytes of a text file become rows, and what encoding the cells of those rows have. */
+export interface TextScanner extends Scanner {
+  readonly cellEncoding: Encoding;
+}
+
+/** Bytes of the longest byte order mark. */
+const LONGEST_MARK = 4;
+/** Encodings in which the second byte of a character may be `|`, `^` or `~`, though never a comma, a semicolon or a tab. */
+const PAIRED: ReadonlySet<Encoding> = new Set(['gb18030', 'big5', 'shift_jis']);
 
 /**
- * Bytes in, rows out, a piece at a time. A piece may end anywhere, inside a character or a quoted cell.
- * `end` gives the last row. Rows without any cell (blank lines) are left out.
+ * The scanner for a file whose encoding and dialect are known: over its bytes where each delimiter is one byte that is
+ * never part of a character; over text for what is odd.
  */
-export interface Scanner {
-  write(bytes: Uint8Array): void;
-  end(): void;
-  /** Characters that the encoding could not read and that stand in the cells as U+FFFD. */
-  readonly damaged: number;
+export function createScanner(encoding: Encoding, dialect: Dialect, onBlock: BlockSink): TextScanner {
+  const { delimiter, quote, escape } = dialect;
+  if (delimiter.length > 1 || escape === 'backslash') return overText(encoding, dialect, onBlock);
+  const scanner = new ByteScanner(
+    delimiter === '' ? -1 : delimiter.charCodeAt(0),
+    delimiter === '' ? -1 : quote.charCodeAt(0),
+    onBlock,
+  );
+  const inPairs = PAIRED.has(encoding) && !/^[,;\t]?$/.test(delimiter);
+  if (encoding.startsWith('utf-16') || inPairs) return recoded(encoding, scanner);
+  return { ...withoutMark(scanner), cellEncoding: encoding };
+}
+
+/** Takes the byte order mark off the beginning. A mark inside of a file, where two were joined, goes with decoding. */
+function withoutMark(scanner: Scanner): Scanner {
+  let start: Uint8Array<ArrayBuffer> | undefined = new Uint8Array(0);
+  const begin = (bytes: Uint8Array): void => {
+    start = undefined;
+    scanner.write(bytes.subarray(markLength(bytes)));
+  };
+  return {
+    write: (bytes) => {
+      if (!start) return scanner.write(bytes);
+      start = joined(start, bytes);
+      return start.length < LONGEST_MARK ? undefined : begin(start);
+    },
+    end: () => {
+      if (start) begin(start);
+      scanner.end();
+    },
+  };
+}
+
+/** Decoded as one stream and written again as UTF-8: nothing is damaged where two pieces meet. */
+function recoded(encoding: Encoding, scanner: Scanner): TextScanner {
+  const decoder = new TextDecoder(encoding);
+  const encoder = new TextEncoder();
+  return {
+    write: (bytes) => scanner.write(encoder.encode(decoder.decode(bytes, { stream: true }))),
+    end: () => {
+      scanner.write(encoder.encode(decoder.decode()));
+      scanner.end();
+    },
+    cellEncoding: 'utf-8',
+  };
 }
 
 /** Splits text, whole or in pieces, into rows. `last` marks the final piece. */
 type Splitter = (text: string, last: boolean) => string[][];
 
-/** The scanner for a file whose encoding and dialect are known. */
-export function createScanner(encoding: Encoding, dialect: Dialect, onRows: RowSink): Scanner {
+function overText(encoding: Encoding, dialect: Dialect, onBlock: BlockSink): TextScanner {
   const decoder = new TextDecoder(encoding);
-  const split = dialect.delimiter === 'blanks' ? blankSplitter() : papaSplitter(dialect.delimiter);
-  let damaged = 0;
+  const rows = new RowEncoder(onBlock);
+  const split = dialect.delimiter === 'blanks' ? blankSplitter() : papaSplitter(dialect);
+  let held = '';
+  /** A CR at the end of a piece may be half of CRLF. */
   const push = (text: string, last: boolean): void => {
-    for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) damaged++;
-    const rows = split(text, last).filter((row) => row.length > 1 || (row[0] ?? '').trim() !== '');
-    if (rows.length > 0) onRows(rows);
+    const whole = held + text;
+    held = !last && whole.endsWith('\r') ? '\r' : '';
+    rows.add(split(whole.slice(0, whole.length - held.length).replace(/\r\n?/g, '\n'), last));
+    rows.flush();
   };
   return {
     write: (bytes) => push(decoder.decode(bytes, { stream: true }), false),
     end: () => push(decoder.decode(), true),
-    get damaged() {
-      return damaged;
-    },
+    cellEncoding: 'utf-8',
   };
 }
 
@@ -43,27 +92,21 @@ export function createScanner(encoding: Encoding, dialect: Dialect, onRows: RowS
  * PapaParse over text that was decoded as one stream. Its own reading of files decodes each piece by itself and damages
  * characters that lie across two pieces.
  */
-function papaSplitter(delimiter: string): Splitter {
+function papaSplitter({ delimiter, quote, escape }: Dialect): Splitter {
   let rest = '';
-  let newline: '\r' | '\n' | '\r\n' | undefined;
   return (text, last) => {
     rest += text;
-    newline ??= newlineOf(rest);
-    if (!last && newline === undefined) return [];
-    const parser = new Papa.Parser({ delimiter, newline: newline ?? '\n' });
+    const parser = new Papa.Parser({
+      delimiter,
+      newline: '\n',
+      quoteChar: quote,
+      escapeChar: escape === 'backslash' ? '\\' : quote,
+    });
     // Safe: without a header Papa gives rows as lists of cells, and meta.cursor is where it stopped.
     const { data, meta } = parser.parse(rest, 0, !last) as { data: string[][]; meta: { cursor: number } };
     rest = last ? '' : rest.slice(meta.cursor);
     return data;
   };
-}
-
-/** The line end of the first line, once it is certain: a lone CR at the end of a piece may be half of CRLF. */
-function newlineOf(text: string): '\r' | '\n' | '\r\n' | undefined {
-  const at = text.search(/[\r\n]/);
-  if (at < 0 || (text[at] === '\r' && at === text.length - 1)) return undefined;
-  if (text[at] === '\n') return '\n';
-  return text[at + 1] === '\n' ? '\r\n' : '\r';
 }
 
 function blankSplitter(): Splitter {

@@ -1,7 +1,9 @@
-import { at } from '@/src/kernel/assert';
+import { intAt } from '@/src/kernel/typed';
 import { cleanLine } from '@/src/kernel/text';
-import type { Dialect } from './dialect';
-import { DictionaryBuilder, type TextColumn } from './dictionary';
+import type { CellBlock } from './columns/cell-block';
+import { NumberColumnBuilder, TextColumnBuilder, type ColumnBuilder } from './columns/column-builder';
+import type { Column } from './columns/column';
+import { growingInts } from './columns/growing';
 
 /** A row whose cells could not be put into columns, as it stood in the file. */
 export interface RaggedRow {
@@ -10,77 +12,136 @@ export interface RaggedRow {
   readonly cells: readonly string[];
 }
 
-/** A file as columns of text. Nothing is interpreted yet. */
-export interface TextTable {
+/** A file as columns. Nothing is interpreted yet. */
+export interface Table {
   /** Column names; `#n` (from 1) where the file gives none. */
   readonly names: readonly string[];
-  readonly columns: readonly TextColumn[];
+  readonly columns: readonly Column[];
   /** For each row of the columns, its number among the file's data rows, from 1. */
   readonly rowNumbers: Int32Array<ArrayBuffer>;
   /** All data rows, ragged ones included. */
   readonly total: number;
   readonly ragged: readonly RaggedRow[];
+  /** Characters the encoding could not read. */
+  readonly damaged: number;
 }
 
-/** Gathers rows into columns. The first row after `dialect.skip` decides how many there are. */
+/** What has to be known before rows become columns. */
+export interface TablePlan {
+  /** Rows that are not blank before the first row of data, header included. */
+  readonly skip: number;
+  readonly names: readonly string[];
+  /** The writer leaves blank cells at the end of a row out: a short row is a whole one. */
+  readonly trims: boolean;
+  /** Positions of columns that hold figures. */
+  readonly figures: ReadonlySet<number>;
+}
+
+/** Rows kept aside as texts: beyond so many a file is not ragged, it was misread. */
+const MOST_RAGGED = 100_000;
+
+/** Gathers blocks of rows into columns. */
 export class TableBuilder {
-  private readonly dialect: Dialect;
+  private readonly plan: TablePlan;
+  private readonly encoding: string;
+  private readonly builders: readonly ColumnBuilder[];
   private readonly ragged: RaggedRow[] = [];
-  private builders: DictionaryBuilder[] = [];
-  private names: string[] = [];
-  private rowNumbers = new Int32Array(4096);
-  private seen = 0;
+  private readonly rowNumbers = growingInts();
+  private skipped = 0;
   private total = 0;
-  private kept = 0;
 
-  constructor(dialect: Dialect) {
-    this.dialect = dialect;
-  }
-
-  add(rows: readonly (readonly string[])[]): void {
-    for (const row of rows) {
-      if (this.seen++ < this.dialect.skip) continue;
-      if (this.builders.length === 0) {
-        this.begin(row);
-        if (this.dialect.hasHeader) continue;
-      }
-      this.addRow(row);
-    }
+  /** @param encoding that of the bytes in the blocks. */
+  constructor(plan: TablePlan, encoding: string) {
+    this.plan = plan;
+    this.encoding = encoding;
+    this.builders = plan.names.map((_, i) =>
+      plan.figures.has(i) ? new NumberColumnBuilder() : new TextColumnBuilder(),
+    );
   }
 
   get rows(): number {
     return this.total;
   }
 
-  finish(): TextTable {
+  add(block: CellBlock): void {
+    const first = Math.min(this.plan.skip - this.skipped, block.rows);
+    this.skipped += first;
+    const { fitted, firsts, rows } = this.fit(block, first);
+    this.builders.forEach((builder, column) => builder.add(fitted, firsts, rows, column));
+  }
+
+  finish(): Table {
+    const finished = this.builders.map((builder) => builder.finish(this.encoding));
     return {
-      names: this.names,
-      columns: this.builders.map((builder) => builder.finish()),
-      rowNumbers: this.rowNumbers.slice(0, this.kept),
+      names: this.plan.names,
+      columns: finished.map(({ column }) => column),
+      rowNumbers: this.rowNumbers.finish(),
       total: this.total,
       ragged: this.ragged,
+      damaged: finished.reduce((sum, { damaged }) => sum + damaged, 0),
     };
   }
 
-  private begin(row: readonly string[]): void {
-    this.builders = row.map(() => new DictionaryBuilder());
-    this.names = row.map((cell, i) => (this.dialect.hasHeader && cleanLine(cell, 200)) || `#${i + 1}`);
+  /** The places of the first cells of all rows that have as many cells as there are columns, or can be taken to. */
+  private fit(block: CellBlock, first: number): { fitted: CellBlock; firsts: Int32Array; rows: number } {
+    const width = this.builders.length;
+    const firsts = new Int32Array(block.rows - first);
+    const short: { readonly place: number; readonly from: number; readonly cells: number }[] = [];
+    this.rowNumbers.reserve(firsts.length);
+    let rows = 0;
+    for (let row = first; row < block.rows; row++) {
+      const from = intAt(block.firsts, row);
+      const cells = intAt(block.firsts, row + 1) - from;
+      this.total++;
+      if (cells < width && this.plan.trims) short.push({ place: rows, from, cells });
+      else if (cells !== width && !(cells > width && isBlank(block, from + width, from + cells))) {
+        this.setAside(block, from, cells);
+        continue;
+      }
+      firsts[rows++] = from;
+      this.rowNumbers.push(this.total);
+    }
+    return { fitted: padded(block, short, width, firsts), firsts, rows };
   }
 
-  private addRow(row: readonly string[]): void {
-    this.total++;
-    const width = this.builders.length;
-    // A trailing delimiter gives one empty cell more than there are columns.
-    if (row.length !== width && !(row.length === width + 1 && row[width] === '')) {
-      this.ragged.push({ row: this.total, cells: row });
-      return;
-    }
-    for (let i = 0; i < width; i++) at(this.builders, i).add(at(row, i));
-    if (this.kept === this.rowNumbers.length) {
-      const larger = new Int32Array(this.kept * 2);
-      larger.set(this.rowNumbers);
-      this.rowNumbers = larger;
-    }
-    this.rowNumbers[this.kept++] = this.total;
+  private setAside({ bytes, starts, ends }: CellBlock, from: number, cells: number): void {
+    if (this.ragged.length === MOST_RAGGED) return;
+    const decoder = new TextDecoder(this.encoding);
+    const texts = Array.from({ length: cells }, (_, i) =>
+      decoder.decode(bytes.subarray(intAt(starts, from + i), intAt(ends, from + i))),
+    );
+    this.ragged.push({ row: this.total, cells: texts });
   }
+}
+
+function isBlank({ starts, ends }: CellBlock, from: number, to: number): boolean {
+  for (let cell = from; cell < to; cell++) if (intAt(starts, cell) < intAt(ends, cell)) return false;
+  return true;
+}
+
+/** The block with copies of short rows behind its cells, blank cells at their ends; `firsts` is led to the copies. */
+function padded(
+  block: CellBlock,
+  short: readonly { readonly place: number; readonly from: number; readonly cells: number }[],
+  width: number,
+  firsts: Int32Array,
+): CellBlock {
+  if (short.length === 0) return block;
+  const used = intAt(block.firsts, block.rows);
+  const starts = new Int32Array(used + short.length * width);
+  const ends = new Int32Array(starts.length);
+  starts.set(block.starts.subarray(0, used));
+  ends.set(block.ends.subarray(0, used));
+  short.forEach(({ place, from, cells }, i) => {
+    const copy = used + i * width;
+    starts.set(block.starts.subarray(from, from + cells), copy);
+    ends.set(block.ends.subarray(from, from + cells), copy);
+    firsts[place] = copy;
+  });
+  return { ...block, starts, ends };
+}
+
+/** The names of a header row; `#n` for a blank one. */
+export function columnNames(header: readonly string[] | undefined, width: number): string[] {
+  return Array.from({ length: width }, (_, i) => cleanLine(header?.[i] ?? '', 200) || `#${i + 1}`);
 }

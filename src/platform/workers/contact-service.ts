@@ -3,8 +3,14 @@ import type { ContactFileError } from '@/src/app/ports/contact-files';
 import type { ReadContacts } from '@/src/domain/exchange/read-contacts';
 import { readVcards } from '@/src/domain/exchange/read-vcard';
 import { readContactTable, TABLE_LIMITS } from '@/src/domain/exchange/read-contact-table';
-import { detectDialect, parseRows, type Delimiter } from '@/src/domain/tabular/dialect';
-import { detectEncoding, type Encoding } from '@/src/domain/tabular/encoding';
+import { detectDialect, rowsOf, type Delimiter, type Dialect } from '@/src/domain/tabular/text/dialect';
+import { detectEncoding, type Encoding } from '@/src/domain/tabular/text/encoding';
+import { containerOf } from '@/src/domain/tabular/workbook/container-of';
+import { readHtmlTable } from '@/src/domain/tabular/workbook/read-html-table';
+import { readXlsx } from '@/src/domain/tabular/workbook/read-xlsx';
+import { readXmlSpreadsheet } from '@/src/domain/tabular/workbook/read-xml-spreadsheet';
+import { WORKBOOK_LIMITS, type Sheet } from '@/src/domain/tabular/workbook/sheet';
+import type { WorkbookError } from '@/src/domain/tabular/workbook/workbook-fault';
 import { TooLarge, unpacked } from '../files/bounded-zip';
 import { contentOf } from '../files/read-pieces';
 import { readWorkbook } from '../files/workbook';
@@ -44,23 +50,37 @@ async function bytesOf(file: File): Promise<Uint8Array> {
 }
 
 async function readBytes(bytes: Uint8Array, home: string): Promise<Read> {
-  if (startsWith(bytes, [0x50, 0x4b, 3, 4]))
-    return readSheets(await readWorkbook(unpacked(bytes, CONTACT_FILE_LIMITS.unpacked), LIMIT), home);
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return readSheets(await readWorkbook(bytes, LIMIT), home);
+  const container = containerOf(bytes);
+  if (container === 'xlsx') return readPacked(bytes, home);
+  if (container === 'xls') return readSheets(await readWorkbook(bytes, LIMIT), home);
   const text = new TextDecoder(detectEncoding(bytes)).decode(bytes).trimStart();
   if (/^BEGIN:VCARD/i.test(text)) return readAddressBook(bytes, home);
-  if (/^<(?:!doctype|html|head|meta|table|div|\?xml|style)/i.test(text))
-    return readSheets(await readWorkbook(text, LIMIT), home);
+  if (container === 'html') return readSheetsOf(readHtmlTable(text), home);
+  if (container === 'xml-spreadsheet') return readSheetsOf(readXmlSpreadsheet(text), home);
   return readText(bytes, home);
+}
+
+/** OpenDocument and binary workbooks are left to SheetJS. */
+async function readPacked(bytes: Uint8Array, home: string): Promise<Read> {
+  const read = await readXlsx(bytes, { ...WORKBOOK_LIMITS, inflated: CONTACT_FILE_LIMITS.unpacked });
+  if (read.ok || read.error.code !== 'not-a-workbook') return readSheetsOf(read, home);
+  return readSheets(await readWorkbook(unpacked(bytes, CONTACT_FILE_LIMITS.unpacked), LIMIT), home);
+}
+
+function readSheetsOf(read: Result<Sheet | readonly Sheet[], WorkbookError>, home: string): Read {
+  if (read.ok)
+    return readSheets(
+      [read.value].flat().map(({ rows }) => rows),
+      home,
+    );
+  const { code, detail } = read.error;
+  if (code === 'not-a-workbook') return err({ code: 'empty' });
+  return err(code === 'damaged' ? { code, detail } : { code });
 }
 
 function readAddressBook(bytes: Uint8Array, home: string): Read {
   const read = readVcards(bytes, { home });
   return read.cards.length + read.faults.length === 0 ? err({ code: 'empty' }) : ok(read);
-}
-
-function startsWith(bytes: Uint8Array, first: readonly number[]): boolean {
-  return first.every((byte, i) => bytes[i] === byte);
 }
 
 /** The first sheet that looks like contacts. */
@@ -79,10 +99,10 @@ function firstRow(rows: readonly (readonly string[])[]): string[] {
   return (row ?? []).slice(0, 50).map((cell) => cell.slice(0, 100));
 }
 
-/** Big5 cannot be told from GB18030 by its bytes: it is tried when the other makes no sense. */
+/** Few bytes speak for Big5 or GB18030 equally: the other is tried when the one makes no sense. */
 function readText(bytes: Uint8Array, home: string): Read {
   const found = detectEncoding(bytes);
-  const encodings: (Encoding | 'big5')[] = found.startsWith('utf') ? [found] : [found, 'big5'];
+  const encodings: readonly Encoding[] = found.startsWith('utf') ? [found] : [found, 'gb18030', 'big5'];
   const results = encodings.map((encoding) => readDecoded(new TextDecoder(encoding).decode(bytes), home));
   const [first] = results;
   return results.find((result) => result.ok) ?? first ?? err({ code: 'empty' });
@@ -90,12 +110,17 @@ function readText(bytes: Uint8Array, home: string): Read {
 
 function readDecoded(text: string, home: string): Read {
   const sample = text.slice(0, SAMPLE);
-  const { delimiter } = detectDialect(sample, sample.length === text.length);
+  const found = detectDialect(sample, sample.length === text.length);
+  const { delimiter } = found;
   // Blanks stand inside of names.
   const delimiters = new Set<Delimiter>([...(delimiter === 'blanks' ? [] : [delimiter]), ',', '\t', ';', '|']);
   const known = [...delimiters].find((one) => {
-    const result = readContactTable(parseRows(sample, one, 100), { home });
+    const result = readContactTable(cellsOf(sample, { ...found, delimiter: one }, 100), { home });
     return result.ok || result.error.code !== 'unknown-format';
   });
-  return readSheets([parseRows(text, known ?? ',', LIMIT.rows)], home);
+  return readSheets([cellsOf(text, { ...found, delimiter: known ?? ',' }, LIMIT.rows)], home);
+}
+
+function cellsOf(text: string, dialect: Dialect, limit: number): (readonly string[])[] {
+  return rowsOf(text, dialect, limit).map(({ cells }) => cells);
 }

@@ -1,4 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
+import { sha256 as hashOf } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { formatDay } from '@/src/kernel/calendar';
 import type { RecordId } from '@/src/kernel/ids';
@@ -8,20 +8,23 @@ import type { DatasetError, FileError, ReadOrders, ReadProgress } from '@/src/ap
 import type { Batch, Receipt, Store, StoredBlob, StoreError } from '@/src/app/ports/store';
 import { LocalSource } from '@/src/domain/analysis/local-source';
 import { runAnalysis, type AnalysisRun } from '@/src/domain/analysis/run-analysis';
-import { buildOrders, type BuiltOrders } from '@/src/domain/tabular/build-orders';
+import { openSalesFile } from '@/src/domain/tabular/open-sales-file';
+import { buildOrders, type BuiltOrders } from '@/src/domain/tabular/orders/build-orders';
 import { blobId, SET_ASIDE_PART, type DatasetFields, type StoredFacts } from '@/src/domain/tabular/dataset.kind';
-import {
-  previewFile,
-  readTable,
-  SAMPLE_BYTES,
-  type FileFormat,
-  type FilePreview,
-} from '@/src/domain/tabular/read-table';
-import { missingRoles, type ColumnRoles } from '@/src/domain/tabular/roles';
-import { ordersFromBytes, ordersToBytes, type ColumnBytes } from '@/src/domain/tabular/stored-orders';
+import { missingRoles, type ColumnRoles } from '@/src/domain/tabular/roles/roles';
+import type {
+  FileFormat,
+  FilePreview,
+  GivenFormat,
+  ReadOptions,
+  SalesFile,
+  SalesFileError,
+} from '@/src/domain/tabular/sales-file';
+import { ordersFromBytes, ordersToBytes, type ColumnBytes } from '@/src/domain/tabular/orders/stored-orders';
 import { writeCsv } from '@/src/domain/tabular/write-csv';
-import type { TextTable } from '@/src/domain/tabular/table';
-import { contentOf } from '../files/read-pieces';
+import type { Table } from '@/src/domain/tabular/table';
+import { blobContent } from '../files/blob-content';
+import { readXls } from '../files/read-xls';
 
 /** Datasets whose columns are kept in memory. */
 const KEPT = 2;
@@ -36,19 +39,24 @@ interface Staged {
 /** What the dataset worker does. Knows the store and files; is told everything else. */
 export class DatasetService {
   private readonly store: Store;
+  private readonly digest: (file: Blob) => Promise<string>;
   private readonly readings = new Map<RecordId, AbortController>();
   private readonly staged = new Map<RecordId, Staged>();
   private readonly sources = new Map<RecordId, LocalSource>();
 
-  constructor(store: Store) {
+  /** The file that was looked at last: a workbook is read whole, once. */
+  private opened: { readonly file: File; readonly sales: SalesFile } | undefined;
+
+  /** @param digest the SHA-256 of a file in hexadecimal. */
+  constructor(store: Store, digest: (file: Blob) => Promise<string>) {
     this.store = store;
+    this.digest = digest;
   }
 
-  async preview(file: File, given: Partial<FileFormat>): Promise<Result<FilePreview, FileError>> {
+  async preview(file: File, given: GivenFormat): Promise<Result<FilePreview, FileError>> {
     try {
-      const sample = await firstBytes(file);
-      if (sample.bytes.length === 0) return err({ code: 'empty' });
-      return ok(previewFile(sample.bytes, sample.whole, given));
+      const opened = await this.open(file);
+      return opened.ok ? await opened.value.preview(given) : opened;
     } catch (thrown) {
       return err({ code: 'unreadable', detail: String(thrown) });
     }
@@ -62,25 +70,33 @@ export class DatasetService {
     if (missingRoles(roles).length > 0) return err({ code: 'missing-roles' });
     const stop = new AbortController();
     this.readings.set(id, stop);
-    const hash = sha256.create();
     const progress = createProgress(file.size, onProgress);
     try {
-      const content = await contentOf(file, (piece) => {
-        hash.update(piece);
-        progress.bytes(piece.length);
-      });
-      const read = await readTable(content, format, (rows) => progress.rows(rows), stop.signal);
-      const built = buildOrders(read, roles);
+      const sha256 = this.digest(file);
+      const opened = await this.open(file);
+      if (!opened.ok) return opened;
+      const read = await opened.value.read(format, roles, { onProgress: progress, signal: stop.signal });
+      const built = buildOrders(read.table, roles, read);
       if (built.facts.total === 0) return err({ code: 'empty' });
       const { parts, stored } = storedColumns(built, read.table);
       this.staged.set(id, { source: new LocalSource(built.orders), parts });
-      const source = { name: file.name, bytes: file.size, sha256: bytesToHex(hash.digest()) };
+      const source = { name: file.name, bytes: file.size, sha256: await sha256 };
       return ok({ file: source, facts: storedFacts(built), stored });
     } catch (thrown) {
       return err(stop.signal.aborted ? { code: 'cancelled' } : { code: 'unreadable', detail: String(thrown) });
     } finally {
       this.readings.delete(id);
     }
+  }
+
+  private async open(file: File): Promise<Result<SalesFile, SalesFileError>> {
+    const known = this.opened;
+    const isSame =
+      known?.file.name === file.name && known.file.size === file.size && known.file.lastModified === file.lastModified;
+    if (isSame) return ok(known.sales);
+    const opened = await openSalesFile(blobContent(file, file.name), readXls);
+    this.opened = opened.ok ? { file, sales: opened.value } : undefined;
+    return opened;
   }
 
   cancel(id: RecordId): void {
@@ -143,39 +159,21 @@ export class DatasetService {
   }
 }
 
-async function firstBytes(file: File): Promise<{ bytes: Uint8Array; whole: boolean }> {
-  const bytes = new Uint8Array(SAMPLE_BYTES);
-  let filled = 0;
-  for await (const piece of await contentOf(file)) {
-    const part = piece.subarray(0, SAMPLE_BYTES - filled);
-    bytes.set(part, filled);
-    filled += part.length;
-    if (filled === SAMPLE_BYTES) return { bytes, whole: false };
-  }
-  return { bytes: bytes.subarray(0, filled), whole: true };
-}
-
-/** Gathers counts and reports them a few times a second. */
+/** Reports a few times a second. */
 function createProgress(
   totalBytes: number,
   report: (progress: ReadProgress) => void,
-): { bytes(count: number): void; rows(count: number): void } {
-  let bytes = 0;
+): NonNullable<ReadOptions['onProgress']> {
   let reported = 0;
-  return {
-    bytes: (count) => {
-      bytes += count;
-    },
-    rows: (rows) => {
-      const now = performance.now();
-      if (now - reported < REPORT_EVERY) return;
-      reported = now;
-      report({ rows, bytes, totalBytes });
-    },
+  return (rows, bytes) => {
+    const now = performance.now();
+    if (now - reported < REPORT_EVERY) return;
+    reported = now;
+    report({ rows, bytes: Math.min(bytes, totalBytes), totalBytes });
   };
 }
 
-function storedColumns(built: BuiltOrders, table: TextTable): { parts: ColumnBytes[]; stored: ReadOrders['stored'] } {
+function storedColumns(built: BuiltOrders, table: Table): { parts: ColumnBytes[]; stored: ReadOrders['stored'] } {
   const { shape, parts } = ordersToBytes(built.orders);
   const aside = writeCsv([
     ['#', ...table.names, 'reason'],
@@ -190,7 +188,7 @@ function storedColumns(built: BuiltOrders, table: TextTable): { parts: ColumnByt
 }
 
 function digestOf(data: ArrayBuffer): string {
-  return bytesToHex(sha256(new Uint8Array(data)));
+  return bytesToHex(hashOf(new Uint8Array(data)));
 }
 
 function storedFacts({ facts }: BuiltOrders): StoredFacts {

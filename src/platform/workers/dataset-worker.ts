@@ -1,9 +1,10 @@
-import { expose } from 'comlink';
+import { expose, wrap } from 'comlink';
 import { newDeviceId } from '../clock';
 import { ALL_KINDS } from '../store/all-kinds';
 import { openCurrentDatabase } from '../store/current-database';
 import { DexieStore } from '../store/dexie-store';
 import { DatasetService } from './dataset-service';
+import type { Digest } from './digest-worker';
 
 /** Files, columns and kernels, off the interface's thread. Opens the database when first asked for something. */
 let service: Promise<DatasetService> | undefined;
@@ -16,7 +17,7 @@ function ready(): Promise<DatasetService> {
 async function open(): Promise<DatasetService> {
   // The page that owns this worker loads again when the database is replaced, and the worker goes with it.
   const db = await openCurrentDatabase(() => undefined);
-  return new DatasetService(new DexieStore(db, ALL_KINDS, newDeviceId()));
+  return new DatasetService(new DexieStore(db, ALL_KINDS, newDeviceId()), digestOf);
 }
 
 /** The service by method, so that calls queue behind the opening. */
@@ -32,3 +33,13 @@ const worker = {
 export type DatasetWorker = typeof worker;
 
 expose(worker);
+
+/** In a worker of its own, so that it costs no time where there is a second core. */
+async function digestOf(file: Blob): Promise<string> {
+  const own = new Worker(new URL('./digest-worker.ts', import.meta.url), { type: 'module' });
+  try {
+    return await wrap<Digest>(own)(file);
+  } finally {
+    own.terminate();
+  }
+}

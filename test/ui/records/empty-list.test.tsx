@@ -30,8 +30,8 @@ async function emptyText(name: string, language: Language): Promise<string> {
 describe('a list of nothing yet', () => {
   it.each([
     ['price-observation', 'en', 'Select a price on a shop’s page and clip it'],
-    ['account-event', 'zh-CN', '剪报收录，到当天会出现在“今日”'],
-    ['account-fact', 'zh-TW', '剪報收錄到相應類別'],
+    ['account-event', 'zh-CN', '摘录，到当天会出现在“今日”'],
+    ['account-fact', 'zh-TW', '摘錄到相應類別'],
     ['requirement', 'en', 'the fields of your trade are added with one click'],
     ['visit', 'en', 'Visits: nothing on file yet.'],
   ] as const)('of the kind %s says what to do, in %s', async (kind, language, sentence) => {

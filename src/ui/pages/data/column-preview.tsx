@@ -1,20 +1,20 @@
 import { Alert, Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Encoding } from '@/src/domain/tabular/encoding';
-import type { FileFormat } from '@/src/domain/tabular/read-table';
-import { isRole, missingRoles, ROLES, type Role } from '@/src/domain/tabular/roles';
+import { ENCODINGS, type Encoding } from '@/src/domain/tabular/text/encoding';
+import type { GivenFormat } from '@/src/domain/tabular/sales-file';
+import { isRole, missingRoles, ROLES, type Role } from '@/src/domain/tabular/roles/roles';
 import classes from './column-preview.module.css';
+import { useFormatWords } from './use-format-words';
 import type { ImportState } from './use-import';
 
 interface Props {
   readonly state: Extract<ImportState, { step: 'preview' }>;
   readonly onRoles: (position: number, role: Role | undefined) => void;
-  readonly onFormat: (given: Partial<FileFormat>) => void;
+  readonly onFormat: (given: GivenFormat) => void;
   readonly onImport: () => void;
   readonly onCancel: () => void;
 }
 
-const ENCODINGS: readonly Encoding[] = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'windows-1252'];
 const SHOWN_ROWS = 5;
 
 /** The columns of a file with what they are taken for, to be corrected before anything is read. */
@@ -22,7 +22,8 @@ export function ColumnPreview({ state, onRoles, onFormat, onImport, onCancel }: 
   const { t } = useTranslation('data');
   const { t: shell } = useTranslation();
   const { file, preview, roles } = state;
-  const { encoding, dialect } = preview.format;
+  const { format } = preview;
+  const words = useFormatWords();
   const missing = missingRoles(roles);
   return (
     <Stack gap="sm">
@@ -31,17 +32,20 @@ export function ColumnPreview({ state, onRoles, onFormat, onImport, onCancel }: 
       </Text>
       <Group align="end">
         <Text size="sm" c="dimmed">
-          {t('preview.lead', { file: file.name, encoding, delimiter: t(`preview.delimiter.${dialect.delimiter}`) })}
+          {t('preview.lead', { file: file.name, how: words(format) })}
         </Text>
-        <NativeSelect
-          size="xs"
-          label={t('preview.encoding')}
-          value={encoding}
-          data={[...ENCODINGS]}
-          onChange={(event) => onFormat({ encoding: event.currentTarget.value as Encoding })}
-        />
+        {format.container === 'text' && (
+          <NativeSelect
+            size="xs"
+            label={t('preview.encoding')}
+            value={format.encoding}
+            data={[...ENCODINGS]}
+            // Safe: the options are encodings.
+            onChange={(event) => onFormat({ encoding: event.currentTarget.value as Encoding })}
+          />
+        )}
       </Group>
-      {!dialect.hasHeader && <Text size="sm">{t('preview.noHeader')}</Text>}
+      {format.layout.headerRow === 0 && <Text size="sm">{t('preview.noHeader')}</Text>}
       <PreviewTable state={state} onRoles={onRoles} />
       {missing.length > 0 ? (
         <Alert color="orange" role="alert">

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { RecordId } from '@/src/kernel/ids';
 import type { FileError, ReadProgress } from '@/src/app/ports/datasets';
 import type { StoreError } from '@/src/app/ports/store';
-import type { FileFormat, FilePreview } from '@/src/domain/tabular/read-table';
-import type { ColumnRoles, Role } from '@/src/domain/tabular/roles';
+import type { FilePreview, GivenFormat } from '@/src/domain/tabular/sales-file';
+import type { ColumnRoles, Role } from '@/src/domain/tabular/roles/roles';
 import { useInterface } from '../../app-context';
 import { warmCharts } from '../../charts/load-charts';
 import { goTo } from '../../shell/route';
@@ -22,7 +22,7 @@ export function useImport() {
   const [state, setState] = useState<ImportState>({ step: 'idle' });
   const reading = useRef<RecordId | undefined>(undefined);
 
-  const open = async (file: File, given: Partial<FileFormat> = {}): Promise<void> => {
+  const open = async (file: File, given: GivenFormat = {}): Promise<void> => {
     const preview = await app.datasets.preview(file, given);
     if (!preview.ok) return setState({ step: 'idle', error: preview.error });
     return setState({ step: 'preview', file, preview: preview.value, roles: preview.value.roles });
@@ -72,7 +72,7 @@ export function useImport() {
   return {
     state,
     open: (file: File) => void open(file),
-    reread: (given: Partial<FileFormat>) => state.step === 'preview' && void open(state.file, given),
+    reread: (given: GivenFormat) => state.step === 'preview' && void open(state.file, given),
     setRoles: (position: number, role: Role | undefined) =>
       state.step === 'preview' && setState({ ...state, roles: withRole(state.roles, position, role) }),
     start: () => void start(),

@@ -1,0 +1,141 @@
+import { byteAt } from '@/src/kernel/typed';
+import { BlockBuilder, type BlockSink } from './cell-block';
+
+/**
+ * Bytes in, rows out, a piece at a time. A piece may end anywhere, inside a character or a quoted cell. It is given away:
+ * the scanner may change it.
+ */
+export interface Scanner {
+  write(bytes: Uint8Array): void;
+  /** Gives what is left as the last row. */
+  end(): void;
+}
+
+const LF = 10;
+const CR = 13;
+const SPACE = 32;
+/** A quoted cell longer than this is a quote that was never closed: it is taken as a sign like any other. */
+const LONGEST_QUOTED = 1 << 20;
+const NOT_YET = -1;
+const NEVER = -2;
+
+/**
+ * Splits the bytes of a text file at one-byte delimiters and at line ends of any form (LF, CRLF, CR, mixed), without
+ * making a string. Right for every encoding in which those bytes are never part of another character.
+ *
+ * A cell is quoted when it begins with the quote; it ends at the next quote that a delimiter or a line end follows, blanks
+ * between them aside; a doubled quote stands for one. Blank lines are left out.
+ *
+ * @param quote the byte, or -1 where the file has none. @example of ',' and '"': `a,"b ""c"""` has the cells `a` and `b "c"`.
+ */
+export class ByteScanner implements Scanner {
+  private readonly delimiter: number;
+  private readonly quote: number;
+  private readonly block: BlockBuilder;
+  private rest: Uint8Array = new Uint8Array(0);
+
+  constructor(delimiter: number, quote: number, onBlock: BlockSink) {
+    this.delimiter = delimiter;
+    this.quote = quote;
+    this.block = new BlockBuilder(onBlock);
+  }
+
+  write(bytes: Uint8Array): void {
+    const whole = this.rest.length === 0 ? bytes : joined(this.rest, bytes);
+    this.rest = whole.slice(this.scan(whole, false));
+  }
+
+  end(): void {
+    this.scan(this.rest, true);
+    this.rest = new Uint8Array(0);
+  }
+
+  /** @returns where the first row begins that is not complete yet. */
+  private scan(bytes: Uint8Array, last: boolean): number {
+    const { block } = this;
+    const { length } = bytes;
+    let rowStart = 0;
+    let start = 0;
+    while (start < length) {
+      const end = this.cellEnd(bytes, start, last);
+      if (end === NOT_YET) break;
+      const isRowEnd = end < length && bytes[end] !== this.delimiter;
+      start = isRowEnd ? rowEnd(bytes, end, last) : end + 1;
+      if (start === NOT_YET) break;
+      // A delimiter at the very end of a file has a blank cell behind it.
+      if (!isRowEnd && start === length && last) block.cell(start, start);
+      if (!isRowEnd) continue;
+      rowStart = start;
+      if (block.endRow()) block.flush(bytes);
+    }
+    if (last) block.endRow();
+    else block.dropRow();
+    block.flush(bytes);
+    return rowStart;
+  }
+
+  /** Notes the cell that begins here. @returns where it ends, or NOT_YET when that is not in these bytes. */
+  private cellEnd(bytes: Uint8Array, start: number, last: boolean): number {
+    const quoted = bytes[start] === this.quote ? this.quotedCell(bytes, start, last) : NEVER;
+    const end = quoted === NEVER ? this.plainEnd(bytes, start) : quoted;
+    if (end === bytes.length && !last) return NOT_YET;
+    if (quoted === NEVER) this.block.cell(start, end);
+    return end;
+  }
+
+  private plainEnd(bytes: Uint8Array, start: number): number {
+    const { delimiter } = this;
+    /** Above it no byte ends a cell: one comparison passes most of a file. */
+    const highest = Math.max(delimiter, CR);
+    let end = start;
+    for (; end < bytes.length; end++) {
+      const byte = byteAt(bytes, end);
+      if (byte <= highest && (byte === delimiter || byte === LF || byte === CR)) break;
+    }
+    return end;
+  }
+
+  /** Where the quoted cell ends, its delimiter or line end; NOT_YET when that is not in these bytes, NEVER when it is no such cell. */
+  private quotedCell(bytes: Uint8Array, start: number, last: boolean): number {
+    const { quote } = this;
+    const { length } = bytes;
+    const limit = Math.min(length, start + LONGEST_QUOTED);
+    let doubled = false;
+    for (let i = start + 1; i < limit; i++) {
+      if (bytes[i] !== quote) continue;
+      if (bytes[i + 1] === quote) {
+        doubled = true;
+        i++;
+        continue;
+      }
+      let after = i + 1;
+      while (bytes[after] === SPACE) after++;
+      if (after >= length && !last) return NOT_YET;
+      if (after >= length || this.endsCell(byteAt(bytes, after))) {
+        if (doubled) this.block.doubledCell(start + 1, i, quote);
+        else this.block.cell(start + 1, i);
+        return after;
+      }
+    }
+    return limit === length && !last ? NOT_YET : NEVER;
+  }
+
+  private endsCell(byte: number): boolean {
+    return byte === this.delimiter || byte === LF || byte === CR;
+  }
+}
+
+/** Where the row after a line end begins; NOT_YET where a CR may be half of CRLF. */
+function rowEnd(bytes: Uint8Array, end: number, last: boolean): number {
+  if (bytes[end] !== CR) return end + 1;
+  if (end + 1 === bytes.length && !last) return NOT_YET;
+  return bytes[end + 1] === LF ? end + 2 : end + 1;
+}
+
+/** The second behind the first. */
+export function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(first.length + second.length);
+  whole.set(first);
+  whole.set(second, first.length);
+  return whole;
+}

@@ -1,0 +1,124 @@
+import { byteAt, intAt } from '@/src/kernel/typed';
+import { ByteDictionary } from './byte-dictionary';
+import { damageIn, isAscii, textsOf } from './byte-texts';
+import type { CellBlock } from './cell-block';
+import { BLANK, OTHER, TextColumn, type Column } from './column';
+import { Growing, growingInts } from './growing';
+
+/** Takes one column of the rows of a block, as bytes. */
+export interface ColumnBuilder {
+  /** @param firsts for each row the place of its first cell. @param column how many cells after it. */
+  add(block: CellBlock, firsts: Int32Array, rows: number, column: number): void;
+  /** Characters that the encoding could not read are counted over all rows. */
+  finish(encoding: string): { readonly column: Column; readonly damaged: number };
+}
+
+/** Any column: equal texts share one entry. */
+export class TextColumnBuilder implements ColumnBuilder {
+  private readonly dictionary = new ByteDictionary();
+  private readonly codes = growingInts();
+
+  add({ bytes, starts, ends }: CellBlock, firsts: Int32Array, rows: number, column: number): void {
+    const { dictionary, codes } = this;
+    codes.reserve(rows);
+    for (let row = 0; row < rows; row++) {
+      const cell = intAt(firsts, row) + column;
+      codes.items[codes.length++] = dictionary.code(bytes, intAt(starts, cell), intAt(ends, cell));
+    }
+  }
+
+  finish(encoding: string): { column: Column; damaged: number } {
+    const texts = this.dictionary.finish();
+    const isPlain = isAscii(texts.bytes);
+    const column = new TextColumn(this.codes.finish(), { ...texts, encoding: isPlain ? 'utf-8' : encoding });
+    return { column, damaged: isPlain ? 0 : damageOf(column) };
+  }
+}
+
+function damageOf({ values, codes }: TextColumn): number {
+  const damage = new Map<number, number>();
+  values.forEach((value, code) => {
+    const count = damageIn(value);
+    if (count > 0) damage.set(code, count);
+  });
+  if (damage.size === 0) return 0;
+  return codes.reduce((sum, code) => sum + (damage.get(code) ?? 0), 0);
+}
+
+const MINUS = 45;
+const POINT = 46;
+const ZERO = 48;
+const NINE = 57;
+/** Figures that a double keeps whatever they are. */
+const FIGURES = 15;
+const MOST_DECIMALS = 9;
+
+/** A column of figures: plain ones are read at once, whatever else there is is kept as text beside them. */
+export class NumberColumnBuilder implements ColumnBuilder {
+  private readonly units = new Growing((length) => new Float64Array(length));
+  private readonly decimals = new Growing((length) => new Uint8Array(length));
+  private readonly others = new ByteDictionary();
+
+  add({ bytes, starts, ends }: CellBlock, firsts: Int32Array, rows: number, column: number): void {
+    const { units, decimals } = this;
+    units.reserve(rows);
+    decimals.reserve(rows);
+    for (let row = 0; row < rows; row++) {
+      const cell = intAt(firsts, row) + column;
+      const start = intAt(starts, cell);
+      const end = intAt(ends, cell);
+      const form = start === end ? BLANK : decimalsOf(bytes, start, end);
+      decimals.items[decimals.length++] = form;
+      if (form === OTHER) units.items[units.length++] = this.others.code(bytes, start, end);
+      else units.items[units.length++] = form === BLANK ? Number.NaN : unitsOf(bytes, start, end);
+    }
+  }
+
+  finish(encoding: string): { column: Column; damaged: number } {
+    const others = textsOf(this.others.finish(), encoding);
+    const damaged = others.reduce((sum, text) => sum + damageIn(text), 0);
+    return { column: { units: this.units.finish(), decimals: this.decimals.finish(), others }, damaged };
+  }
+}
+
+/** How many decimals a figure has that can be written again as it stands (-12.50, not +1, 007, .5 or -0); else OTHER. */
+function decimalsOf(bytes: Uint8Array, start: number, end: number): number {
+  const first = bytes[start] === MINUS ? start + 1 : start;
+  const point = pointIn(bytes, first, end);
+  if (point < 0) return OTHER;
+  const whole = point - first;
+  const decimals = point === end ? 0 : end - point - 1;
+  const fits = whole > 0 && whole + decimals <= FIGURES && decimals <= MOST_DECIMALS && point !== end - 1;
+  if (!fits) return OTHER;
+  return bytes[first] === ZERO && isOdd(bytes, { start, first, end, whole }) ? OTHER : decimals;
+}
+
+/** 007 and -0.00: their zeros and signs would be lost. */
+function isOdd(
+  bytes: Uint8Array,
+  { start, first, end, whole }: { start: number; first: number; end: number; whole: number },
+): boolean {
+  return whole > 1 || (first > start && unitsOf(bytes, first, end) === 0);
+}
+
+/** Where the point of a figure stands, its end when it has none; -1 when there is anything else than digits and a point. */
+function pointIn(bytes: Uint8Array, start: number, end: number): number {
+  let point = end;
+  for (let i = start; i < end; i++) {
+    const byte = byteAt(bytes, i);
+    if (byte >= ZERO && byte <= NINE) continue;
+    if (byte !== POINT || point < end) return -1;
+    point = i;
+  }
+  return point;
+}
+
+function unitsOf(bytes: Uint8Array, start: number, end: number): number {
+  const negative = bytes[start] === MINUS;
+  let units = 0;
+  for (let i = negative ? start + 1 : start; i < end; i++) {
+    const byte = byteAt(bytes, i);
+    if (byte !== POINT) units = units * 10 + byte - ZERO;
+  }
+  return negative ? -units : units;
+}

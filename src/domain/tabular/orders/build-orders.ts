@@ -1,0 +1,130 @@
+import { floatAt, intAt } from '@/src/kernel/typed';
+import { at } from '@/src/kernel/assert';
+import { ExactSums } from '@/src/kernel/money';
+import { pickRows, TextColumn } from '../columns/column';
+import { DictionaryBuilder } from '../columns/dictionary';
+import type { ColumnRoles, Role } from '../roles/roles';
+import type { Quirks } from '../roles/systems/system';
+import type { Table } from '../table';
+import { customerLabels } from './customers';
+import { noticesOf } from './import-notices';
+import { interpret, type Interpreted } from './interpret';
+import type { ImportFacts, ImportNotice, Orders, SetAsideRow } from './orders';
+import { SalesTable } from './sales-table';
+import { countSetAside, listSetAside, reasonsOf, USED } from './set-aside';
+
+export interface BuiltOrders {
+  readonly orders: Orders;
+  readonly facts: ImportFacts;
+  readonly setAside: readonly SetAsideRow[];
+}
+
+/** What is known of a file beside its table. */
+export interface FileFacts {
+  /** Whether a row names the columns. */
+  readonly hasHeader: boolean;
+  readonly quirks?: Quirks;
+  /** What was noticed before there were rows: sheets, hidden data, a name that is not true. */
+  readonly notices?: readonly ImportNotice[];
+  /** Only rows of this currency are wanted. */
+  readonly currency?: string;
+}
+
+/**
+ * Interprets the columns of a file by their roles. A row counts when it was sold, has a customer, a real date and a
+ * readable amount (zero and refunds included); every other row is set aside with its reason. Nothing is dropped in silence.
+ */
+export function buildOrders(table: Table, roles: ColumnRoles, file: FileFacts): BuiltOrders {
+  const sales = new SalesTable(table, roles);
+  const read = interpret(sales, file.quirks ?? {});
+  const reasons = reasonsOf(sales, read, file.currency);
+  const orders = gather(sales, read, reasons);
+  const setAside = countSetAside(table, reasons, read.amounts);
+  const currencies = currenciesOf(read, reasons);
+  const { reading } = read.amounts;
+  return {
+    orders,
+    facts: {
+      ...summary(orders),
+      total: table.total,
+      setAside,
+      currencies,
+      currency: currencies.length > 1 ? undefined : (currencies[0] ?? reading?.currency),
+      notices: noticesOf(sales, read, { file, orders, setAside, currencies }),
+    },
+    setAside: listSetAside(sales, reasons),
+  };
+}
+
+function gather(sales: SalesTable, read: Interpreted, reasons: Uint8Array): Orders {
+  const { table, roles } = sales;
+  const used = new Int32Array(reasons.length);
+  let count = 0;
+  for (let row = 0; row < reasons.length; row++) if (reasons[row] === USED) used[count++] = row;
+  const rows = used.subarray(0, count);
+  const customer = recoded(read.customer.codes, rows, read.keys.ofCode);
+  const typed = new Set<Role | undefined>(['customer', 'customerId', 'date', 'amount', 'orderId']);
+  const order = sales.text('orderId');
+  return {
+    rows: count,
+    customer,
+    customerLabels: customerLabels(customer, read.customerName, rows),
+    day: Int32Array.from(rows, (row) => intAt(read.day, row)),
+    amount: { units: Float64Array.from(rows, (row) => floatAt(read.amounts.units, row)), scale: read.amounts.scale },
+    order: order && new TextColumn(read.orderCodes ?? order.codes, order.values).pick(rows),
+    others: table.columns.flatMap((column, i) => {
+      const role = roles[i];
+      return role && typed.has(role) ? [] : [{ name: at(table.names, i), role, column: pickRows(column, rows) }];
+    }),
+  };
+}
+
+/** A column over `rows` with other texts for its codes: equal texts become one value, unused ones go. */
+function recoded(codes: Int32Array, rows: Int32Array, texts: readonly string[]): TextColumn {
+  const builder = new DictionaryBuilder();
+  const places = new Int32Array(texts.length).fill(-1);
+  const all = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const code = intAt(codes, intAt(rows, i));
+    if (places[code] === -1) places[code] = builder.codeOf(at(texts, code));
+    all[i] = intAt(places, code);
+  }
+  return new TextColumn(all, builder.finish().values);
+}
+
+function summary({
+  rows,
+  day,
+  amount,
+  customer,
+}: Orders): Pick<ImportFacts, 'used' | 'firstDay' | 'lastDay' | 'customers' | 'amount'> {
+  const sum = new ExactSums(1);
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let row = 0; row < rows; row++) {
+    sum.add(0, floatAt(amount.units, row));
+    first = Math.min(first, intAt(day, row));
+    last = Math.max(last, intAt(day, row));
+  }
+  return {
+    used: rows,
+    firstDay: rows > 0 ? first : undefined,
+    lastDay: rows > 0 ? last : undefined,
+    customers: customer.size,
+    amount: { units: sum.total(0), scale: amount.scale },
+  };
+}
+
+/** Currencies of the rows used, from their currency column, or else from the amounts themselves. */
+function currenciesOf({ currency, amounts }: Interpreted, reasons: Uint8Array): readonly string[] {
+  if (!currency) return amounts.reading?.currencies ?? [];
+  const found = new Set<string>();
+  const seen = new Uint8Array(currency.ofCode.length);
+  for (let row = 0; row < reasons.length; row++) {
+    const code = intAt(currency.codes, row);
+    if (reasons[row] !== USED || seen[code] === 1) continue;
+    seen[code] = 1;
+    const name = at(currency.ofCode, code);
+    if (name !== '') found.add(name);
+  }
+  return [...found].toSorted();
+}

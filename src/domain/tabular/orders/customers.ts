@@ -1,0 +1,76 @@
+import { at } from '@/src/kernel/assert';
+import { intAt } from '@/src/kernel/typed';
+import { cleanLine, foldKey } from '@/src/kernel/text';
+import { cellText, TextColumn } from '../columns/column';
+import { DictionaryBuilder } from '../columns/dictionary';
+import { foldHeader } from '../roles/fold-header';
+import type { Quirks } from '../roles/systems/system';
+import { isMissing } from '../values/missing-values';
+import { unwrapId } from '../values/unwrap-id';
+import type { SalesTable } from './sales-table';
+
+/** The column that tells customers apart, and the one that has their names. */
+export interface CustomerColumns {
+  readonly key: TextColumn | undefined;
+  readonly name: TextColumn | undefined;
+}
+
+/**
+ * By id where the file has ids, by name otherwise, and also where ids are often left out. Where a system is known to leave
+ * its customer column blank, the first filled of its columns.
+ */
+export function customerColumns(sales: SalesTable, quirks: Quirks): CustomerColumns {
+  const name = sales.text('customer');
+  const id = sales.text('customerId');
+  const fallback = (quirks.customerFallback ?? []).map((header) => columnNamed(sales, header));
+  const columns = fallback.filter((column) => column !== undefined);
+  if (columns.length > 1 && !id) return { key: firstFilled(sales, columns), name: undefined };
+  if (!id || !name) return { key: id ?? name, name };
+  return missingRows(sales, id) > missingRows(sales, name) ? { key: name, name } : { key: id, name };
+}
+
+function columnNamed({ table }: SalesTable, header: string): TextColumn | undefined {
+  const column = table.columns[table.names.findIndex((name) => foldHeader(name) === foldHeader(header))];
+  return column instanceof TextColumn ? column : undefined;
+}
+
+function firstFilled(sales: SalesTable, columns: readonly TextColumn[]): TextColumn {
+  const builder = new DictionaryBuilder();
+  for (let row = 0; row < sales.rows; row++) {
+    const column = columns.find((one) => !sales.isMissing(one, row));
+    builder.add(column ? cellText(column, row) : '');
+  }
+  return builder.finish();
+}
+
+function missingRows(sales: SalesTable, column: TextColumn): number {
+  const missing = sales.missingCodes(column);
+  return column.codes.reduce((count, code) => count + (missing[code] ?? 0), 0);
+}
+
+export interface CustomerKeys {
+  /** The key of each value of the column, by its code; empty when there is none. */
+  readonly ofCode: readonly string[];
+  /** The file held ids as 17850.0, as a spreadsheet or a data tool leaves them; they were made whole. */
+  readonly wereFloats: boolean;
+}
+
+/** The keys under which a column's values are one customer: trimmed, NFKC, case kept, at most 200 characters. */
+export function customerKeys({ values }: TextColumn): CustomerKeys {
+  const folded = values.map((value) => (isMissing(value) ? '' : foldKey(cleanLine(unwrapId(value), 200))));
+  const named = folded.filter((key) => key !== '');
+  const wereFloats = named.length > 0 && named.every((key) => /^\d+\.0$/.test(key));
+  return { ofCode: wereFloats ? folded.map((key) => key.replace(/\.0$/, '')) : folded, wereFloats };
+}
+
+/** For each customer key the first name that stands beside it; the key itself where there is none. */
+export function customerLabels(customer: TextColumn, names: TextColumn | undefined, rows: Int32Array): string[] {
+  const labels: (string | undefined)[] = customer.values.map(() => undefined);
+  if (names) {
+    for (let i = 0; i < rows.length; i++) {
+      const code = intAt(customer.codes, i);
+      labels[code] ??= cleanLine(at(names.values, intAt(names.codes, intAt(rows, i))), 200) || undefined;
+    }
+  }
+  return labels.map((label, code) => label ?? at(customer.values, code));
+}

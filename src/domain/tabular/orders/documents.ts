@@ -1,0 +1,74 @@
+import { intAt } from '@/src/kernel/typed';
+import type { TextColumn } from '../columns/column';
+import { HEADING, ROW, TOTAL } from './row-kinds';
+import type { SalesTable } from './sales-table';
+
+/** How rows hang together. */
+export interface Documents {
+  /** For each row the first row of its order or document, from which it has what it leaves blank; itself for the first. */
+  readonly first: Int32Array<ArrayBuffer>;
+  /** For each row the heading above it that names its customer, or -1. */
+  readonly heading: Int32Array<ArrayBuffer>;
+}
+
+/**
+ * Lines of one order belong together: those with one order id, wherever they stand, and lines below that leave order,
+ * customer and date blank, as merged cells do. A line with an order of its own never takes anything from the one above.
+ */
+export function documentsOf(sales: SalesTable, kinds: Uint8Array): Documents {
+  const orderRow = new Int32Array(sales.text('orderId')?.size ?? 0);
+  const first = new Int32Array(sales.rows);
+  const heading = new Int32Array(sales.rows).fill(-1);
+  let above = -1;
+  let title = -1;
+  for (let row = 0; row < sales.rows; row++) {
+    const kind = kinds[row];
+    if (kind === HEADING) title = row;
+    else if (kind === TOTAL) title = -1;
+    first[row] = row;
+    if (kind !== ROW) continue;
+    heading[row] = title;
+    first[row] = firstLine(sales, orderRow, row) ?? (continues(sales, row) && above >= 0 ? above : row);
+    above = intAt(first, row);
+  }
+  return { first, heading };
+}
+
+/** The first row with this row's order; undefined when it names none. @param orderRow by code 1 + the row, kept up here. */
+function firstLine(sales: SalesTable, orderRow: Int32Array, row: number): number | undefined {
+  const order = sales.text('orderId');
+  if (!order || sales.isMissing(order, row)) return undefined;
+  const code = intAt(order.codes, row);
+  if (orderRow[code] === 0) orderRow[code] = row + 1;
+  return intAt(orderRow, code) - 1;
+}
+
+/** A line that names no customer and no day, and has no order of its own where others have. */
+function continues(sales: SalesTable, row: number): boolean {
+  const customer = sales.text('customer') ?? sales.text('customerId');
+  if (!sales.isMissing(customer, row) || !sales.isMissing(sales.text('date'), row)) return false;
+  return sales.text('orderId') !== undefined || !sales.isMissing(sales.column('product'), row);
+}
+
+export interface Carried {
+  readonly codes: Int32Array<ArrayBuffer>;
+  /** Rows that have their value from another. */
+  readonly carried: number;
+}
+
+/** The codes of a column, where a line leaves it blank those of its document's first line, or else of its heading. */
+export function carriedCodes(sales: SalesTable, column: TextColumn, { first, heading }: Documents): Carried {
+  const missing = sales.missingCodes(column);
+  const codes = column.codes.slice();
+  let carried = 0;
+  for (let row = 0; row < codes.length; row++) {
+    if (missing[intAt(codes, row)] === 0) continue;
+    const from = [intAt(first, row), intAt(heading, row)].find(
+      (other) => other >= 0 && other !== row && missing[intAt(column.codes, other)] === 0,
+    );
+    if (from === undefined) continue;
+    codes[row] = intAt(column.codes, from);
+    carried++;
+  }
+  return { codes, carried };
+}

@@ -1,0 +1,100 @@
+import { at } from '@/src/kernel/assert';
+import { intAt } from '@/src/kernel/typed';
+import { cellText, TextColumn } from '../columns/column';
+import type { Quirks } from '../roles/systems/system';
+import { decideDates } from '../values/decide-dates';
+import { parseDate, type DateReading } from '../values/date-form';
+import { currencyOfSign } from '../values/currency-signs';
+import { unwrapId } from '../values/unwrap-id';
+import { amountsOf, type Amounts } from './amounts';
+import { customerColumns, customerKeys, type CustomerKeys } from './customers';
+import { carriedCodes, documentsOf, type Documents } from './documents';
+import { rowKinds } from './row-kinds';
+import type { SalesTable } from './sales-table';
+import { unsoldRows } from './sold-rows';
+
+export const NO_DAY = -2_147_483_648;
+const EMPTY = new TextColumn(new Int32Array(0), []);
+
+/** A table read by the meaning of its columns, row by row. */
+export interface Interpreted {
+  readonly kinds: Uint8Array;
+  readonly documents: Documents;
+  /** What tells customers apart; its codes with what lines have from their document. */
+  readonly customer: TextColumn;
+  readonly keys: CustomerKeys;
+  readonly customerName: TextColumn | undefined;
+  readonly orderCodes: Int32Array<ArrayBuffer> | undefined;
+  /** The civil day of each row; NO_DAY where it has none. */
+  readonly day: Int32Array;
+  readonly dates: DateReading;
+  readonly amounts: Amounts;
+  readonly unsold: Uint8Array;
+  /** ISO codes by code of the currency column. */
+  readonly currency: { readonly codes: Int32Array; readonly ofCode: readonly string[] } | undefined;
+  /** Cells that lines have from the first line of their document. */
+  readonly carried: number;
+}
+
+export function interpret(sales: SalesTable, quirks: Quirks): Interpreted {
+  const date = sales.text('date') ?? EMPTY;
+  const dates = decideDates(date.values, { headers: sales.table.names });
+  const dayOfCode = Int32Array.from(date.values, (value) => parseDate(value, dates) ?? NO_DAY);
+  const kinds = rowKinds(sales, (code) => dayOfCode[code] !== NO_DAY);
+  const documents = documentsOf(sales, kinds);
+  const { key = EMPTY, name } = customerColumns(sales, quirks);
+  const carry = (column: TextColumn): { codes: Int32Array<ArrayBuffer>; carried: number } =>
+    column.codes.length === 0
+      ? { codes: new Int32Array(sales.rows), carried: 0 }
+      : carriedCodes(sales, column, documents);
+  const customer = carry(key);
+  const day = carry(date);
+  const order = sales.text('orderId');
+  const orders = order && carry(order);
+  const currency = sales.text('currency');
+  return {
+    kinds,
+    documents,
+    customer: new TextColumn(customer.codes, key.values),
+    keys: customerKeys(key),
+    customerName: name && new TextColumn(carry(name).codes, name.values),
+    orderCodes: orders?.codes,
+    day: daysOf(sales, { codes: day.codes, dayOfCode }, quirks),
+    dates,
+    amounts: amountsOf(sales, documents, quirks.orderTotals ?? false),
+    unsold: unsoldRows(sales, documents, quirks),
+    currency: currency && { codes: carry(currency).codes, ofCode: currency.values.map(currencyCode) },
+    carried: customer.carried + day.carried + (orders?.carried ?? 0),
+  };
+}
+
+function daysOf(
+  sales: SalesTable,
+  { codes, dayOfCode }: { readonly codes: Int32Array; readonly dayOfCode: Int32Array },
+  quirks: Quirks,
+): Int32Array {
+  const days =
+    dayOfCode.length === 0 ? new Int32Array(sales.rows).fill(NO_DAY) : codes.map((code) => at(dayOfCode, code));
+  const order = sales.text('orderId');
+  if (!quirks.dateInOrderId || !order) return days;
+  return days.map((day, row) => (day === NO_DAY ? dayInOrder(cellText(order, row)) : day));
+}
+
+/** 240105-123456789012345 was ordered on 2024-01-05. */
+function dayInOrder(id: string): number {
+  const match = /^(\d{2})(\d{2})(\d{2})-\d/.exec(unwrapId(id));
+  if (!match) return NO_DAY;
+  const text = `20${match[1]}-${match[2]}-${match[3]}`;
+  return parseDate(text, decideDates([text])) ?? NO_DAY;
+}
+
+/** ￥, 人民币 and rmb are CNY; what is not known stands for itself. */
+function currencyCode(text: string): string {
+  const sign = text.normalize('NFKC').trim();
+  return currencyOfSign(sign) ?? sign.toUpperCase();
+}
+
+/** The code of a row's currency; '' where there is none. */
+export function currencyOf({ currency }: Interpreted, row: number): string {
+  return currency ? at(currency.ofCode, intAt(currency.codes, row)) : '';
+}

@@ -1,0 +1,86 @@
+import { at } from '@/src/kernel/assert';
+import { intAt } from '@/src/kernel/typed';
+import { TextColumn } from '../columns/column';
+import type { SalesTable } from './sales-table';
+import { isTotalWord } from './total-words';
+
+/** What a row is, before anything is read from it. */
+export const ROW = 0;
+export const HEADER_AGAIN = 1;
+export const TOTAL = 2;
+/** A line of text below or between the rows: who exported it, that it is confidential. */
+export const NOTE = 3;
+/** A customer's name on a row of its own, above the rows of that customer. */
+export const HEADING = 4;
+
+/** A note has this many cells at most. */
+const NOTE_CELLS = 2;
+
+/**
+ * The kind of each row. A total says so in a cell (合计) and has no date or no order of its own: a company may be called
+ * Total. A header again has the names of the columns for its cells. A row with a customer and nothing else is a heading
+ * when rows without a customer follow; other rows of one or two cells, without date or amount, are notes.
+ */
+export function rowKinds(sales: SalesTable, dayOfCode: (code: number) => boolean): Uint8Array {
+  const kinds = new Uint8Array(sales.rows);
+  const date = sales.text('date');
+  const order = sales.text('orderId');
+  const totals = totalCodes(sales);
+  const repeats = headerCodes(sales);
+  for (let row = 0; row < sales.rows; row++) {
+    const isDated = date !== undefined && dayOfCode(intAt(date.codes, row));
+    if (isDated && !(order && sales.isMissing(order, row))) continue;
+    const says = (codes: CodeSet): boolean => codes.has[intAt(codes.column.codes, row)] === 1;
+    if (repeats.length > 1 && repeats.every(says)) kinds[row] = HEADER_AGAIN;
+    else if (totals.some(says)) kinds[row] = TOTAL;
+    else if (!isDated) kinds[row] = kindOfShort(sales, row);
+  }
+  return withoutFalseHeadings(kinds, sales);
+}
+
+/** A row without a day: of a cell or two and no amount it is a heading or a note. */
+function kindOfShort(sales: SalesTable, row: number): number {
+  const amount = sales.column('amount') ?? sales.column('unitPrice');
+  if (!sales.isMissing(amount, row) || sales.filled(row, NOTE_CELLS + 1) > NOTE_CELLS) return ROW;
+  return sales.filled(row, 2) === 1 && !sales.isMissing(customerIn(sales), row) ? HEADING : NOTE;
+}
+
+function customerIn(sales: SalesTable): TextColumn | undefined {
+  return sales.text('customer') ?? sales.text('customerId');
+}
+
+interface CodeSet {
+  readonly column: TextColumn;
+  /** By code 1 where the value is one of them. */
+  readonly has: Uint8Array;
+}
+
+/** Where a total says so: in the columns with a role, and in the first three. */
+function totalCodes({ table, roles }: SalesTable): CodeSet[] {
+  return table.columns.flatMap((column, i) => {
+    if (!(column instanceof TextColumn) || (roles[i] === undefined && i > 2)) return [];
+    const has = Uint8Array.from(column.values, (value) => (isTotalWord(value) ? 1 : 0));
+    return has.includes(1) ? [{ column, has }] : [];
+  });
+}
+
+/** The columns that hold their own name somewhere. */
+function headerCodes({ table }: SalesTable): CodeSet[] {
+  return table.columns.flatMap((column, i) => {
+    if (!(column instanceof TextColumn)) return [];
+    const name = at(table.names, i);
+    const has = Uint8Array.from(column.values, (value) => (value.trim() === name ? 1 : 0));
+    return has.includes(1) ? [{ column, has }] : [];
+  });
+}
+
+/** A heading is one only where the next row lacks the customer; else the line is a note. */
+function withoutFalseHeadings(kinds: Uint8Array, sales: SalesTable): Uint8Array {
+  const customer = customerIn(sales);
+  for (let row = 0; row < kinds.length; row++) {
+    if (kinds[row] !== HEADING) continue;
+    const next = row + 1;
+    if (next >= kinds.length || kinds[next] !== ROW || !sales.isMissing(customer, next)) kinds[row] = NOTE;
+  }
+  return kinds;
+}

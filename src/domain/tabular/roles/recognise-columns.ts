@@ -1,0 +1,40 @@
+import { assignByHeader } from './assign-by-header';
+import { assignBySystem } from './assign-by-system';
+import { AssignedRoles, type RoleReason } from './assigned-roles';
+import { lookAt } from './column-look';
+import type { ColumnSample } from './column-sample';
+import type { ColumnRoles } from './roles';
+import { matchSystem, type SystemName } from './systems/all-systems';
+
+export interface Recognition {
+  readonly system: SystemName | undefined;
+  readonly roles: ColumnRoles;
+  /** For each column, undefined where it has no role. */
+  readonly why: readonly (RoleReason | undefined)[];
+}
+
+/**
+ * What each column of a sales file means. Order-free; columns without a name, or with one name, are told apart by position.
+ * A known system decides by its own headers; the rest is decided by header words of seven languages, and cells that do not
+ * look like a role rule it out. A role goes to at most one column. Content alone makes no role.
+ *
+ * Where several columns could be the amount: what was really paid by the buyer (买家实际支付金额, 实付), received (实收),
+ * billed with tax (价税合计, TTC, brutto), the line's amount, total, amount, order total or net, revenue, sums and
+ * receivables, without tax, received so far; one that repeats on the lines of an order gives way to one that does not; never
+ * a price, tax, shipping, discount, balance or cost. The date: of the order, of the sale, of the document or invoice,
+ * plain, of booking, of the contract, of issue, of creation, of completion; of payment only when nothing else; never due,
+ * delivery, birth or change. The customer: a customer's name, a company, a short name or dealer, a buyer's name in a shop,
+ * a person; a consignee or a bare 'Name' only when nothing else. Two equals for customer, date or amount: none.
+ * @example recogniseColumns([{ name: '客户', values: ['甲'] }, { name: '金额', values: ['12.50'] }]).roles // ['customer', 'amount']
+ */
+export function recogniseColumns(columns: readonly ColumnSample[]): Recognition {
+  const looks = lookAt(columns);
+  const system = matchSystem(columns.map(({ name }) => name));
+  const assigned = new AssignedRoles(columns.length);
+  if (system) assignBySystem(system, looks, assigned);
+  assignByHeader(
+    looks.filter(({ position }) => assigned.isFree(position)),
+    assigned,
+  );
+  return { system: system?.name, roles: assigned.roles, why: assigned.why };
+}

@@ -1,0 +1,95 @@
+import { err, ok, type Result } from '@/src/kernel/result';
+import type { FileContent } from './file-content';
+import { figureColumns } from './figure-columns';
+import type { ImportNotice } from './orders/orders';
+import { isHeaderWord } from './roles/header-word';
+import { recogniseColumns } from './roles/recognise-columns';
+import type { ColumnRoles } from './roles/roles';
+import type {
+  FileFormat,
+  FilePreview,
+  GivenFormat,
+  ReadFile,
+  ReadOptions,
+  SalesFile,
+  SalesFileError,
+} from './sales-file';
+import { createScanner } from './scanner';
+import { TableBuilder } from './table';
+import { detectDialect, rowsOf } from './text/dialect';
+import { detectEncoding } from './text/encoding';
+import { findLayout } from './text/layout';
+
+/** Bytes that are enough to know a file by. */
+export const SAMPLE_BYTES = 256 * 1024;
+const PREVIEW_ROWS = 50;
+/** Rows from which the meaning of columns is guessed. */
+const GUESS_ROWS = 400;
+
+/** A file of delimited or fixed-width text. */
+export class TextFile implements SalesFile {
+  private readonly content: FileContent;
+  private readonly notices: readonly ImportNotice[];
+  private sample: Promise<{ readonly bytes: Uint8Array; readonly whole: boolean }> | undefined;
+
+  /** @param notices what is known of the file beside its content. */
+  constructor(content: FileContent, notices: readonly ImportNotice[] = []) {
+    this.content = content;
+    this.notices = notices;
+  }
+
+  async preview(given: GivenFormat = {}): Promise<Result<FilePreview, SalesFileError>> {
+    this.sample ??= this.content.first(SAMPLE_BYTES);
+    const { bytes, whole } = await this.sample;
+    if (bytes.length === 0) return err({ code: 'empty', detail: '0 bytes' });
+    return ok(previewText(bytes, whole, given));
+  }
+
+  async read(format: FileFormat, roles: ColumnRoles, { onProgress, signal }: ReadOptions = {}): Promise<ReadFile> {
+    if (format.container !== 'text') throw new Error(`a text file has no sheets`);
+    const preview = await this.preview(format.layout.headerRow === 0 ? { headerRow: 0 } : {});
+    const figures = preview.ok ? figureColumns(preview.value, roles) : new Set<number>();
+    const { layout } = format;
+    const builders: TableBuilder[] = [];
+    const scanner = createScanner(format.encoding, format.dialect, (block) => builders[0]?.add(block));
+    const builder = new TableBuilder({ ...layout, figures }, scanner.cellEncoding);
+    builders.push(builder);
+    let bytes = 0;
+    for await (const piece of this.content.pieces()) {
+      signal?.throwIfAborted();
+      bytes += piece.length;
+      scanner.write(piece);
+      onProgress?.(builder.rows, bytes);
+    }
+    scanner.end();
+    signal?.throwIfAborted();
+    return { table: builder.finish(), hasHeader: layout.headerRow > 0, notices: this.notices };
+  }
+}
+
+/**
+ * What the first bytes of a text file tell: encoding, dialect, columns, the likely role of each.
+ * @param whole whether the sample is all of the file: otherwise its last row is not looked at.
+ */
+export function previewText(sample: Uint8Array, whole: boolean, given: GivenFormat = {}): FilePreview {
+  const encoding = given.encoding ?? detectEncoding(sample);
+  const text = new TextDecoder(encoding).decode(sample);
+  const found = detectDialect(text, whole);
+  const dialect = given.delimiter === undefined ? found : { ...found, delimiter: given.delimiter };
+  const parsed = rowsOf(text, dialect, GUESS_ROWS);
+  const complete = whole || parsed.length === GUESS_ROWS ? parsed : parsed.slice(0, -1);
+  const layout = findLayout(complete, isHeaderWord, given.headerRow);
+  const filled = complete.map(({ cells }) => cells).filter((cells) => cells.some((cell) => cell !== ''));
+  const rows = filled.slice(layout.skip).map((cells) => layout.names.map((_, i) => cells[i] ?? ''));
+  const columns = layout.names.map((name, i) => ({
+    name: layout.headerRow === 0 ? '' : name,
+    values: rows.map((row) => row[i] ?? ''),
+  }));
+  return {
+    ...recogniseColumns(columns),
+    format: { container: 'text', encoding, dialect, layout },
+    names: layout.names,
+    rows: rows.slice(0, PREVIEW_ROWS),
+    sheets: [],
+  };
+}

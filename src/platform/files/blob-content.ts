@@ -1,0 +1,51 @@
+import type { FileContent } from '@/src/domain/tabular/file-content';
+import { contentOf } from './read-pieces';
+
+/** Bytes read at once; the next piece is asked for before the one at hand is worked on. */
+const PIECE = 8 << 20;
+
+/** A file of the user's as the readers see it. */
+export function blobContent(file: Blob, name: string): FileContent {
+  return {
+    name,
+    first: (count) => firstBytes(file, count),
+    pieces: () => pieces(file),
+  };
+}
+
+async function* pieces(file: Blob): AsyncGenerator<Uint8Array> {
+  if (await isGzip(file)) return yield* await contentOf(file);
+  let next = read(file, 0);
+  for (let at = PIECE; at - PIECE < file.size; at += PIECE) {
+    const piece = await next;
+    next = read(file, at);
+    // A failure is met where the piece is waited for, or not at all when reading has ended.
+    next.catch(() => undefined);
+    yield piece;
+  }
+}
+
+async function read(file: Blob, at: number): Promise<Uint8Array> {
+  return new Uint8Array(await file.slice(at, at + PIECE).arrayBuffer());
+}
+
+async function isGzip(file: Blob): Promise<boolean> {
+  const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  return first === 0x1f && second === 0x8b;
+}
+
+async function firstBytes(file: Blob, count: number): Promise<{ bytes: Uint8Array; whole: boolean }> {
+  if (!(await isGzip(file))) {
+    const bytes = new Uint8Array(await file.slice(0, count).arrayBuffer());
+    return { bytes, whole: file.size <= count };
+  }
+  const bytes = new Uint8Array(count);
+  let filled = 0;
+  for await (const piece of await contentOf(file)) {
+    const part = piece.subarray(0, count - filled);
+    bytes.set(part, filled);
+    filled += part.length;
+    if (part.length < piece.length) return { bytes, whole: false };
+  }
+  return { bytes: bytes.subarray(0, filled), whole: true };
+}
