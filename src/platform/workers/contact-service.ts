@@ -5,6 +5,12 @@ import { readVcards } from '@/src/domain/exchange/read-vcard';
 import { readContactTable, TABLE_LIMITS } from '@/src/domain/exchange/read-contact-table';
 import { detectDialect, parseRows, type Delimiter } from '@/src/domain/tabular/dialect';
 import { detectEncoding, type Encoding } from '@/src/domain/tabular/encoding';
+import { containerOf } from '@/src/domain/tabular/workbook/container-of';
+import { readHtmlTable } from '@/src/domain/tabular/workbook/read-html-table';
+import { readXlsx } from '@/src/domain/tabular/workbook/read-xlsx';
+import { readXmlSpreadsheet } from '@/src/domain/tabular/workbook/read-xml-spreadsheet';
+import { WORKBOOK_LIMITS, type Sheet } from '@/src/domain/tabular/workbook/sheet';
+import type { WorkbookError } from '@/src/domain/tabular/workbook/workbook-fault';
 import { TooLarge, unpacked } from '../files/bounded-zip';
 import { contentOf } from '../files/read-pieces';
 import { readWorkbook } from '../files/workbook';
@@ -44,23 +50,37 @@ async function bytesOf(file: File): Promise<Uint8Array> {
 }
 
 async function readBytes(bytes: Uint8Array, home: string): Promise<Read> {
-  if (startsWith(bytes, [0x50, 0x4b, 3, 4]))
-    return readSheets(await readWorkbook(unpacked(bytes, CONTACT_FILE_LIMITS.unpacked), LIMIT), home);
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return readSheets(await readWorkbook(bytes, LIMIT), home);
+  const container = containerOf(bytes);
+  if (container === 'xlsx') return readPacked(bytes, home);
+  if (container === 'xls') return readSheets(await readWorkbook(bytes, LIMIT), home);
   const text = new TextDecoder(detectEncoding(bytes)).decode(bytes).trimStart();
   if (/^BEGIN:VCARD/i.test(text)) return readAddressBook(bytes, home);
-  if (/^<(?:!doctype|html|head|meta|table|div|\?xml|style)/i.test(text))
-    return readSheets(await readWorkbook(text, LIMIT), home);
+  if (container === 'html') return readSheetsOf(readHtmlTable(text), home);
+  if (container === 'xml-spreadsheet') return readSheetsOf(readXmlSpreadsheet(text), home);
   return readText(bytes, home);
+}
+
+/** OpenDocument and binary workbooks are left to SheetJS. */
+async function readPacked(bytes: Uint8Array, home: string): Promise<Read> {
+  const read = await readXlsx(bytes, { ...WORKBOOK_LIMITS, inflated: CONTACT_FILE_LIMITS.unpacked });
+  if (read.ok || read.error.code !== 'not-a-workbook') return readSheetsOf(read, home);
+  return readSheets(await readWorkbook(unpacked(bytes, CONTACT_FILE_LIMITS.unpacked), LIMIT), home);
+}
+
+function readSheetsOf(read: Result<Sheet | readonly Sheet[], WorkbookError>, home: string): Read {
+  if (read.ok)
+    return readSheets(
+      [read.value].flat().map(({ rows }) => rows),
+      home,
+    );
+  const { code, detail } = read.error;
+  if (code === 'not-a-workbook') return err({ code: 'empty' });
+  return err(code === 'damaged' ? { code, detail } : { code });
 }
 
 function readAddressBook(bytes: Uint8Array, home: string): Read {
   const read = readVcards(bytes, { home });
   return read.cards.length + read.faults.length === 0 ? err({ code: 'empty' }) : ok(read);
-}
-
-function startsWith(bytes: Uint8Array, first: readonly number[]): boolean {
-  return first.every((byte, i) => bytes[i] === byte);
 }
 
 /** The first sheet that looks like contacts. */
