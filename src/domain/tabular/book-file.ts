@@ -118,7 +118,7 @@ export class BookFile implements SalesFile {
 
 function tableOn(sheet: Sheet, headerRow: number | undefined): SheetTable {
   const rows = sheet.rows.slice(0, GUESS_ROWS).map((cells, i) => ({ cells, line: i + 1 }));
-  const layout = { ...findLayout(rows, isHeaderWord, headerRow), trims: true };
+  const layout = { ...findLayout(rows, isHeaderWord, headerRow), trims: true, trails: true };
   const filled = rows.filter(({ cells, line }) => line > layout.headerRow && cells.some((cell) => cell !== ''));
   const sample = filled.map(({ cells }) => layout.names.map((_, i) => cells[i] ?? ''));
   const columns = layout.names.map((name, i) => ({

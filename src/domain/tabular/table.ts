@@ -10,6 +10,8 @@ export interface RaggedRow {
   /** Counts data rows of the file from 1. */
   readonly row: number;
   readonly cells: readonly string[];
+  /** A quote was opened in it and not closed. */
+  readonly broken?: true;
 }
 
 /** A file as columns. Nothing is interpreted yet. */
@@ -33,6 +35,8 @@ export interface TablePlan {
   readonly names: readonly string[];
   /** The writer leaves blank cells at the end of a row out: a short row is a whole one. */
   readonly trims: boolean;
+  /** It ends rows with blank cells that no column has. */
+  readonly trails: boolean;
   /** Positions of columns that hold figures. */
   readonly figures: ReadonlySet<number>;
 }
@@ -93,8 +97,12 @@ export class TableBuilder {
       const from = intAt(block.firsts, row);
       const cells = intAt(block.firsts, row + 1) - from;
       this.total++;
+      if (block.broken.has(row)) {
+        this.setAside(block, from, cells, true);
+        continue;
+      }
       if (cells < width && this.plan.trims) short.push({ place: rows, from, cells });
-      else if (cells !== width && !(cells > width && isBlank(block, from + width, from + cells))) {
+      else if (cells !== width && !(cells > width && this.plan.trails && isBlank(block, from + width, from + cells))) {
         this.setAside(block, from, cells);
         continue;
       }
@@ -104,13 +112,13 @@ export class TableBuilder {
     return { fitted: padded(block, short, width, firsts), firsts, rows };
   }
 
-  private setAside({ bytes, starts, ends }: CellBlock, from: number, cells: number): void {
+  private setAside({ bytes, starts, ends }: CellBlock, from: number, cells: number, broken = false): void {
     if (this.ragged.length === MOST_RAGGED) return;
     const decoder = new TextDecoder(this.encoding);
     const texts = Array.from({ length: cells }, (_, i) =>
       decoder.decode(bytes.subarray(intAt(starts, from + i), intAt(ends, from + i))),
     );
-    this.ragged.push({ row: this.total, cells: texts });
+    this.ragged.push({ row: this.total, cells: texts, ...(broken ? { broken } : {}) });
   }
 }
 

@@ -65,7 +65,7 @@ const FILES: readonly [name: string, bytes: Uint8Array, cells: string[][]][] = [
   ],
   [
     'blank lines and a trailing delimiter',
-    utf8('a,b\n\n1,2,\n\n3,4\n'),
+    utf8('a,b\n\n1,2,\n\n3,4,\n'),
     [
       ['1', '2'],
       ['3', '4'],

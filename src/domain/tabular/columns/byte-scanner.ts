@@ -24,7 +24,8 @@ const NEVER = -2;
  * making a string. Right for every encoding in which those bytes are never part of another character.
  *
  * A cell is quoted when it begins with the quote; it ends at the next quote that a delimiter or a line end follows, blanks
- * between them aside; a doubled quote stands for one. Blank lines are left out.
+ * between them aside; a doubled quote stands for one. A quote that is never closed, or only behind a line end and another
+ * quoted cell, is a sign like any other and makes its row a broken one. Blank lines are left out.
  *
  * @param quote the byte, or -1 where the file has none. @example of ',' and '"': `a,"b ""c"""` has the cells `a` and `b "c"`.
  */
@@ -80,6 +81,8 @@ export class ByteScanner implements Scanner {
     const end = quoted === NEVER ? this.plainEnd(bytes, start) : quoted;
     if (end === bytes.length && !last) return NOT_YET;
     if (quoted === NEVER) this.block.cell(start, end);
+    // It began like a quoted cell: what was meant cannot be known.
+    if (quoted === NEVER && bytes[start] === this.quote) this.block.breakRow();
     return end;
   }
 
@@ -98,8 +101,7 @@ export class ByteScanner implements Scanner {
   /** Where the quoted cell ends, its delimiter or line end; NOT_YET when that is not in these bytes, NEVER when it is no such cell. */
   private quotedCell(bytes: Uint8Array, start: number, last: boolean): number {
     const { quote } = this;
-    const { length } = bytes;
-    const limit = Math.min(length, start + LONGEST_QUOTED);
+    const limit = Math.min(bytes.length, start + LONGEST_QUOTED);
     let doubled = false;
     for (let i = start + 1; i < limit; i++) {
       if (bytes[i] !== quote) continue;
@@ -108,21 +110,34 @@ export class ByteScanner implements Scanner {
         i++;
         continue;
       }
-      let after = i + 1;
-      while (bytes[after] === SPACE) after++;
-      if (after >= length && !last) return NOT_YET;
-      if (after >= length || this.endsCell(byteAt(bytes, after))) {
+      const end = this.endBehind(bytes, i, last);
+      if (end === NOT_YET) return NOT_YET;
+      if (end !== NEVER) {
         if (doubled) this.block.doubledCell(start + 1, i, quote);
         else this.block.cell(start + 1, i);
-        return after;
+        return end;
       }
+      if (hasLineEnd(bytes, start, i)) return NEVER;
     }
-    return limit === length && !last ? NOT_YET : NEVER;
+    return limit === bytes.length && !last ? NOT_YET : NEVER;
+  }
+
+  /** The delimiter or line end behind a quote, blanks between them aside; NEVER when there is something else. */
+  private endBehind(bytes: Uint8Array, quote: number, last: boolean): number {
+    let end = quote + 1;
+    while (bytes[end] === SPACE) end++;
+    if (end >= bytes.length) return last ? bytes.length : NOT_YET;
+    return this.endsCell(byteAt(bytes, end)) ? end : NEVER;
   }
 
   private endsCell(byte: number): boolean {
     return byte === this.delimiter || byte === LF || byte === CR;
   }
+}
+
+function hasLineEnd(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (bytes[i] === LF || bytes[i] === CR) return true;
+  return false;
 }
 
 /** Where the row after a line end begins; NOT_YET where a CR may be half of CRLF. */

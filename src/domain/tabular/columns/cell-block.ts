@@ -8,6 +8,8 @@ export interface CellBlock {
   /** One more than there are rows. */
   readonly firsts: Int32Array;
   readonly rows: number;
+  /** Rows in which a quote was opened and not closed. */
+  readonly broken: ReadonlySet<number>;
 }
 
 export type BlockSink = (block: CellBlock) => void;
@@ -22,6 +24,7 @@ export class BlockBuilder {
   private rows = 0;
   private cells = 0;
   private readonly doubled = new Map<number, number>();
+  private readonly broken = new Set<number>();
   private readonly onBlock: BlockSink;
 
   constructor(onBlock: BlockSink) {
@@ -52,8 +55,14 @@ export class BlockBuilder {
     return this.cells > CELLS - 256 || this.rows === CELLS;
   }
 
+  /** Says that the cells since the last row are not to be trusted. */
+  breakRow(): void {
+    this.broken.add(this.rows);
+  }
+
   /** Forgets the cells since the last row. */
   dropRow(): void {
+    this.broken.delete(this.rows);
     this.cells = intAt(this.firsts, this.rows);
   }
 
@@ -62,7 +71,8 @@ export class BlockBuilder {
     for (const [cell, quote] of this.doubled)
       if (cell < intAt(firsts, rows)) ends[cell] = undoubled(bytes, intAt(starts, cell), intAt(ends, cell), quote);
     this.doubled.clear();
-    if (rows > 0) this.onBlock({ bytes, starts, ends, firsts, rows });
+    if (rows > 0) this.onBlock({ bytes, starts, ends, firsts, rows, broken: this.broken });
+    this.broken.clear();
     this.rows = 0;
     this.cells = 0;
   }

@@ -14,6 +14,7 @@ interface Outcome {
 }
 
 const BAD: readonly SetAsideReason[] = [
+  'open-quote',
   'too-few-cells',
   'too-many-cells',
   'bad-date',

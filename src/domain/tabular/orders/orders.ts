@@ -8,6 +8,7 @@ export const SET_ASIDE_REASONS = [
   'repeated-header',
   'total-row',
   'note',
+  'open-quote',
   'too-few-cells',
   'too-many-cells',
   'unsold',

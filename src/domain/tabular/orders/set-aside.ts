@@ -45,7 +45,8 @@ function gapIn(read: Interpreted, row: number, blank: Uint8Array): SetAsideReaso
 }
 
 /** A row that does not fit the columns: a total, a note of a cell or two, or a row with cells too few or too many. */
-function raggedReason({ cells }: RaggedRow, width: number): SetAsideReason {
+function raggedReason({ cells, broken }: RaggedRow, width: number): SetAsideReason {
+  if (broken) return 'open-quote';
   const filled = cells.filter((cell) => cell.trim() !== '');
   if (filled.some(isTotalWord)) return 'total-row';
   if (filled.length <= 2 && width > 3) return 'note';
@@ -73,7 +74,8 @@ export function countSetAside(table: Table, reasons: Uint8Array, amounts: Amount
 export function listSetAside(sales: SalesTable, reasons: Uint8Array): SetAsideRow[] {
   const { table } = sales;
   const list: SetAsideRow[] = table.ragged.map((ragged) => ({
-    ...ragged,
+    row: ragged.row,
+    cells: ragged.cells,
     reason: raggedReason(ragged, table.columns.length),
   }));
   for (let row = 0; row < reasons.length; row++) {

@@ -13,11 +13,15 @@ export interface Layout {
   readonly names: readonly string[];
   /** The writer leaves blank cells at the end of a row out. */
   readonly trims: boolean;
+  /** The writer ends rows with blank cells that no column has. */
+  readonly trails: boolean;
 }
 
 /** Rows among which the header is looked for. */
 const HEAD = 40;
 const BELOW = 60;
+/** Of the rows below the header. */
+const OFTEN = 0.1;
 
 /**
  * The header among the first rows of a table and what stands before it.
@@ -37,7 +41,7 @@ export function findLayout(rows: readonly Row[], isHeaderWord: (text: string) =>
 }
 
 function layoutOf(filled: readonly Row[], isHeaderWord: (text: string) => boolean, givenLine?: number): Layout {
-  if (filled.length === 0) return { skip: 0, headerRow: 0, names: [], trims: false };
+  if (filled.length === 0) return { skip: 0, headerRow: 0, names: [], trims: false, trails: false };
   const head =
     givenLine === undefined ? likeliest(filled, isHeaderWord) : filled.findIndex(({ line }) => line === givenLine);
   if (head < 0) return withoutHeader(filled);
@@ -45,14 +49,23 @@ function layoutOf(filled: readonly Row[], isHeaderWord: (text: string) => boolea
   const below = filled.slice(last + 1, last + 1 + BELOW).map(({ cells }) => cells);
   const width = Math.max(filledWidth(at(filled, head).cells), filledWidth(at(filled, last).cells), filledMostly(below));
   const names = columnNames(mergedNames(filled, head, last), width);
-  return { skip: last + 1, headerRow: at(filled, last).line, names, trims: doesTrim(below, width) };
+  return {
+    skip: last + 1,
+    headerRow: at(filled, last).line,
+    names,
+    trims: doesTrim(below, width),
+    trails: doesTrail(below, width),
+  };
 }
 
 function likeliest(rows: readonly Row[], isHeaderWord: (text: string) => boolean): number {
   const cells = rows.map((row) => row.cells);
   let best = { place: -1, score: 0 };
   for (let place = 0; place < Math.min(HEAD, rows.length); place++) {
-    const score = headerScore(at(cells, place), cells.slice(place + 1, place + 1 + BELOW), isHeaderWord);
+    const row = at(cells, place);
+    // A header that is repeated on every page is not what stands below a header.
+    const below = cells.slice(place + 1, place + 1 + BELOW).filter((one) => one.join('\n') !== row.join('\n'));
+    const score = headerScore(row, below, isHeaderWord);
     if (score > best.score) best = { place, score };
   }
   return best.place;
@@ -70,6 +83,7 @@ function withoutHeader(rows: readonly Row[]): Layout {
     headerRow: 0,
     names: columnNames(undefined, width),
     trims: doesTrim(cells.slice(first), width),
+    trails: doesTrail(cells.slice(first), width),
   };
 }
 
@@ -120,9 +134,15 @@ function widthOf(rows: readonly (readonly string[])[]): number {
   return [...counts].reduce((a, b) => (b[1] > a[1] || (b[1] === a[1] && b[0] > a[0]) ? b : a), [0, 0])[0];
 }
 
-/** Rows of different lengths of which none ends with a blank cell. */
+/** Longer rows that are many, blank where no column is: a few are damage. */
+function doesTrail(rows: readonly (readonly string[])[], width: number): boolean {
+  const long = rows.filter((row) => row.length > width && filledWidth(row) <= width).length;
+  return long >= Math.max(2, rows.length * OFTEN);
+}
+
+/** Short rows that are many, and no full row that ends with a blank cell: a few short ones are damage. */
 function doesTrim(rows: readonly (readonly string[])[], width: number): boolean {
   const short = rows.filter((row) => row.length < width && row.length > 1).length;
   const blankEnds = rows.some((row) => row.length === width && (row.at(-1) ?? '').trim() === '');
-  return short > 0 && !blankEnds;
+  return short >= Math.max(2, rows.length * OFTEN) && !blankEnds;
 }

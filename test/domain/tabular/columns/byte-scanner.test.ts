@@ -61,6 +61,14 @@ describe('ByteScanner', () => {
     ['a single quote in a quoted cell', '"a "b" c",1\n', [['a "b" c', '1']]],
     ['blanks behind the closing quote', '"a"  ,1\n', [['a', '1']]],
     [
+      'a quote that is closed behind another quoted cell only',
+      '"a,1\n"b",2\n',
+      [
+        ['"a', '1'],
+        ['b', '2'],
+      ],
+    ],
+    [
       'a quote that is never closed',
       '"a,1\nb,2\n',
       [

@@ -14,44 +14,44 @@ describe('findLayout', () => {
     [
       'a header',
       '客户,日期,金额\n甲,2024-01-05,1',
-      { skip: 1, headerRow: 1, names: ['客户', '日期', '金额'], trims: false },
+      { skip: 1, headerRow: 1, names: ['客户', '日期', '金额'], trims: false, trails: false },
     ],
     [
       'a title, a note and a blank line above it',
       '2024年销售明细\n导出时间：2024-03-01,\n\n客户,日期,金额\n甲,2024-01-05,1\n乙,2024-01-06,2',
-      { skip: 3, headerRow: 4, names: ['客户', '日期', '金额'], trims: false },
+      { skip: 3, headerRow: 4, names: ['客户', '日期', '金额'], trims: false, trails: false },
     ],
     [
       'a line that names the delimiter',
       'sep=,\nCustomer,Amount\nA,1',
-      { skip: 2, headerRow: 2, names: ['Customer', 'Amount'], trims: false },
+      { skip: 2, headerRow: 2, names: ['Customer', 'Amount'], trims: false, trails: false },
     ],
     [
       'no header',
       '甲,2024-01-05,1\n乙,2024-01-06,2',
-      { skip: 0, headerRow: 0, names: ['#1', '#2', '#3'], trims: false },
+      { skip: 0, headerRow: 0, names: ['#1', '#2', '#3'], trims: false, trails: false },
     ],
     [
       'unknown words above figures',
       'Wer,Wann,Wieviel\nMeier,2024-01-05,1\nKurz,2024-01-06,2',
-      { skip: 1, headerRow: 1, names: ['Wer', 'Wann', 'Wieviel'], trims: false },
+      { skip: 1, headerRow: 1, names: ['Wer', 'Wann', 'Wieviel'], trims: false, trails: false },
     ],
     [
       'groups of columns above the names',
       '客户信息,,订单,\n客户,地区,日期,金额\n甲,东,2024-01-05,1\n乙,西,2024-01-06,2',
-      { skip: 2, headerRow: 2, names: ['客户', '地区', '日期', '金额'], trims: false },
+      { skip: 2, headerRow: 2, names: ['客户', '地区', '日期', '金额'], trims: false, trails: false },
     ],
     [
       'names in two rows',
       '客户,日期,金额,\n,,含税,未税\n甲,2024-01-05,113,100\n乙,2024-01-06,226,200',
-      { skip: 2, headerRow: 2, names: ['客户', '日期', '含税', '未税'], trims: false },
+      { skip: 2, headerRow: 2, names: ['客户', '日期', '含税', '未税'], trims: false, trails: false },
     ],
     [
       'rows without the blank cells at their ends',
-      'Customer,Date,Amount,Note\nA,2024-01-05,1\nB,2024-01-06,2,x',
-      { skip: 1, headerRow: 1, names: ['Customer', 'Date', 'Amount', 'Note'], trims: true },
+      'Customer,Date,Amount,Note\nA,2024-01-05,1\nB,2024-01-06,2,x\nC,2024-01-07,3',
+      { skip: 1, headerRow: 1, names: ['Customer', 'Date', 'Amount', 'Note'], trims: true, trails: false },
     ],
-    ['nothing', '', { skip: 0, headerRow: 0, names: [], trims: false }],
+    ['nothing', '', { skip: 0, headerRow: 0, names: [], trims: false, trails: false }],
   ])('finds %s', (_, text, layout) => {
     expect(layoutOf(text)).toEqual(layout);
   });
