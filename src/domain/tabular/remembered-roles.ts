@@ -28,7 +28,7 @@ export function asLastTime(
   const none: ColumnMapping = { roles: guess, chosen: new Set() };
   const folded = names.map(foldHeader);
   const print = fingerprint(folded);
-  if (names.length === 0 || names.every((name, i) => name === `#${i + 1}`)) return none;
+  if (names.every((name, i) => name === `#${i + 1}`)) return none;
   const same = earlier.find((columns) => fingerprint(columns.map(({ name }) => foldHeader(name))) === print);
   return (same ?? [])
     .filter(({ chosen }) => chosen)

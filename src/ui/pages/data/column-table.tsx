@@ -1,6 +1,7 @@
 import { NativeSelect, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OpenedFile } from '@/src/app/import-orders';
+import { foldHeader } from '@/src/domain/tabular/roles/fold-header';
 import { isRole, ROLES, type Role } from '@/src/domain/tabular/roles/roles';
 import classes from './column-table.module.css';
 import { useBasisWords } from './use-basis-words';
@@ -87,11 +88,16 @@ function Why({
   const reason = preview.why[position];
   const isChosen = mapping.chosen.has(position);
   const guessed = reason && mapping.roles[position] === preview.roles[position] && !isChosen;
-  const why = isChosen ? t('preview.chosen') : guessed ? t('preview.why', { word: reason.word }) : '';
+  const why = isChosen ? t('preview.chosen') : guessed ? t('preview.why', { word: asWritten(reason.word, name) }) : '';
   const on = mapping.roles[position] === 'amount' ? basis(name) : '';
   return (
     <Text size="xs" c="dimmed" fw={400} truncate data-why>
       {[why, on].filter((part) => part !== '').join(' · ') || '\u00a0'}
     </Text>
   );
+}
+
+/** The word as the file has it, where it is the whole name. */
+function asWritten(word: string, name: string): string {
+  return foldHeader(word) === foldHeader(name) ? name : word;
 }

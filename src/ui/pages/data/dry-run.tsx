@@ -36,8 +36,8 @@ export function DryRun({ state, session, staged }: ReviewProps & { readonly stag
             {t('dryRun.nothing')}
           </Alert>
         )}
-        <Figures state={state} staged={staged} />
         {state.currencies.length > 1 && <CurrencyChoice state={state} session={session} />}
+        <Figures state={state} staged={staged} />
         <Notices title={t('dryRun.assumed')} notices={assumed} />
         <Notices title={t('dryRun.noticed')} notices={noticed} />
         <SetAsideList facts={facts} dataset={staged.datasetId} name={staged.file.name} />

@@ -96,11 +96,15 @@ function Actions({ state, session }: ReviewProps) {
       <Button variant="default" onClick={() => session.cancel()} disabled={isSaving}>
         {reading.is === 'reading' ? t('stop') : shell('action.cancel')}
       </Button>
-      {reading.is === 'read' && mayImport(state) && (
+      {reading.is === 'read' && (
         <Text size="sm" c="dimmed">
-          {t('preview.ready')}
+          {mayImport(state) ? t('preview.ready') : needsCurrency(state) && t('dryRun.currencyFirst')}
         </Text>
       )}
     </Group>
   );
+}
+
+function needsCurrency({ currencies, currency }: OpenedImport): boolean {
+  return currencies.length > 1 && currency === undefined;
 }

@@ -51,7 +51,7 @@ export function mayImport({ opened, reading, currencies, currency }: OpenedImpor
  */
 export class ImportSession {
   private readonly app: Pick<App, 'datasets' | 'newRecord' | 'now'>;
-  private readonly onSaved: (staged: StagedOrders, receipt: Receipt) => void;
+  private saved: (staged: StagedOrders, receipt: Receipt) => void = () => undefined;
   private readonly listeners = new Set<() => void>();
   private current: ImportState = { step: 'idle' };
   /** Counts openings, changes and cancellations: what an earlier one gives is dropped. */
@@ -60,9 +60,13 @@ export class ImportSession {
   private readingId: RecordId | undefined;
   private isSaving = false;
 
-  constructor(app: ImportSession['app'], onSaved: ImportSession['onSaved']) {
+  constructor(app: ImportSession['app']) {
     this.app = app;
-    this.onSaved = onSaved;
+  }
+
+  /** What is to be done when the file has been saved; what was said before holds no more. */
+  onSaved(act: ImportSession['saved']): void {
+    this.saved = act;
   }
 
   readonly state = (): ImportState => this.current;
@@ -189,7 +193,7 @@ export class ImportSession {
     if (!saved.ok) return this.change({ wanted: false, error: saved.error });
     this.readingId = undefined;
     this.show({ step: 'idle' });
-    return this.onSaved(staged, saved.value);
+    return this.saved(staged, saved.value);
   }
 
   private isReading(): boolean {

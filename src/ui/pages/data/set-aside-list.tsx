@@ -19,7 +19,7 @@ export function SetAsideList({ facts, name, dataset }: Props) {
   const { app, format } = useInterface();
   const { t } = useTranslation('data');
   const money = useMoneyWords();
-  const { setAside, currency } = facts;
+  const { setAside, currency, currencies = [] } = facts;
   const rows = setAside.reduce((sum, one) => sum + one.rows, 0);
   if (rows === 0) return null;
   const save = async (id: RecordId): Promise<void> => {
@@ -33,8 +33,9 @@ export function SetAsideList({ facts, name, dataset }: Props) {
       </Text>
       <List size="sm">
         {setAside.map(({ reason, rows: count, amount }) => {
-          // Amounts in other currencies cannot be added up: what they come to is not said.
-          const worth = reason !== 'other-currency' && parseDecimal(amount)?.units !== 0n;
+          // Amounts of several currencies cannot be added up: what they come to is not said.
+          const isOne = reason !== 'other-currency' && currencies.length < 2;
+          const worth = isOne && parseDecimal(amount)?.units !== 0n;
           return (
             <List.Item key={reason} data-reason={reason}>
               {format.count(count)} · {t(`setAsideReason.${reason}`)}

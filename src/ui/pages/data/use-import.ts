@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useInterface } from '../../app-context';
 import { warmCharts } from '../../charts/load-charts';
@@ -12,14 +12,13 @@ export function useImport(): { readonly session: ImportSession; readonly state: 
   const { app, tell } = useInterface();
   const { t } = useTranslation('data');
   const words = useFactsWords();
-  const onSaved = useRef<ConstructorParameters<typeof ImportSession>[1]>(() => undefined);
+  const [session] = useState(() => new ImportSession(app));
   useEffect(() => {
-    onSaved.current = ({ datasetId, read }, { batchId }) => {
+    session.onSaved(({ datasetId, read }, { batchId }) => {
       tell({ text: t('imported', { ...words(read.facts) }), undo: batchId });
       goTo(['analysis', 'pareto'], { dataset: datasetId });
-    };
+    });
   });
-  const [session] = useState(() => new ImportSession(app, (...saved) => onSaved.current(...saved)));
   useEffect(() => {
     const file = takeOver();
     if (file) session.open(file);
