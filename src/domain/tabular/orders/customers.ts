@@ -7,6 +7,7 @@ import { foldHeader } from '../roles/fold-header';
 import type { Quirks } from '../roles/systems/system';
 import { isMissing } from '../values/missing-values';
 import { unwrapId } from '../values/unwrap-id';
+import type { Documents } from './documents';
 import type { SalesTable } from './sales-table';
 
 /** The column that tells customers apart, and the one that has their names. */
@@ -17,14 +18,14 @@ export interface CustomerColumns {
 
 /**
  * By id where the file has ids, by name otherwise, and also where ids are often left out. Where a system is known to leave
- * its customer column blank, the first filled of its columns.
+ * its customer column blank, the first of its columns that is filled on the row or the first line of its order.
  */
-export function customerColumns(sales: SalesTable, quirks: Quirks): CustomerColumns {
+export function customerColumns(sales: SalesTable, quirks: Quirks, { first }: Documents): CustomerColumns {
   const name = sales.text('customer');
   const id = sales.text('customerId');
   const fallback = (quirks.customerFallback ?? []).map((header) => columnNamed(sales, header));
   const columns = fallback.filter((column) => column !== undefined);
-  if (columns.length > 1 && !id) return { key: firstFilled(sales, columns), name: undefined };
+  if (columns.length > 1 && !id) return { key: firstFilled(sales, columns, first), name: undefined };
   if (!id || !name) return { key: id ?? name, name };
   return missingRows(sales, id) > missingRows(sales, name) ? { key: name, name } : { key: id, name };
 }
@@ -34,11 +35,13 @@ function columnNamed({ table }: SalesTable, header: string): TextColumn | undefi
   return column instanceof TextColumn ? column : undefined;
 }
 
-function firstFilled(sales: SalesTable, columns: readonly TextColumn[]): TextColumn {
+function firstFilled(sales: SalesTable, columns: readonly TextColumn[], first: Int32Array): TextColumn {
   const builder = new DictionaryBuilder();
   for (let row = 0; row < sales.rows; row++) {
-    const column = columns.find((one) => !sales.isMissing(one, row));
-    builder.add(column ? cellText(column, row) : '');
+    const places = [row, intAt(first, row)];
+    const filled = (column: TextColumn): number | undefined => places.find((place) => !sales.isMissing(column, place));
+    const column = columns.find((one) => filled(one) !== undefined);
+    builder.add(column ? cellText(column, filled(column) ?? row) : '');
   }
   return builder.finish();
 }
