@@ -1,4 +1,3 @@
-import { sha256 as hashOf } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { formatDay } from '@/src/kernel/calendar';
 import type { RecordId } from '@/src/kernel/ids';
@@ -76,7 +75,7 @@ export class DatasetService {
       const read = await opened.value.read(format, roles, { onProgress: progress, signal: stop.signal });
       const built = buildOrders(read.table, roles, factsOf(read, request));
       if (built.facts.total === 0) return err({ code: 'empty' });
-      const { parts, stored } = storedColumns(built, read.table);
+      const { parts, stored } = await storedColumns(built, read.table);
       const source = { name: file.name, bytes: file.size, sha256: await sha256 };
       // While columns were built nothing could be heard: what was said meanwhile is heard now.
       await new Promise((resolve) => setTimeout(resolve));
@@ -155,7 +154,7 @@ export class DatasetService {
     for (const [part, { sha256: digest }] of Object.entries(stored.parts)) {
       if (part === SET_ASIDE_PART) continue;
       const blob = await this.store.blob(blobId(id, part));
-      if (!blob || digestOf(blob.data) !== digest) return err({ code: 'damaged' });
+      if (!blob || (await digestOf(blob.data)) !== digest) return err({ code: 'damaged' });
       parts.set(part, blob.data);
     }
     const source = new LocalSource(ordersFromBytes(stored.shape, (part) => parts.get(part)));
@@ -190,7 +189,10 @@ function createProgress(
   };
 }
 
-function storedColumns(built: BuiltOrders, table: Table): { parts: ColumnBytes[]; stored: ReadOrders['stored'] } {
+async function storedColumns(
+  built: BuiltOrders,
+  table: Table,
+): Promise<{ parts: ColumnBytes[]; stored: ReadOrders['stored'] }> {
   const { shape, parts } = ordersToBytes(built.orders);
   const aside = writeCsv([
     ['#', ...table.names, 'reason'],
@@ -200,12 +202,15 @@ function storedColumns(built: BuiltOrders, table: Table): { parts: ColumnBytes[]
     built.setAside.length === 0
       ? parts
       : [...parts, { part: SET_ASIDE_PART, media: 'json', data: new TextEncoder().encode(aside).buffer }];
-  const sizes = all.map(({ part, data }) => [part, { bytes: data.byteLength, sha256: digestOf(data) }]);
+  const sizes = await Promise.all(
+    all.map(async ({ part, data }) => [part, { bytes: data.byteLength, sha256: await digestOf(data) }] as const),
+  );
   return { parts: all, stored: { shape, parts: Object.fromEntries(sizes) } };
 }
 
-function digestOf(data: ArrayBuffer): string {
-  return bytesToHex(hashOf(new Uint8Array(data)));
+/** By the browser itself: columns are large, and are checked each time a dataset is opened. */
+async function digestOf(data: ArrayBuffer): Promise<string> {
+  return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(data))));
 }
 
 function storedFacts({ facts }: BuiltOrders): StoredFacts {
