@@ -28,6 +28,8 @@ const own = option('--file');
 if (!SIZES[size] || !VARIANTS.includes(variant))
   stop(`Say --rows ${Object.keys(SIZES).join('|')} and --variant ${VARIANTS.join('|')}.`);
 if (own && !existsSync(own)) stop(`There is no file ${own}.`);
+const wanted = option('--only')?.split(',');
+if (wanted && !wanted.includes('ours')) stop('All are compared with ours: name it too.');
 
 const rows = SIZES[size];
 const file = own ? path.resolve(own) : argv.includes('--xlsx') ? salesBook(rows) : await salesData(rows, variant);
@@ -63,7 +65,7 @@ const ENGINES = {
 };
 
 if (!alone) installRivals();
-const chosen = alone ? ['ours'] : (option('--only')?.split(',') ?? Object.keys(ENGINES));
+const chosen = alone ? ['ours'] : (wanted ?? Object.keys(ENGINES));
 const names = chosen.filter((name) => !absentOf(name));
 for (const name of chosen.filter((one) => !names.includes(one))) console.log(`${name}: ${absentOf(name)}`);
 
