@@ -1,4 +1,3 @@
-import { at } from '@/src/kernel/assert';
 import { intAt } from '@/src/kernel/typed';
 import { TextColumn } from '../columns/column';
 import { afterSaleColumns, isStageHeader, saleStateOf } from '../roles/sale-state';
@@ -39,37 +38,4 @@ function statusColumns(sales: SalesTable, quirks: Quirks): { column: TextColumn;
     ...after.flatMap((place) => found(place, (value) => saleStateOf(value, { hasRefund }) === 'unsold')),
     ...found(called, (value) => value.trim() !== ''),
   ];
-}
-
-/** Rows of which every cell stands in an earlier row too. Only told of files whose lines have an order id. */
-export function duplicateRows(sales: SalesTable): number {
-  if (!sales.column('orderId')) return 0;
-  const seen = new Map<number, number[]>();
-  let duplicates = 0;
-  for (let row = 0; row < sales.rows; row++) {
-    const hash = hashOf(sales, row);
-    const same = seen.get(hash);
-    if (!same) seen.set(hash, [row]);
-    else if (same.some((other) => isSame(sales, row, other))) duplicates++;
-    else same.push(row);
-  }
-  return duplicates;
-}
-
-function hashOf({ table }: SalesTable, row: number): number {
-  let hash = 17;
-  for (const column of table.columns) {
-    const part = column instanceof TextColumn ? intAt(column.codes, row) : at(column.units, row) | 0;
-    hash = Math.imul(hash ^ part, -1640531535);
-    hash ^= hash >>> 15;
-  }
-  return hash;
-}
-
-function isSame({ table }: SalesTable, a: number, b: number): boolean {
-  return table.columns.every((column) =>
-    column instanceof TextColumn
-      ? column.codes[a] === column.codes[b]
-      : Object.is(column.units[a], column.units[b]) && column.decimals[a] === column.decimals[b],
-  );
 }
