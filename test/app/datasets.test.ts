@@ -114,6 +114,21 @@ describe('importing a sales file', () => {
     });
   });
 
+  it('opens a dataset whose texts were stored as JSON, as the first versions did', async () => {
+    const id = await importFile();
+    const fresh = await world.ports.datasets.analyse(id, 'pareto', {});
+    const row = must((await world.app.datasets.list())[0], 'dataset');
+    const { 'customer.bytes': _, 'customer.ends': __, ...parts } = row.fields.stored.parts;
+    const values = new TextEncoder().encode(JSON.stringify(['甲', '乙']));
+    const blob = must(await world.db.blobs.get(`${id}/customer.codes`), 'blob');
+    await world.db.blobs.put({ ...blob, id: `${id}/customer.values`, media: 'json', data: values.buffer });
+    const sha256 = await digestOf(new Blob([values]));
+    const stored = { ...row.fields.stored, parts: { ...parts, 'customer.values': { bytes: values.length, sha256 } } };
+    await world.db.datasets.update(id, { fields: { ...row.fields, stored } });
+
+    expect(await new DatasetService(world.ports.store, digestOf).analyse(id, 'pareto', {})).toEqual(fresh);
+  });
+
   it('ends when it is cancelled and leaves nothing', async () => {
     const long = `客户,日期,金额\n${'甲,2024-01-05,1\n'.repeat(200_000)}`;
     const opened = await openFile(salesFile(long));

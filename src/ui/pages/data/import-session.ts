@@ -87,7 +87,8 @@ export class ImportSession {
     const { current } = this;
     if (current.step !== 'opened' || this.isSaving) return;
     this.stop();
-    const all = { ...current.given, ...given };
+    // Another sheet has its header elsewhere.
+    const all = given.sheet === undefined ? { ...current.given, ...given } : given;
     this.show({ ...current, given: all, reading: WAITING, wanted: false, currency: undefined, currencies: [] });
     this.later(() => void this.look(current.opened.file, all));
   }
