@@ -129,8 +129,9 @@ async function runEngine(page, name, columns) {
     ]);
   if (name === 'pandas') return runProcess('python3', ['test/bench/import/pandas-run.py', file, JSON.stringify(asked)]);
   await page.pick(name === 'plain' ? plainFile : file);
+  const before = page.cpu();
   const answer = await page.ask(name, { ...asked, names: columns });
-  return { ...answer, longestTask: await page.longestTask() };
+  return { ...answer, cpu: page.cpu() - before, longestTask: await page.longestTask() };
 }
 
 function runProcess(program, args) {

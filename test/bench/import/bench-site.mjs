@@ -73,6 +73,8 @@ async function openPage(address) {
     longestTask: () => page.evaluate(() => Math.max(0, ...globalThis.longTasks)),
     /** Megabytes that the largest process of the browser ever held; 0 where the system does not say. */
     peak: () => peakOf(browser.process().pid),
+    /** Milliseconds of processor time that the browser has had; NaN where the system does not say. */
+    cpu: () => cpuOf(browser.process().pid),
     close: () => browser.close(),
   };
 }
@@ -86,6 +88,24 @@ function peakOf(pid) {
   } catch {
     // Only Linux says it, and a process may end between two looks.
     return 0;
+  }
+}
+
+/** A hundredth of a second, as Linux counts. */
+const TICK = 10;
+
+function cpuOf(pid) {
+  try {
+    const ticks = [String(pid), ...childrenOf(pid)].map((one) => {
+      const fields = readFileSync(`/proc/${one}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ');
+      return Number(fields[11]) + Number(fields[12]);
+    });
+    return TICK * ticks.reduce((sum, own) => sum + own, 0);
+  } catch {
+    // As above.
+    return Number.NaN;
   }
 }
 

@@ -6,6 +6,7 @@ const [, , modules, file, asked] = process.argv;
 const { DuckDBInstance } = createRequire(`${modules}/`)('@duckdb/node-api');
 const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
 const connection = await instance.connect();
+const before = process.cpuUsage();
 const at = [performance.now()];
 await connection.run(tableOf(file, JSON.parse(asked)));
 at.push(performance.now());
@@ -16,4 +17,6 @@ for (const question of [PARETO, COHORT, CHURN]) {
   at.push(performance.now());
 }
 const [parse, pareto, cohort, churn] = at.slice(1).map((time, i) => time - at[i]);
-console.log(JSON.stringify({ total: at[4] - at[0], phases: { parse, pareto, cohort, churn }, figures }));
+const { user, system } = process.cpuUsage(before);
+const cpu = (user + system) / 1000;
+console.log(JSON.stringify({ cpu, total: at[4] - at[0], phases: { parse, pareto, cohort, churn }, figures }));

@@ -1,3 +1,4 @@
+import { sha256 } from '@noble/hashes/sha2.js';
 import { openSalesFile } from '@/src/domain/tabular/open-sales-file';
 import { buildOrders, type BuiltOrders } from '@/src/domain/tabular/orders/build-orders';
 import { ordersFromBytes, ordersToBytes, type StoredShape } from '@/src/domain/tabular/orders/stored-orders';
@@ -52,6 +53,17 @@ async function reopened(place: StoredPlace, shape: StoredShape): Promise<unknown
   const read = performance.now() - began;
   const orders = ordersFromBytes(shape, (part) => parts.get(part));
   const open = performance.now() - began;
+  const digests = await digestsOf([...parts.values()]);
+  const asked = performance.now();
   const { figures } = await answersOf(orders);
-  return { read, open, figures, answered: performance.now() - began };
+  return { read, open, ...digests, figures, answered: open + performance.now() - asked };
+}
+
+/** What it takes to know that the bytes are those that were kept: by the browser, and by the library the product uses. */
+async function digestsOf(parts: readonly ArrayBuffer[]): Promise<{ subtle: number; noble: number }> {
+  const t0 = performance.now();
+  await Promise.all(parts.map((part) => crypto.subtle.digest('SHA-256', part)));
+  const t1 = performance.now();
+  for (const part of parts) sha256(new Uint8Array(part));
+  return { subtle: t1 - t0, noble: performance.now() - t1 };
 }

@@ -33,13 +33,13 @@ export function print({ file, variant, cores, results, names, memory }) {
     `\n${file}, ${cores} cores, median of ${results.length} rounds, milliseconds; × is other / ours of one round`,
   );
   console.log(
-    'engine      parse  pareto  cohort   churn    total   start-up   × [min–max]        with start-up      MB',
+    'engine      parse  pareto  cohort   churn    total   start-up   × [min–max]        with start-up          cpu   × cpu                  MB',
   );
   for (const [name, one] of Object.entries(summary.engines)) {
     const phases = ['parse', 'pareto', 'cohort', 'churn'].map((phase) => String(one[phase]).padStart(7)).join(' ');
     const grown = memory[name] ? String(memory[name] - memory.idle) : '';
     console.log(
-      `${name.padEnd(9)} ${phases} ${String(one.total).padStart(8)} ${String(one.startUp).padStart(10)}   ${shown(one.ratio)}   ${shown(one.ratioWithStart)} ${grown.padStart(6)}`,
+      `${name.padEnd(9)} ${phases} ${String(one.total).padStart(8)} ${String(one.startUp).padStart(10)}   ${shown(one.ratio)}   ${shown(one.ratioWithStart)} ${String(one.cpu).padStart(6)}   ${shown(one.cpuRatio)} ${grown.padStart(6)}`,
     );
   }
   const { slices, read, loop } = summary.limits;
@@ -51,6 +51,9 @@ export function print({ file, variant, cores, results, names, memory }) {
       `ours: read ${ours.read}, orders built ${ours.build}; parse is ${shown(summary.parseToRead)} × the read`,
     );
   console.log(`longest task of the page beside ours: ${summary.longestTask} ms (0 is anything below 50)`);
+  console.log(
+    "cpu: processor time of all threads and processes, a worker's start-up included: other work lengthens it least",
+  );
   console.log(`MB: above the ${memory.idle} of a page in which nothing was asked`);
   return summary;
 }
@@ -69,6 +72,8 @@ function engineOf(name, results) {
     total: phase(({ total }) => total),
     startUp: phase(({ startUp = 0 }) => startUp),
     ratio: ratio(({ total }) => total),
+    cpu: phase(({ cpu = Number.NaN }) => cpu),
+    cpuRatio: ratio(({ cpu = Number.NaN }) => cpu),
     ratioWithStart: ratio(({ total, startUp = 0 }) => total + startUp),
   };
 }
