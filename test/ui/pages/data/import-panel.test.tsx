@@ -67,7 +67,7 @@ describe('a sales file that was dropped', () => {
     await drop(fileOf(taobaoExport()));
     await see('[data-dry-run]');
     await click('[data-action=import]');
-    await see('*', '3 of 5 rows from 2 customers');
+    await see('output p', '3 of 5 rows from 2 customers');
     const [row] = await world.app.datasets.list();
 
     expect(row?.fields).toMatchObject({ name: '淘宝订单', system: 'taobao-orders', facts: { amount: '502.50' } });
@@ -98,7 +98,7 @@ describe('a sales file that was dropped', () => {
     await click('[data-action=import]');
     expect(await content(world.db)).toEqual(NOTHING);
     release();
-    await see('*', '3 of 4 rows');
+    await see('output p', '3 of 4 rows');
     expect(await world.app.datasets.list()).toHaveLength(1);
   });
 });
