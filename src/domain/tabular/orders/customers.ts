@@ -7,6 +7,7 @@ import { foldHeader } from '../roles/fold-header';
 import type { Quirks } from '../roles/systems/system';
 import { isMissing } from '../values/missing-values';
 import { unwrapId } from '../values/unwrap-id';
+import type { Documents } from './documents';
 import type { SalesTable } from './sales-table';
 
 /** The column that tells customers apart, and the one that has their names. */
@@ -17,14 +18,16 @@ export interface CustomerColumns {
 
 /**
  * By id where the file has ids, by name otherwise, and also where ids are often left out. Where a system is known to leave
- * its customer column blank, the first filled of its columns.
+ * its customer column blank, the first filled of its columns, unless a user chose another column.
  */
-export function customerColumns(sales: SalesTable, quirks: Quirks): CustomerColumns {
+export function customerColumns(sales: SalesTable, documents: Documents, quirks: Quirks): CustomerColumns {
   const name = sales.text('customer');
   const id = sales.text('customerId');
   const fallback = (quirks.customerFallback ?? []).map((header) => columnNamed(sales, header));
   const columns = fallback.filter((column) => column !== undefined);
-  if (columns.length > 1 && !id) return { key: firstFilled(sales, columns), name: undefined };
+  const isUsual = columns.length > 1 && (!name || columns.includes(name));
+  if (isUsual && (!id || missingRows(sales, id) > 0))
+    return { key: firstFilled(sales, documents, columns), name: undefined };
   if (!id || !name) return { key: id ?? name, name };
   return missingRows(sales, id) > missingRows(sales, name) ? { key: name, name } : { key: id, name };
 }
@@ -34,12 +37,14 @@ function columnNamed({ table }: SalesTable, header: string): TextColumn | undefi
   return column instanceof TextColumn ? column : undefined;
 }
 
-function firstFilled(sales: SalesTable, columns: readonly TextColumn[]): TextColumn {
+/** A line has the customer of its order, though it may itself fill a column that its order does not go by. */
+function firstFilled(sales: SalesTable, { first }: Documents, columns: readonly TextColumn[]): TextColumn {
   const builder = new DictionaryBuilder();
-  for (let row = 0; row < sales.rows; row++) {
+  const filledAt = (row: number): string | undefined => {
     const column = columns.find((one) => !sales.isMissing(one, row));
-    builder.add(column ? cellText(column, row) : '');
-  }
+    return column && cellText(column, row);
+  };
+  for (let row = 0; row < sales.rows; row++) builder.add(filledAt(intAt(first, row)) ?? filledAt(row) ?? '');
   return builder.finish();
 }
 

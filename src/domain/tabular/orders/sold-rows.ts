@@ -5,6 +5,7 @@ import { afterSaleColumns, isStageHeader, saleStateOf } from '../roles/sale-stat
 import type { Quirks } from '../roles/systems/system';
 import { foldHeader } from '../roles/fold-header';
 import type { Documents } from './documents';
+import { ROW } from './row-kinds';
 import type { SalesTable } from './sales-table';
 
 /** By row 1 where a status, its own or its order's, says that nothing was sold: cancelled, unpaid, not won, called off. */
@@ -41,12 +42,16 @@ function statusColumns(sales: SalesTable, quirks: Quirks): { column: TextColumn;
   ];
 }
 
-/** Rows of which every cell stands in an earlier row too. Only told of files whose lines have an order id. */
-export function duplicateRows(sales: SalesTable): number {
-  if (!sales.column('orderId')) return 0;
+/**
+ * Rows of which every cell stands in an earlier row too. Only told of rows that name their own order: two lines below one
+ * may well be alike. @param kinds those of the rows: a header again is no duplicate.
+ */
+export function duplicateRows(sales: SalesTable, kinds: Uint8Array): number {
+  const order = sales.text('orderId');
   const seen = new Map<number, number[]>();
   let duplicates = 0;
   for (let row = 0; row < sales.rows; row++) {
+    if (kinds[row] !== ROW || sales.isMissing(order, row)) continue;
     const hash = hashOf(sales, row);
     const same = seen.get(hash);
     if (!same) seen.set(hash, [row]);
