@@ -26,7 +26,7 @@ import { exportTable, type TableToExport } from './export-table';
 import { exportPersonData, personData } from './person-data';
 import { importContacts, planContacts, type ContactPlan } from './import-contacts';
 import type { Pace } from './pace';
-import { dropDataset, importOrders, type ImportRequest } from './import-orders';
+import { dropDataset, openOrders, readOrders, saveOrders, type OpenedFile, type StagedOrders } from './import-orders';
 import { listApprovals } from './list-approvals';
 import { listDuties, type OpenDuty } from './list-duties';
 import type { Backups, BackupError, BackupSummary } from './ports/backups';
@@ -230,13 +230,22 @@ function datasetUses(ports: Ports) {
   const { store, datasets } = ports;
   return {
     list: async () => (await store.rows('dataset')) as readonly Row<DatasetFields>[],
-    preview: (file: File, given: GivenFormat) => datasets.preview(file, given),
-    import: (request: ImportRequest, onProgress: (progress: ReadProgress) => void) =>
-      importOrders(ports, request, onProgress),
-    cancel: (id: RecordId) => datasets.cancel(id),
+    open: (file: File, given: GivenFormat = {}) => openOrders(ports, file, given),
+    read: (
+      request: { readonly opened: OpenedFile; readonly datasetId: RecordId; readonly currency?: string },
+      onProgress: (progress: ReadProgress) => void,
+    ) => readOrders(datasets, request, onProgress),
+    /** Ends the reading and lets go of what it gave. */
+    discard: (id: RecordId) => datasets.discard(id),
+    /** Ends every reading and lets go of everything that is not saved. */
+    release: () => datasets.release(),
+    /** Saves what was read. Says which batch to undo. */
+    save: (staged: StagedOrders) => saveOrders(ports, { batchId: newBatch(ports), staged }),
     drop: (row: Row<DatasetFields>) => dropDataset(ports, newBatch(ports), { id: row.id, name: row.fields.name }),
-    /** The rows that were not counted, as CSV; undefined when there are none. */
+    /** The rows that were not counted, as CSV, saved or not; undefined when there are none. */
     setAside: async (id: RecordId): Promise<Blob | undefined> => {
+      const staged = await datasets.setAside(id);
+      if (staged) return staged;
       const blob = await store.blob(blobId(id, SET_ASIDE_PART));
       return blob && new Blob([blob.data], { type: 'text/csv' });
     },

@@ -1,10 +1,10 @@
 import type { BatchId, RecordId } from '@/src/kernel/ids';
-import type { Result } from '@/src/kernel/result';
+import { ok, type Result } from '@/src/kernel/result';
 import type { Change } from '@/src/domain/records/change';
 import type { Cause } from '@/src/domain/records/journal';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
-import type { FilePreview } from '@/src/domain/tabular/sales-file';
-import type { ColumnRoles } from '@/src/domain/tabular/roles/roles';
+import { asLastTime, type ColumnMapping } from '@/src/domain/tabular/remembered-roles';
+import type { FilePreview, GivenFormat } from '@/src/domain/tabular/sales-file';
 import { actingName } from './acting';
 import type { Datasets, FileError, ReadOrders, ReadProgress } from './ports/datasets';
 import type { Receipt, Store, StoreError } from './ports/store';
@@ -16,46 +16,90 @@ export interface ImportPorts {
   readonly clock: Clock;
 }
 
-export interface ImportRequest {
-  readonly batchId: BatchId;
-  readonly datasetId: RecordId;
+/** A file that was looked at: what it is taken for. */
+export interface OpenedFile {
   readonly file: File;
   readonly preview: FilePreview;
-  /** The preview's roles, or what the user made of them. */
-  readonly roles: ColumnRoles;
+  /** The preview's roles with what the user chose, for a file of the same columns before or for this one. */
+  readonly mapping: ColumnMapping;
+}
+
+/** A file that was read and waits under `datasetId` to be saved or discarded. */
+export interface StagedOrders extends OpenedFile {
+  readonly datasetId: RecordId;
+  readonly read: ReadOrders;
+}
+
+/** Looks at the beginning of a file. @param given what the user says of it. */
+export async function openOrders(
+  { store, datasets }: Pick<ImportPorts, 'store' | 'datasets'>,
+  file: File,
+  given: GivenFormat,
+): Promise<Result<OpenedFile, FileError>> {
+  const seen = await datasets.preview(file, given);
+  if (!seen.ok) return seen;
+  const { names, roles } = seen.value;
+  // Safe: rows of this kind hold its fields.
+  const earlier = (await store.rows('dataset')).toReversed().map(({ fields }) => (fields as DatasetFields).columns);
+  return ok({ file, preview: seen.value, mapping: asLastTime(names, roles, earlier) });
+}
+
+/**
+ * Reads a file as it is taken, the way it will be imported, and writes nothing: what comes of it can be looked at, then
+ * saved or discarded.
+ * @param currency only rows of this currency count.
+ */
+export async function readOrders(
+  datasets: Datasets,
+  {
+    opened,
+    datasetId,
+    currency,
+  }: { readonly opened: OpenedFile; readonly datasetId: RecordId; readonly currency?: string },
+  onProgress: (progress: ReadProgress) => void,
+): Promise<Result<StagedOrders, FileError>> {
+  const { file, preview, mapping } = opened;
+  const request = { file, format: preview.format, roles: mapping.roles, system: preview.system, currency };
+  const read = await datasets.read(datasetId, request, onProgress);
+  return read.ok ? ok({ ...opened, datasetId, read: read.value }) : read;
+}
+
+export interface SaveRequest {
+  readonly batchId: BatchId;
+  readonly staged: StagedOrders;
   /** Why: `import`, or `sample` with the records that come along. */
   readonly cause?: Cause;
   readonly alongside?: readonly Change[];
 }
 
 /**
- * Reads a sales file and saves it as a dataset: one batch, all or nothing. Ending it midway leaves nothing behind.
- * The columns are stored with it; the journal keeps what the file was, how it was read and what was set aside.
+ * Saves what was read as a dataset: one batch, all or nothing. What could not be saved stays staged. The columns are stored
+ * with it; the journal keeps what the file was, how it was read and what was set aside.
  */
-export async function importOrders(
+export async function saveOrders(
   { store, datasets, clock }: ImportPorts,
-  request: ImportRequest,
-  onProgress: (progress: ReadProgress) => void,
-): Promise<Result<Receipt & { readonly read: ReadOrders }, FileError | StoreError>> {
-  const { datasetId, file, preview, roles } = request;
-  const read = await datasets.read(datasetId, { file, format: preview.format, roles }, onProgress);
-  if (!read.ok) return read;
+  { batchId, staged, cause = 'import', alongside = [] }: SaveRequest,
+): Promise<Result<Receipt, StoreError>> {
+  const { datasetId, file, preview, mapping, read } = staged;
   const fields: DatasetFields = {
-    name: file.name.replace(/\.(csv|txt|tsv)(\.gz)?$/i, ''),
-    ...read.value,
+    name: file.name.replace(/\.gz$/i, '').replace(/\.(?:csv|txt|tsv|xlsx|xls|html?|xml)$/i, ''),
+    ...read,
     format: preview.format,
-    columns: preview.names.map((name, i) => ({ name, role: roles[i] ?? null })),
+    columns: preview.names.map((name, i) => ({
+      name,
+      role: mapping.roles[i] ?? null,
+      ...(mapping.chosen.has(i) ? { chosen: true } : {}),
+    })),
+    ...(preview.system === undefined ? {} : { system: preview.system }),
   };
-  const saved = await datasets.save(datasetId, {
-    id: request.batchId,
+  return datasets.save(datasetId, {
+    id: batchId,
     actor: await actingName(store),
     wall: clock.now(),
-    cause: request.cause ?? 'import',
+    cause,
     note: { file: file.name },
-    changes: [{ make: datasetId, kind: 'dataset', fields: { ...fields } }, ...(request.alongside ?? [])],
+    changes: [{ make: datasetId, kind: 'dataset', fields: { ...fields } }, ...alongside],
   });
-  if (!saved.ok) await datasets.discard(datasetId);
-  return saved.ok ? { ok: true, value: { ...saved.value, read: read.value } } : saved;
 }
 
 /** Drops a dataset's columns at once; what the file was, how it was read and its counts stay. Cannot be undone. */

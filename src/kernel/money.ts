@@ -1,4 +1,4 @@
-import { at } from './assert';
+import { floatAt } from './typed';
 
 /**
  * Exact decimals. A value is `units × 10^-scale` with integer units, so that sums never drift.
@@ -74,22 +74,25 @@ export class ExactSums {
   }
 
   add(place: number, units: number): void {
-    const sum = at(this.low, place) + units;
+    const sum = floatAt(this.low, place) + units;
     if (sum <= CARRY && sum >= -CARRY) {
       this.low[place] = sum;
       return;
     }
-    this.high.set(place, (this.high.get(place) ?? 0n) + BigInt(at(this.low, place)) + BigInt(units));
+    this.high.set(place, (this.high.get(place) ?? 0n) + BigInt(floatAt(this.low, place)) + BigInt(units));
     this.low[place] = 0;
   }
 
   total(place: number): bigint {
-    return (this.high.get(place) ?? 0n) + BigInt(at(this.low, place));
+    const low = BigInt(floatAt(this.low, place));
+    return this.high.size === 0 ? low : (this.high.get(place) ?? 0n) + low;
   }
 
-  /** All totals, by place. */
-  totals(): bigint[] {
-    return Array.from(this.low, (_, place) => this.total(place));
+  /** The totals of the first `count` places, of all unless it is said. */
+  totals(count = this.low.length): bigint[] {
+    const all: bigint[] = [];
+    for (let place = 0; place < count; place++) all.push(this.total(place));
+    return all;
   }
 }
 

@@ -6,6 +6,7 @@ import { NO_CHOICES } from '@/src/domain/exchange/decide-cards';
 import type { PartyRow } from '@/src/domain/parties/party-row';
 import { company } from '@/src/domain/parties/company.kind';
 import { contacts, personAt } from '@/test/support/contacts';
+import { importOrders } from '@/test/support/import-orders';
 import { ACME, createWorld, salesFile, type World } from '@/test/support/world';
 
 let world: World;
@@ -41,10 +42,7 @@ async function merge(): Promise<void> {
 
 async function importSales(): Promise<void> {
   const file = salesFile();
-  const preview = said(await world.app.datasets.preview(file, {}));
-  const datasetId = world.app.newRecord();
-  const request = { batchId: world.app.newBatch(), datasetId, file, preview, roles: preview.roles };
-  said(await world.app.datasets.import(request, () => undefined));
+  said(await importOrders(world.app, file));
 }
 
 /** Everything that writes, each with the cause that the history gives it. */

@@ -3,10 +3,12 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { must } from '@/src/kernel/assert';
 import type { RecordId } from '@/src/kernel/ids';
+import type { OpenedFile } from '@/src/app/import-orders';
 import { parseNotebook } from '@/src/domain/notebook/parse-notebook';
 import { DatasetService } from '@/src/platform/workers/dataset-service';
 import { digestOf } from '@/test/support/digest-of';
 import { content } from '@/test/support/store';
+import { importOrders } from '@/test/support/import-orders';
 import { createWorld, SALES_CSV, salesFile, type World } from '@/test/support/world';
 
 let world: World;
@@ -19,17 +21,17 @@ afterEach(async () => {
 });
 
 const importFile = async (file = salesFile()): Promise<RecordId> => {
-  const preview = await world.app.datasets.preview(file, {});
-  if (!preview.ok) return expect.fail(preview.error.code);
-  const datasetId = world.app.newRecord();
-  const imported = await world.app.datasets.import(
-    { batchId: world.app.newBatch(), datasetId, file, preview: preview.value, roles: preview.value.roles },
-    () => undefined,
-  );
-  return imported.ok ? datasetId : expect.fail(imported.error.code);
+  const imported = await importOrders(world.app, file);
+  return imported.ok ? imported.value.datasetId : expect.fail(imported.error.code);
 };
 /** The sample has a total, lines without a customer, refunds, and by chance equal lines. */
 const SAMPLE_NOTICES = ['total-rows', 'duplicate-rows', 'blank-customers', 'filled-down', 'refunds'];
+const openFile = async (file: File): Promise<OpenedFile> => {
+  const opened = await world.app.datasets.open(file);
+  return opened.ok ? opened.value : expect.fail(opened.error.code);
+};
+const read = (opened: OpenedFile) =>
+  world.app.datasets.read({ opened, datasetId: world.app.newRecord() }, () => undefined);
 const EMPTY = { records: [], datasets: [], notebooks: [], blobs: [], settings: [] };
 
 describe('importing a sales file', () => {
@@ -112,26 +114,41 @@ describe('importing a sales file', () => {
     });
   });
 
+  it('opens a dataset whose texts were stored as JSON, as the first versions did', async () => {
+    const id = await importFile();
+    const fresh = await world.ports.datasets.analyse(id, 'pareto', {});
+    const row = must((await world.app.datasets.list())[0], 'dataset');
+    const { 'customer.bytes': _, 'customer.ends': __, ...parts } = row.fields.stored.parts;
+    const values = new TextEncoder().encode(JSON.stringify(['甲', '乙']));
+    const blob = must(await world.db.blobs.get(`${id}/customer.codes`), 'blob');
+    await world.db.blobs.put({ ...blob, id: `${id}/customer.values`, media: 'json', data: values.buffer });
+    const sha256 = await digestOf(new Blob([values]));
+    const stored = { ...row.fields.stored, parts: { ...parts, 'customer.values': { bytes: values.length, sha256 } } };
+    await world.db.datasets.update(id, { fields: { ...row.fields, stored } });
+
+    expect(await new DatasetService(world.ports.store, digestOf).analyse(id, 'pareto', {})).toEqual(fresh);
+  });
+
   it('ends when it is cancelled and leaves nothing', async () => {
     const long = `客户,日期,金额\n${'甲,2024-01-05,1\n'.repeat(200_000)}`;
-    const file = salesFile(long);
-    const preview = await world.app.datasets.preview(file, {});
-    if (!preview.ok) return expect.fail();
+    const opened = await openFile(salesFile(long));
     const datasetId = world.app.newRecord();
-    const imported = await world.app.datasets.import(
-      { batchId: world.app.newBatch(), datasetId, file, preview: preview.value, roles: preview.value.roles },
-      () => void world.app.datasets.cancel(datasetId),
-    );
+    const read = await world.app.datasets.read({ opened, datasetId }, () => void world.app.datasets.discard(datasetId));
 
-    expect(imported).toEqual({ ok: false, error: { code: 'cancelled' } });
+    expect(read).toEqual({ ok: false, error: { code: 'cancelled' } });
     expect(await content(world.db)).toEqual(EMPTY);
   });
 
   it.each<[string, File, string]>([
+    [
+      'a picture',
+      new File([Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13])], 'x.csv'),
+      'not-a-table',
+    ],
     ['nothing', new File([], 'x.csv'), 'empty'],
     ['a damaged gzip', new File([gzipSync(SALES_CSV).subarray(0, 30)], 'x.csv.gz'), 'unreadable'],
   ])('of %s is refused at the preview', async (_, file, code) => {
-    expect(await world.app.datasets.preview(file, {})).toMatchObject({ ok: false, error: { code } });
+    expect(await world.app.datasets.open(file)).toMatchObject({ ok: false, error: { code } });
   });
 
   it('of a header alone, or without the columns it needs, is refused', async () => {
@@ -139,17 +156,11 @@ describe('importing a sales file', () => {
       ['客户,日期,金额\n', 'empty'],
       ['a,b\n1,2\n', 'missing-roles'],
     ] as const) {
-      const file = salesFile(text);
-      const preview = await world.app.datasets.preview(file, {});
-      if (!preview.ok) return expect.fail();
-      const { roles } = preview.value;
-      const named = code === 'empty' ? (['customer', 'date', 'amount'] as const) : roles;
-      const imported = await world.app.datasets.import(
-        { batchId: world.app.newBatch(), datasetId: world.app.newRecord(), file, preview: preview.value, roles: named },
-        () => undefined,
-      );
+      const opened = await openFile(salesFile(text));
+      const roles = code === 'empty' ? (['customer', 'date', 'amount'] as const) : opened.mapping.roles;
+      const named = { ...opened, mapping: { roles, chosen: new Set<number>() } };
 
-      expect(imported).toEqual({ ok: false, error: { code } });
+      expect(await read(named)).toEqual({ ok: false, error: { code } });
     }
   });
 });

@@ -4,6 +4,7 @@ import { company as companyKind } from '@/src/domain/parties/company.kind';
 import { must } from '@/src/kernel/assert';
 import type { Result } from '@/src/kernel/result';
 import { content, StepFault } from '@/test/support/store';
+import { importOrders } from '@/test/support/import-orders';
 import { ACME, createWorld, salesFile, type World } from '@/test/support/world';
 
 afterEach(async () => {
@@ -18,17 +19,7 @@ const capture: UseCase = async (world) => {
   return draft.ok ? world.app.capture.save(world.app.newBatch(), { draft: draft.value, updates: new Map() }) : draft;
 };
 const importing: UseCase = async (world) => {
-  const file = salesFile();
-  const preview = await world.app.datasets.preview(file, {});
-  if (!preview.ok) return preview;
-  const request = {
-    batchId: world.app.newBatch(),
-    datasetId: world.app.newRecord(),
-    file,
-    preview: preview.value,
-    roles: preview.value.roles,
-  };
-  return world.app.datasets.import(request, () => undefined);
+  return importOrders(world.app, salesFile());
 };
 const sure = async (done: Promise<Result<unknown, unknown>>): Promise<void> => expect((await done).ok).toBe(true);
 const lastBatch = async (world: World) => must((await world.app.history.list(1))[0], 'a batch').header.batchId;

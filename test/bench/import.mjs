@@ -1,142 +1,209 @@
 /**
- * `npm run bench:import -- --file FILE`: a sales file in a real Chromium, from the pick to each of the three answers on
- * the screen; `--runs N` times (5), each in a fresh browser. Prints a table and, last, one line of JSON with the medians.
- * Fails when an answer does not come; `--gate-speed` also when the interface's longest task is above LONGEST_TASK.
+ * `npm run bench:import -- --rows 100k|1m|5m`: a sales file to the three answers (Pareto, cohort, churn), by the product's
+ * own code and by what else can do it, in a real Chromium; native engines beside it where they are installed. `--variant`
+ * gbk, thousands, ddmmyyyy, wide or unique; `--rounds` (5); `--only ours,papa` some engines; `--gate-speed` fails below
+ * the floors. `--file FILE` (also .gz): a file of one's own, by ours and the limits only. `--reopen`: instead the columns
+ * kept and had again; `--xlsx`: instead a workbook of so many lines.
+ *
+ * Each round runs every engine once, each in a fresh worker or process, in an order that turns from round to round. All
+ * must find the same. Ratios are of the two runs of one round; figures stand under .output/bench after each round.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import path from 'node:path';
-import { launchChromium } from '../../scripts/browser/chromium.mjs';
-import { findChromium } from '../../scripts/browser/find.mjs';
-import { root, run, stop } from '../../scripts/set-up.mjs';
-
-/** Milliseconds for which the interface may not answer. */
-const LONGEST_TASK = 100;
-const NOTEBOOKS = ['pareto', 'cohort', 'churn'];
-const PATIENCE = { timeout: 600_000 };
+import { root, stop } from '../../scripts/set-up.mjs';
+import { benchSite } from './import/bench-site.mjs';
+import { differences, gates, print } from './import/report.mjs';
+import { installRivals, isInstalled, modules, pandasVersion } from './import/rivals.mjs';
+import { folder, salesData, SIZES, VARIANTS } from './import/sales-data.mjs';
+import { salesBook } from './import/sales-book.mjs';
 
 const { argv } = process;
-const times = argv.includes('--runs') ? Number(argv[argv.indexOf('--runs') + 1]) : 5;
-const file = path.resolve(argv[argv.indexOf('--file') + 1] ?? '');
-if (!argv.includes('--file') || !existsSync(file)) stop('Name a sales file: npm run bench:import -- --file FILE');
+const option = (name, otherwise) => (argv.includes(name) ? argv[argv.indexOf(name) + 1] : otherwise);
+const size = option('--rows', '100k');
+const variant = option('--variant', 'plain');
+const rounds = Number(option('--rounds', 5));
+const own = option('--file');
+if (!SIZES[size] || !VARIANTS.includes(variant))
+  stop(`Say --rows ${Object.keys(SIZES).join('|')} and --variant ${VARIANTS.join('|')}.`);
+if (own && !existsSync(own)) stop(`There is no file ${own}.`);
+const wanted = option('--only')?.split(',');
+if (wanted && !wanted.includes('ours')) stop('All are compared with ours: name it too.');
 
-run(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'build'], {}, 'pipe');
-const runs = [];
-for (let i = 0; i < times; i++) {
-  const chromium = await launchChromium({
-    executablePath: findChromium(),
-    extension: path.join(root, '.output/chrome-mv3'),
-  });
-  try {
-    runs.push(await measure(chromium));
-  } finally {
-    await chromium.close();
+const rows = SIZES[size];
+const file = own ? path.resolve(own) : argv.includes('--xlsx') ? salesBook(rows) : await salesData(rows, variant);
+const asked = {
+  encoding: variant === 'gbk' ? 'gb18030' : 'utf-8',
+  dayFirst: variant === 'ddmmyyyy',
+  thousands: variant === 'thousands',
+};
+const alone = own !== undefined || argv.includes('--reopen') || argv.includes('--xlsx');
+const started = {
+  at: new Date().toISOString(),
+  file: path.basename(file),
+  cores: cpus().length,
+  node: process.version,
+};
+
+/** Each: where it runs, and why it cannot if it cannot. */
+const ENGINES = {
+  ours: { worker: 'ours-worker.ts' },
+  plain: { worker: 'ours-worker.ts', absent: variant === 'plain' ? 'the same file' : undefined },
+  papa: { worker: 'papa-worker.ts' },
+  duckdb: {
+    worker: 'duckdb-worker.mjs',
+    absent: variant === 'gbk' ? 'reads UTF-8 only' : isMissing('@duckdb/duckdb-wasm', 'apache-arrow'),
+  },
+  arquero: { worker: 'arquero-worker.mjs', absent: rows > 1e6 ? 'takes minutes' : isMissing('arquero') },
+  danfo: {
+    worker: 'danfo-worker.mjs',
+    absent: size !== '100k' ? 'does not finish' : variant === 'plain' ? undefined : 'not told how',
+  },
+  native: { absent: variant === 'gbk' ? 'reads UTF-8 only' : isMissing('@duckdb/node-api') },
+  pandas: { absent: pandasVersion() ? undefined : 'absent' },
+};
+
+if (!alone) installRivals();
+const chosen = alone ? ['ours'] : (wanted ?? Object.keys(ENGINES));
+const names = chosen.filter((name) => !absentOf(name));
+for (const name of chosen.filter((one) => !names.includes(one))) console.log(`${name}: ${absentOf(name)}`);
+
+const workers = Object.fromEntries(
+  [
+    ...names.filter((name) => ENGINES[name].worker).map((name) => [name, ENGINES[name].worker]),
+    ['limits', 'limits-worker.ts'],
+  ].map(([name, script]) => [name, `test/bench/import/${script}`]),
+);
+const plainFile = names.includes('plain') ? await salesData(rows, 'plain') : file;
+const site = await benchSite(workers);
+try {
+  if (argv.includes('--reopen')) await measureReopening();
+  else await measureEngines();
+} finally {
+  site.close();
+}
+
+function isMissing(...packages) {
+  return () => (packages.every(isInstalled) ? undefined : 'absent');
+}
+
+function absentOf(name) {
+  const absent = ENGINES[name]?.absent;
+  return typeof absent === 'function' ? absent() : absent;
+}
+
+async function measureEngines() {
+  const results = [];
+  const page = await site.open();
+  const columns = await headerOf(file);
+  for (let round = 0; round < rounds; round++) {
+    const turned = names.map((_, i) => names[(i + round) % names.length]);
+    const result = { limits: await runEngine(page, 'limits', columns) };
+    for (const name of turned) {
+      result[name] = await runEngine(page, name, columns);
+      if (result[name].fault) stop(`${name}: ${result[name].fault}`);
+      process.stdout.write(`round ${round + 1}  ${name.padEnd(8)} ${Math.round(result[name].total)} ms\n`);
+    }
+    results.push(result);
+    save({ ...started, variant, rounds: results });
+    const wrong = differences(result, names);
+    if (wrong.length > 0) stop(`The engines do not agree:\n${wrong.join('\n')}`);
   }
+  await page.close();
+  const memory = await measureMemory(columns);
+  save({ ...started, variant, rounds: results, memory });
+  const summary = print({ ...started, variant, results, names, memory });
+  console.log(JSON.stringify(summary));
+  const failed = argv.includes('--gate-speed') ? gates(summary, { size, variant }) : [];
+  if (failed.length > 0) stop(`Too slow:\n${failed.join('\n')}`);
 }
-report();
 
-async function measure(chromium) {
-  const page = await chromium.openWorkspace('#/data');
-  await page.evaluate(() => {
-    window.longTasks = [];
-    new PerformanceObserver((list) => window.longTasks.push(...list.getEntries().map((one) => one.duration))).observe({
-      type: 'longtask',
-      buffered: false,
-    });
-  });
-  const at = {};
-  const began = performance.now();
-  const mark = (name) => (at[name] = Math.round(performance.now() - began));
+async function runEngine(page, name, columns) {
+  if (name === 'native')
+    return runProcess(process.execPath, [
+      'test/bench/import/duckdb-native.mjs',
+      modules,
+      file,
+      JSON.stringify({ ...asked, names: columns }),
+    ]);
+  if (name === 'pandas') return runProcess('python3', ['test/bench/import/pandas-run.py', file, JSON.stringify(asked)]);
+  await page.pick(name === 'plain' ? plainFile : file);
+  const before = page.cpu();
+  const answer = await page.ask(name, { ...asked, names: columns });
+  return { ...answer, cpu: page.cpu() - before, longestTask: await page.longestTask() };
+}
 
-  const input = await page.waitForSelector('input[type="file"]');
-  await input.uploadFile(file);
-  await page.waitForSelector('[data-action="import"]:not([disabled])', PATIENCE);
-  mark('preview');
-  await page.click('[data-action="import"]');
-  for (const name of NOTEBOOKS) {
-    if (name !== NOTEBOOKS[0])
-      await page.evaluate((to) => (location.hash = location.hash.replace(/analysis\/\w+/, `analysis/${to}`)), name);
-    await page.waitForSelector(`[data-headline="${name}"]`, PATIENCE);
-    await page.waitForFunction(
-      () =>
-        document.querySelector('[data-chart]') !== null &&
-        document.querySelector('[data-chart]:not([data-drawn="true"])') === null,
-      PATIENCE,
-    );
-    mark(name);
+function runProcess(program, args) {
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26 });
+  return status === 0 ? JSON.parse(stdout) : { fault: stderr };
+}
+
+/** A fresh browser for each engine, and one in which nothing is asked. */
+async function measureMemory(columns) {
+  const memory = {};
+  for (const name of ['idle', ...names.filter((one) => one !== 'plain' && ENGINES[one].worker)]) {
+    const page = await site.open();
+    await page.pick(file);
+    if (name !== 'idle') await runEngine(page, name, columns);
+    memory[name] = await page.peak();
+    await page.close();
   }
-  const facts = await factsOf(page);
-  return {
-    rows: facts.total,
-    rowsUsed: facts.used,
-    ...at,
-    rowsPerSecond: Math.round((1000 * facts.total) / (at.pareto - at.preview)),
-    ...peakMemory(chromium.browser.process()?.pid),
-    longestTask: Math.round(Math.max(0, ...(await page.evaluate(() => window.longTasks)))),
-  };
+  return memory;
 }
 
-/** What the product says of the file it has read, straight from its database. */
-function factsOf(page) {
-  return page.evaluate(async () => {
-    const settled = (request) =>
-      new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const { name } = (await indexedDB.databases()).find((one) => one.name.startsWith('vital-few-'));
-    const db = await settled(indexedDB.open(name));
-    const [dataset] = await settled(db.transaction('datasets').objectStore('datasets').getAll());
-    db.close();
-    return dataset.fields.facts;
-  });
-}
-
-/**
- * The most memory that a browser ever held, in megabytes, as the kernel has kept it: nothing is looked at while the clock
- * runs. `pageMegabytes` is the largest process, `allMegabytes` their sum, in which what several share counts for each.
- * Linux only, zeros elsewhere.
- */
-function peakMemory(pid) {
-  const peaks = pid && existsSync('/proc/self/status') ? treeOf(pid).map((one) => peakOf(one) / 1024) : [0];
-  return {
-    pageMegabytes: Math.round(Math.max(...peaks)),
-    allMegabytes: Math.round(peaks.reduce((sum, one) => sum + one, 0)),
-  };
-}
-
-function treeOf(pid) {
-  const parents = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map((name) => [Number(name), Number(/\) \S (\d+)/.exec(readOr(`/proc/${name}/stat`))?.[1])]);
-  const tree = [pid];
-  for (const one of tree) tree.push(...parents.filter(([, parent]) => parent === one).map(([child]) => child));
-  return tree;
-}
-
-/** Kilobytes. */
-function peakOf(pid) {
-  return Number(/^VmHWM:\s+(\d+)/m.exec(readOr(`/proc/${pid}/status`))?.[1] ?? 0);
-}
-
-/** A process may be gone between two looks. */
-function readOr(place) {
-  try {
-    return readFileSync(place, 'utf8');
-  } catch {
-    return '';
+/** Columns kept in both places by one worker and had again by another, as after the workspace is opened again. */
+async function measureReopening() {
+  const page = await site.open();
+  await page.pick(file);
+  const results = [];
+  for (let round = 0; round < rounds; round++) {
+    const kept = await page.ask('ours', { ...asked, keep: ['indexeddb', 'opfs'] });
+    if (kept.fault) stop(kept.fault);
+    const result = { bytes: kept.bytes, written: kept.written };
+    for (const place of round % 2 === 0 ? ['indexeddb', 'opfs'] : ['opfs', 'indexeddb']) {
+      const again = await page.ask('ours', { ...asked, reopen: { place, shape: kept.shape } });
+      if (again.fault) stop(again.fault);
+      result[place] = again;
+      const wrong = differences({ ours: kept, again }, ['ours', 'again']);
+      if (wrong.length > 0) stop(`What was kept is not what was read:\n${wrong.join('\n')}`);
+    }
+    results.push(result);
+    const { indexeddb, opfs } = result;
+    const shown = ({ read, open, answered }) =>
+      `read ${Math.round(read)}, open ${Math.round(open)}, answered ${Math.round(answered)}`;
+    console.log(`round ${round + 1}  IndexedDB ${shown(indexeddb)}   OPFS ${shown(opfs)}`);
+    save({ ...started, reopening: results });
   }
+  await page.close();
+  const median = (of) => Math.round(results.map(of).toSorted((a, b) => a - b)[Math.floor(results.length / 2)]);
+  const summary = { file: path.basename(file), megabytes: Math.round(results[0].bytes / 1e6) };
+  for (const place of ['indexeddb', 'opfs'])
+    summary[place] = {
+      write: median((one) => one.written[place]),
+      open: median((one) => one[place].open),
+      answered: median((one) => one[place].answered),
+    };
+  console.log(JSON.stringify(summary));
+  if (argv.includes('--gate-speed') && Math.min(summary.indexeddb.open, summary.opfs.open) > 300)
+    stop('Reopening is too slow.');
 }
 
-function report() {
-  const { length } = runs;
-  const median = (name) => runs.map((one) => one[name]).toSorted((a, b) => a - b)[Math.floor(length / 2)];
-  const names = Object.keys(runs[0]);
-  console.log(`${path.basename(file)}: milliseconds after the pick, median of ${length} and each run`);
-  for (const name of names)
-    console.log(`  ${name.padEnd(14)}${String(median(name)).padStart(9)}   ${runs.map((one) => one[name]).join(' ')}`);
-  console.log(`  longestTask: the limit is ${LONGEST_TASK}; 0 is anything below 50`);
-  const figures = Object.fromEntries(names.map((name) => [name, median(name)]));
-  console.log(JSON.stringify({ file: path.basename(file), bytes: statSync(file).size, runs: length, ...figures }));
-  if (figures.rows === 0) stop('Nothing was read.');
-  if (argv.includes('--gate-speed') && figures.longestTask > LONGEST_TASK) stop('The interface was held up.');
+async function headerOf(place) {
+  if (alone) return [];
+  const { createReadStream } = await import('node:fs');
+  const { createInterface } = await import('node:readline');
+  const lines = createInterface({ input: createReadStream(place) });
+  for await (const line of lines) {
+    lines.close();
+    return line.split(',');
+  }
+  return [];
+}
+
+function save(figures) {
+  const name = own
+    ? 'import-file'
+    : `import-${size}-${argv.includes('--reopen') ? 'reopen' : argv.includes('--xlsx') ? 'xlsx' : variant}`;
+  writeFileSync(path.join(folder, `${name}.json`), `${JSON.stringify(figures, null, 1)}\n`);
 }

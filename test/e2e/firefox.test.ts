@@ -7,6 +7,7 @@ import { startDemoSite } from '@/scripts/demo-server.mjs';
 import { sampleOrders } from '@/src/app/sample/sample-orders';
 import { startDirectorySite, type DirectorySite } from '@/test/support/directory-site';
 import { day } from '@/test/support/orders';
+import { SALES_EXPORTS } from '@/test/support/sales-exports';
 import {
   accountsOf,
   importReviewed,
@@ -170,8 +171,8 @@ describe('Firefox', () => {
     const input = await page.waitForSelector('input[type="file"]');
     // Safe: the selector asks for an input.
     await (input as unknown as { uploadFile(file: string): Promise<void> }).uploadFile(csv);
-    await waitForText(page, 'Ready to import.');
-    await clickText(page, 'button', 'Import');
+    await page.waitForSelector('[data-dry-run]');
+    await page.click('[data-action="import"]');
 
     expect(await headlineOf(page, 'pareto')).toMatch(/customers make 80% of the revenue/);
     await waitForCharts(page);
@@ -189,6 +190,25 @@ describe('Firefox', () => {
     }
     await page.close();
   });
+
+  it.each(SALES_EXPORTS.map((make) => [make().name, make()] as const))(
+    'recognises %s, imports it with one click and answers',
+    async (_, exported) => {
+      const file = path.join(folder, exported.name);
+      writeFileSync(file, exported.bytes);
+      const page = await firefox.openWorkspace('#/data');
+      const input = await page.waitForSelector('input[type="file"]');
+      // Safe: the selector asks for an input.
+      await (input as unknown as { uploadFile(file: string): Promise<void> }).uploadFile(file);
+      await page.waitForSelector(`[data-dry-run="${exported.used}"]`);
+      const shown = await textOf(page, 'main');
+      expect(shown).toContain(exported.amount);
+      expect(shown).toContain(exported.system === undefined ? 'Check the columns' : `Looks like ${exported.system}`);
+      await page.click('[data-action="import"]');
+      expect(await headlineOf(page, 'pareto')).toContain('80% of the revenue');
+      await page.close();
+    },
+  );
 
   it('takes in 2,000 contacts once, merges what is double, and takes all of it back', async () => {
     const file = path.join(folder, 'contacts.csv');

@@ -5,6 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayOf } from '@/src/kernel/calendar';
 import { sampleOrders } from '@/src/app/sample/sample-orders';
+import { mixedExport, SALES_EXPORTS } from '@/test/support/sales-exports';
 import { openChromium, type Chromium } from './support/chromium';
 import { startLoggingProxy, type LoggingProxy } from './support/logging-proxy';
 import { chartsDrawn, clickText, rowsOf, textOf, waitForText, watchFaults } from './support/page';
@@ -52,7 +53,7 @@ describe('a sales file in Chromium', () => {
   it('is dropped, understood, and answers who matters, who comes back and who stops', async () => {
     const page = await open('#/data');
     await drop(page, small);
-    await waitForText(page, 'Ready to import.');
+    await page.waitForSelector('[data-dry-run]');
     expect(
       await page.$$eval('th select', (selects) => selects.map((select) => (select as HTMLSelectElement).value)),
     ).toEqual([
@@ -68,7 +69,7 @@ describe('a sales file in Chromium', () => {
       'salesperson',
       'status',
     ]);
-    await clickText(page, 'button', 'Import');
+    await page.click('[data-action="import"]');
 
     for (const [name, sentence] of [
       ['pareto', /customers make 80% of the revenue/],
@@ -119,6 +120,41 @@ describe('a sales file in Chromium', () => {
     expect(await textOf(page, 'main')).toContain('no customer');
   });
 
+  it.each(SALES_EXPORTS.map((make) => [make().name, make()] as const))(
+    'is recognised, imported with one click and answered: %s',
+    async (_, exported) => {
+      const file = path.join(folder, exported.name);
+      writeFileSync(file, exported.bytes);
+      const page = await open('#/data');
+      await drop(page, file);
+      await page.waitForSelector(`[data-dry-run="${exported.used}"]`);
+      const shown = await textOf(page, 'main');
+      for (const text of [exported.encoding, `${exported.used} of ${exported.total}`, exported.amount])
+        expect(shown).toContain(text);
+      expect(shown).toContain(exported.system === undefined ? 'Check the columns' : `Looks like ${exported.system}`);
+      await page.click('[data-action="import"]');
+      await page.waitForSelector('[data-headline="pareto"]');
+      expect(await textOf(page, '[data-headline="pareto"]')).toContain('80% of the revenue');
+      expect(faults).toEqual([]);
+    },
+  );
+
+  it('in two currencies is not added up: one is chosen, and the answer is in that one', async () => {
+    const file = path.join(folder, 'mixed.csv');
+    writeFileSync(file, mixedExport());
+    const page = await open('#/data');
+    await drop(page, file);
+    await waitForText(page, 'There are amounts in EUR, USD.');
+    expect(await page.$eval('[data-action="import"]', (button) => button.matches(':disabled'))).toBe(true);
+    await page.select('[data-format="currency"]', 'EUR');
+    await page.waitForSelector('[data-reason="other-currency"]');
+    expect(await textOf(page, '[data-dry-run]')).toContain('350.50 EUR');
+    await page.click('[data-action="import"]');
+    await page.waitForSelector('[data-headline="pareto"]');
+    await page.evaluate(() => (window.location.hash = '#/data'));
+    await waitForText(page, 'Only amounts in EUR count');
+  });
+
   it('is understood in GB18030, and a wrong guess of columns can be corrected', async () => {
     const file = path.join(folder, 'gbk.csv');
     // 客户,日期,金额 / 甲,2024-01-05,12 / 乙,2024-01-06,3 in GB18030.
@@ -131,12 +167,15 @@ describe('a sales file in Chromium', () => {
     );
     const page = await open('#/data');
     await drop(page, file);
-    await waitForText(page, 'gb18030');
+    await page.waitForSelector('[data-dry-run]');
+    expect(await textOf(page, '[data-import]')).toContain('gb18030');
     expect(await textOf(page, 'thead')).toContain('客户');
     await page.select('th:nth-child(3) select', '');
     await waitForText(page, 'Still missing: Amount');
     await page.select('th:nth-child(3) select', 'amount');
-    await clickText(page, 'button', 'Import');
+    await waitForText(page, 'Ready to import.');
+    expect(await textOf(page, 'th:nth-child(3)')).toContain('your choice');
+    await page.click('[data-action="import"]');
     await page.waitForSelector('[data-headline="pareto"]');
     expect(await textOf(page, '[data-headline="pareto"]')).toContain('1 customer');
   });
@@ -157,17 +196,20 @@ describe('a sales file in Chromium', () => {
     const before = await rowsOf(page, 'datasets');
     const blobs = (await rowsOf(page, 'blobs')).length;
     await drop(page, large);
-    await waitForText(page, 'Ready to import.');
-    await clickText(page, 'button', 'Import');
     await waitForText(page, 'rows/s');
-    await clickText(page, 'button', 'Cancel');
+    await clickText(page, 'button', 'Stop');
     await waitForText(page, 'Cancelled. Nothing was saved.');
+    await drop(page, large);
+    await page.waitForSelector('[data-dry-run]', { timeout: 60_000 });
+    await clickText(page, 'button', 'Cancel');
+    await page.waitForSelector('[data-over]');
+    expect(await rowsOf(page, 'datasets')).toEqual(before);
+    expect((await rowsOf(page, 'blobs')).length).toBe(blobs);
 
     for (const wait of [100, 600, 1500]) {
       const other = await open('#/data');
       await drop(other, large);
-      await waitForText(other, 'Ready to import.');
-      await clickText(other, 'button', 'Import');
+      await (await other.waitForSelector('[data-action="import"]:not([disabled])'))?.click();
       await new Promise((resolve) => setTimeout(resolve, wait));
       await other.close();
     }

@@ -13,6 +13,7 @@ import { writeNotebook, type Notebook } from '@/src/domain/notebook/notebook';
 import { parseNotebook } from '@/src/domain/notebook/parse-notebook';
 import type { RecordId } from '@/src/kernel/ids';
 import { day } from '@/test/support/orders';
+import { importOrders } from '@/test/support/import-orders';
 import { createWorld, salesFile, type World } from '@/test/support/world';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../notebooks');
@@ -24,20 +25,8 @@ let dataset: RecordId;
 beforeAll(async () => {
   world = await createWorld();
   const file = salesFile(CSV);
-  const preview = await world.app.datasets.preview(file, {});
-  if (!preview.ok) return expect.fail(preview.error.code);
-  dataset = world.app.newRecord();
-  const imported = await world.app.datasets.import(
-    {
-      batchId: world.app.newBatch(),
-      datasetId: dataset,
-      file,
-      preview: preview.value,
-      roles: preview.value.roles,
-    },
-    () => undefined,
-  );
-  if (!imported.ok) expect.fail(imported.error.code);
+  const imported = await importOrders(world.app, file);
+  dataset = imported.ok ? imported.value.datasetId : expect.fail(imported.error.code);
 });
 
 const textOf = (file: string): string => readFileSync(path.join(FOLDER, file), 'utf8');

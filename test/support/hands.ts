@@ -2,13 +2,16 @@ import { expect, vi } from 'vitest';
 
 /** What a user does with the page of a test, and what they wait to see. */
 
+/** Milliseconds that a busy machine may take. */
+const PATIENCE = 15_000;
+
 /** Waits until the page holds it: the first element that matches and, where given, says `text`. */
 export function see(selector: string, text = ''): Promise<HTMLElement> {
   return vi.waitFor(
     () => findOne(selector, text) ?? expect.fail(`no ${selector} “${text}” in ${document.body.innerText}`),
     {
-      timeout: 4000,
-      interval: 10,
+      timeout: PATIENCE,
+      interval: 25,
     },
   );
 }
@@ -19,7 +22,7 @@ export function findOne(selector: string, text = ''): HTMLElement | undefined {
 
 /** Waits until nothing on the page matches and says `text`. */
 export async function gone(selector: string, text = ''): Promise<void> {
-  await vi.waitFor(() => expect(findOne(selector, text)).toBeUndefined(), { timeout: 4000, interval: 10 });
+  await vi.waitFor(() => expect(findOne(selector, text)).toBeUndefined(), { timeout: PATIENCE, interval: 25 });
 }
 
 /** The text of an element, its parts set apart, after what it is called for those who cannot see it. */
@@ -44,8 +47,8 @@ export function press(target: HTMLElement, key: string): void {
 /** Types into the field of that label. */
 export async function type(label: string, text: string): Promise<void> {
   const field = await vi.waitFor(() => fieldOf(label) ?? expect.fail(`no field ${label}`), {
-    timeout: 4000,
-    interval: 10,
+    timeout: PATIENCE,
+    interval: 25,
   });
   const prototype = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
   // React overrides the setter of the element to see whether a value is new.

@@ -96,9 +96,10 @@ export async function createWorld(kinds: Kinds = ALL_KINDS): Promise<World> {
     datasets: {
       preview: service.preview.bind(service),
       read: service.read.bind(service),
-      cancel: async (id) => service.cancel(id),
       save: service.save.bind(service),
       discard: async (id) => service.discard(id),
+      release: async () => service.release(),
+      setAside: async (id) => service.setAside(id),
       analyse: service.analyse.bind(service),
       frame: async (table) => table,
     },

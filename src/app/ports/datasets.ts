@@ -5,12 +5,16 @@ import type { ResultTable } from '@/src/domain/analysis/result';
 import type { FrameCell } from '@/src/domain/notebook/notebook';
 import type { SourceFile, StoredColumns, StoredFacts } from '@/src/domain/tabular/dataset.kind';
 import type { ColumnRoles } from '@/src/domain/tabular/roles/roles';
+import type { SystemName } from '@/src/domain/tabular/roles/systems/all-systems';
 import type { FileFormat, FilePreview, GivenFormat, SalesFileError } from '@/src/domain/tabular/sales-file';
 import type { Batch, Receipt, StoreError } from './store';
 
-/** `unreadable`: the browser could not read the file (moved, changed, damaged gzip). The others speak of what is in it. */
+/**
+ * `unreadable`: the browser could not read the file (moved, changed, damaged gzip). `cancelled`: the reading was ended. The
+ * others speak of what is in the file; `not-a-table`: a picture, a document, a program.
+ */
 export interface FileError {
-  readonly code: SalesFileError['code'] | 'unreadable' | 'cancelled' | 'missing-roles';
+  readonly code: SalesFileError['code'] | 'unreadable' | 'cancelled' | 'missing-roles' | 'not-a-table';
   readonly detail?: string;
 }
 
@@ -18,6 +22,17 @@ export interface ReadProgress {
   readonly rows: number;
   readonly bytes: number;
   readonly totalBytes: number;
+}
+
+/** How a file is to be read. */
+export interface ReadRequest {
+  readonly file: File;
+  readonly format: FileFormat;
+  readonly roles: ColumnRoles;
+  /** The program whose export it is: what is peculiar to it is allowed for. */
+  readonly system?: SystemName | undefined;
+  /** Only rows of this currency are wanted. */
+  readonly currency?: string | undefined;
 }
 
 /** A file that was read and waits to be saved. */
@@ -36,14 +51,17 @@ export interface Datasets {
   /** Reads the whole file and keeps its columns under `id` until `save` or `discard`. */
   read(
     id: RecordId,
-    request: { readonly file: File; readonly format: FileFormat; readonly roles: ColumnRoles },
+    request: ReadRequest,
     onProgress: (progress: ReadProgress) => void,
   ): Promise<Result<ReadOrders, FileError>>;
-  /** Ends a reading under way; it then gives `cancelled`. */
-  cancel(id: RecordId): Promise<void>;
   /** Writes the batch together with the columns read under `id`: all or nothing. */
   save(id: RecordId, batch: Batch): Promise<Result<Receipt, StoreError>>;
+  /** Ends a reading under way and lets go of what was read under `id`. Nothing happens where there is neither. */
   discard(id: RecordId): Promise<void>;
+  /** The same for everything that is read or looked at. */
+  release(): Promise<void>;
+  /** The rows set aside of what was read under `id` and is not saved yet, as CSV; undefined when there are none. */
+  setAside(id: RecordId): Promise<Blob | undefined>;
   analyse(
     id: RecordId,
     name: string,

@@ -1,9 +1,9 @@
 import { dayOf } from '@/src/kernel/calendar';
 import type { BatchId, RecordId } from '@/src/kernel/ids';
-import { err, type Result } from '@/src/kernel/result';
+import type { Result } from '@/src/kernel/result';
 import type { Change } from '@/src/domain/records/change';
 import type { Evidenced } from '@/src/domain/records/evidence';
-import { importOrders } from '../import-orders';
+import { openOrders, readOrders, saveOrders } from '../import-orders';
 import type { Datasets, FileError } from '../ports/datasets';
 import type { Receipt, Store, StoreError } from '../ports/store';
 import type { Clock, IdSource } from '../ports/world';
@@ -32,21 +32,19 @@ export async function installSample(
   const lastDay = dayOf({ year: today.getUTCFullYear(), month: today.getUTCMonth() + 1, day: today.getUTCDate() });
   const text = sampleOrders({ seed: SEED, lines: LINES, lastDay, language });
   const file = new File([text], language === 'zh' ? '示例销售数据.csv' : 'Sample sales.csv', { type: 'text/csv' });
-  const preview = await datasets.preview(file, {});
-  if (!preview.ok) return err(preview.error);
-  return importOrders(
+  const opened = await openOrders({ store, datasets }, file, {});
+  if (!opened.ok) return opened;
+  // Safe: this is where the id of the dataset is made.
+  const datasetId = ids.next() as RecordId;
+  const staged = await readOrders(datasets, { opened: opened.value, datasetId }, () => undefined);
+  if (!staged.ok) return staged;
+  const alongside = sampleParties(ids, today.toISOString());
+  const saved = await saveOrders(
     { store, datasets, clock },
-    {
-      batchId,
-      datasetId: ids.next() as RecordId,
-      file,
-      preview: preview.value,
-      roles: preview.value.roles,
-      cause: 'sample',
-      alongside: sampleParties(ids, today.toISOString()),
-    },
-    () => undefined,
+    { batchId, staged: staged.value, cause: 'sample', alongside },
   );
+  if (!saved.ok) await datasets.discard(datasetId);
+  return saved;
 }
 
 const PARTIES = [

@@ -1,4 +1,4 @@
-import { at } from '@/src/kernel/assert';
+import { intAt } from '@/src/kernel/typed';
 import type { CustomerDays } from './aggregate-source';
 import { quantile } from './statistics';
 
@@ -20,8 +20,11 @@ export function gapsOf({ summaries, starts, days }: CustomerDays): Gaps {
   const all: number[] = [];
   const ownMedian = summaries.map((_, customer) => {
     const own: number[] = [];
-    for (let i = at(starts, customer) + 1; i < at(starts, customer + 1); i++) own.push(at(days, i) - at(days, i - 1));
-    all.push(...own);
+    for (let i = intAt(starts, customer) + 1; i < intAt(starts, customer + 1); i++) {
+      const gap = intAt(days, i) - intAt(days, i - 1);
+      own.push(gap);
+      all.push(gap);
+    }
     return own.length < MIN_OWN_GAPS
       ? null
       : quantile(

@@ -1,6 +1,7 @@
 import { assert, at, must } from '@/src/kernel/assert';
 import { monthOf, type Day, type Month } from '@/src/kernel/calendar';
 import { ExactSums } from '@/src/kernel/money';
+import { floatAt, intAt } from '@/src/kernel/typed';
 import { TextColumn } from '../tabular/columns/column';
 import type { Orders } from '../tabular/orders/orders';
 import {
@@ -34,12 +35,12 @@ export class LocalSource implements AggregateSource {
     const gross = new ExactSums(values.length);
     const positiveRows = new Int32Array(values.length);
     for (let row = 0; row < rows; row++) {
-      const code = at(codes, row);
-      const units = at(amount.units, row);
+      const code = intAt(codes, row);
+      const units = floatAt(amount.units, row);
       net.add(code, units);
       if (units > 0) {
         gross.add(code, units);
-        positiveRows[code] = at(positiveRows, code) + 1;
+        positiveRows[code] = intAt(positiveRows, code) + 1;
       }
     }
     return {
@@ -54,17 +55,20 @@ export class LocalSource implements AggregateSource {
 
   async cohortCells(): Promise<CohortCells> {
     const { summaries, starts, days, units, scale } = await this.customerDays();
-    const cells = new Map<string, { cohort: Month; month: Month; active: number; lastActive: number; units: bigint }>();
+    const months = new Months(this.span);
+    const cells = new Map<number, { cohort: Month; month: Month; active: number; lastActive: number; units: bigint }>();
     summaries.forEach(({ first, last }, customer) => {
-      const cohort = monthOf(first);
+      const [cohort, lastMonth] = [months.of(first), months.of(last)];
       let previous: Month | undefined;
-      for (let i = at(starts, customer); i < at(starts, customer + 1); i++) {
-        const month = monthOf(at(days, i));
-        const key = `${cohort} ${month}`;
+      for (let i = intAt(starts, customer); i < intAt(starts, customer + 1); i++) {
+        const month = months.of(intAt(days, i));
+        const key = months.cell(cohort, month);
         const cell = cells.get(key) ?? { cohort, month, active: 0, lastActive: 0, units: 0n };
-        cells.set(key, cell);
-        if (month !== previous) cell.active++;
-        if (month !== previous && month === monthOf(last)) cell.lastActive++;
+        if (month !== previous) {
+          cells.set(key, cell);
+          cell.active++;
+          if (month === lastMonth) cell.lastActive++;
+        }
         cell.units += at(units, i);
         previous = month;
       }
@@ -78,42 +82,42 @@ export class LocalSource implements AggregateSource {
   }
 
   private async gatherDays(): Promise<CustomerDays> {
-    const { customer, customerLabels, amount } = this.orders;
+    const { customer, customerLabels, day: dayOf, amount } = this.orders;
     const { first = 0, last = 0 } = this.span ?? {};
     const sorted = positiveRowsByCustomerAndDay(this.orders, first, last);
-    const summaries: CustomerSummary[] = [];
-    const starts: number[] = [];
-    const days: number[] = [];
+    const days = new Int32Array(sorted.length);
     const sums = new ExactSums(sorted.length);
-    let previousCustomer = -1;
-    for (const row of sorted) {
-      const code = at(customer.codes, row);
-      const day = at(this.orders.day, row);
-      const isNew = code !== previousCustomer;
-      if (isNew) starts.push(days.length);
-      if (isNew || day !== days.at(-1)) days.push(day);
-      sums.add(days.length - 1, at(amount.units, row));
-      if (isNew) {
-        summaries.push({
+    const starts: number[] = [];
+    const codes: number[] = [];
+    let count = 0;
+    let previous = -1;
+    for (let i = 0; i < sorted.length; i++) {
+      const row = intAt(sorted, i);
+      const code = intAt(customer.codes, row);
+      const day = intAt(dayOf, row);
+      if (code !== previous) {
+        starts.push(count);
+        codes.push(code);
+      }
+      if (code !== previous || day !== intAt(days, count - 1)) days[count++] = day;
+      sums.add(count - 1, floatAt(amount.units, row));
+      previous = code;
+    }
+    const bounds = Int32Array.from([...starts, count]);
+    return {
+      summaries: codes.map((code, i): CustomerSummary => {
+        const [from, to] = [intAt(bounds, i), intAt(bounds, i + 1)];
+        return {
           key: at(customer.values, code),
           label: at(customerLabels, code),
-          first: day,
-          last: day,
-          orderDays: 0,
-        });
-      }
-      previousCustomer = code;
-    }
-    const bounds = Int32Array.from([...starts, days.length]);
-    return {
-      summaries: summaries.map((summary, i) => ({
-        ...summary,
-        last: at(days, at(bounds, i + 1) - 1),
-        orderDays: at(bounds, i + 1) - at(bounds, i),
-      })),
+          first: intAt(days, from),
+          last: intAt(days, to - 1),
+          orderDays: to - from,
+        };
+      }),
       starts: bounds,
-      days: Int32Array.from(days),
-      units: days.map((_, i) => sums.total(i)),
+      days: days.slice(0, count),
+      units: sums.totals(count),
       scale: amount.scale,
     };
   }
@@ -136,12 +140,38 @@ interface EntityColumn {
   readonly labels: readonly string[];
 }
 
+/** The months of days within a span, each worked out once. */
+class Months {
+  private readonly first: Day;
+  private readonly ofDay: Int32Array;
+  private readonly firstMonth: Month;
+  private readonly count: number;
+
+  constructor(span: AggregateSource['span']) {
+    const { first, last } = span ?? { first: 0, last: 0 };
+    this.first = first;
+    this.ofDay = Int32Array.from({ length: last - first + 1 }, (_, i) => monthOf(first + i));
+    this.firstMonth = monthOf(first);
+    this.count = monthOf(last) - this.firstMonth + 1;
+  }
+
+  of(day: Day): Month {
+    return intAt(this.ofDay, day - this.first);
+  }
+
+  /** A number of its own for each pair of months. */
+  cell(cohort: Month, month: Month): number {
+    return (cohort - this.firstMonth) * this.count + month - this.firstMonth;
+  }
+}
+
 function spanOf({ rows, day }: Orders): AggregateSource['span'] {
   if (rows === 0) return undefined;
-  let [first, last] = [at(day, 0), at(day, 0)];
+  let [first, last] = [intAt(day, 0), intAt(day, 0)];
   for (let row = 1; row < rows; row++) {
-    if (at(day, row) < first) first = at(day, row);
-    if (at(day, row) > last) last = at(day, row);
+    const own = intAt(day, row);
+    if (own < first) first = own;
+    if (own > last) last = own;
   }
   return { first, last };
 }
@@ -152,21 +182,26 @@ function positiveRowsByCustomerAndDay(
   firstDay: Day,
   lastDay: Day,
 ): Int32Array {
-  const positive: number[] = [];
-  for (let row = 0; row < rows; row++) if (at(amount.units, row) > 0) positive.push(row);
-  const byDay = countingSort(Int32Array.from(positive), lastDay - firstDay + 1, (row) => at(day, row) - firstDay);
-  return countingSort(byDay, customer.values.length, (row) => at(customer.codes, row));
+  const positive = new Int32Array(rows);
+  let count = 0;
+  for (let row = 0; row < rows; row++) if (floatAt(amount.units, row) > 0) positive[count++] = row;
+  const byDay = countingSort(positive.subarray(0, count), day, firstDay, lastDay - firstDay + 1);
+  return countingSort(byDay, customer.codes, 0, customer.size);
 }
 
-/** The rows by key (0 … size − 1); rows of one key keep their order. */
-function countingSort(rows: Int32Array, size: number, keyOf: (row: number) => number): Int32Array {
+/** The rows by key, which is in [least, least + size); rows of one key keep their order. */
+function countingSort(rows: Int32Array, keys: Int32Array, least: number, size: number): Int32Array {
   const places = new Int32Array(size + 1);
-  for (const row of rows) places[keyOf(row) + 1] = at(places, keyOf(row) + 1) + 1;
-  for (let key = 1; key <= size; key++) places[key] = at(places, key) + at(places, key - 1);
+  for (let i = 0; i < rows.length; i++) {
+    const next = intAt(keys, intAt(rows, i)) - least + 1;
+    places[next] = intAt(places, next) + 1;
+  }
+  for (let key = 1; key <= size; key++) places[key] = intAt(places, key) + intAt(places, key - 1);
   const sorted = new Int32Array(rows.length);
-  for (const row of rows) {
-    const key = keyOf(row);
-    const place = at(places, key);
+  for (let i = 0; i < rows.length; i++) {
+    const row = intAt(rows, i);
+    const key = intAt(keys, row) - least;
+    const place = intAt(places, key);
     sorted[place] = row;
     places[key] = place + 1;
   }

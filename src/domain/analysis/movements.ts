@@ -1,5 +1,6 @@
 import { assert, at } from '@/src/kernel/assert';
 import { lastDayOf, monthOf, type Day, type Month } from '@/src/kernel/calendar';
+import { intAt } from '@/src/kernel/typed';
 import type { CustomerDays } from './aggregate-source';
 
 /**
@@ -63,12 +64,15 @@ class WindowSums {
   }
 
   at(end: Day): Snapshot {
-    const { summaries, starts } = this.source;
-    return summaries.map((_, customer) => {
-      const first = this.firstAfter(end - this.windowDays, at(starts, customer), at(starts, customer + 1));
-      const past = this.firstAfter(end, first, at(starts, customer + 1));
-      return past > first ? at(this.prefix, past) - at(this.prefix, first) : null;
-    });
+    const { starts } = this.source;
+    const sums: (bigint | null)[] = [];
+    for (let customer = 0; customer + 1 < starts.length; customer++) {
+      const to = intAt(starts, customer + 1);
+      const first = this.firstAfter(end - this.windowDays, intAt(starts, customer), to);
+      const past = this.firstAfter(end, first, to);
+      sums.push(past > first ? at(this.prefix, past) - at(this.prefix, first) : null);
+    }
+    return sums;
   }
 
   /** First position in [from, to) whose day is after `day`; `to` if none. Binary search. */
@@ -76,7 +80,7 @@ class WindowSums {
     let [low, high] = [from, to];
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (at(this.source.days, middle) > day) high = middle;
+      if (intAt(this.source.days, middle) > day) high = middle;
       else low = middle + 1;
     }
     return low;

@@ -19,8 +19,20 @@ export interface StoredFacts {
   readonly amount: string;
   readonly firstDay: string | null;
   readonly lastDay: string | null;
+  /** ISO code of what the amounts are in, where that is known. Not there in what older versions stored. */
+  readonly currency?: string | null;
+  /** The currencies of the rows that count. */
+  readonly currencies?: readonly string[];
   readonly setAside: readonly { readonly reason: SetAsideReason; readonly rows: number; readonly amount: string }[];
   readonly notices: readonly ImportNotice[];
+}
+
+/** A column of the file and what it was taken for. */
+export interface StoredRole {
+  readonly name: string;
+  readonly role: string | null;
+  /** The user said so; otherwise it was guessed. */
+  readonly chosen?: boolean;
 }
 
 /** What is stored of the columns: their shape, and size and digest of every blob by its part. */
@@ -41,7 +53,9 @@ export const dataset = defineKind({
     name: required(field.text()),
     file: required(field.data<SourceFile>()),
     format: required(field.data<FileFormat>()),
-    columns: required(field.data<readonly { readonly name: string; readonly role: string | null }[]>()),
+    columns: required(field.data<readonly StoredRole[]>()),
+    /** The program whose export it was taken for. */
+    system: field.text(),
     facts: required(field.data<StoredFacts>()),
     stored: required(field.data<StoredColumns>()),
   },

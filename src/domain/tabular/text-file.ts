@@ -32,6 +32,8 @@ export class TextFile implements SalesFile {
   private readonly content: FileContent;
   private readonly notices: readonly ImportNotice[];
   private sample: Promise<{ readonly bytes: Uint8Array; readonly whole: boolean }> | undefined;
+  /** Reading looks at the same beginning again that was shown before. */
+  private readonly previews = new Map<string, FilePreview>();
 
   /** @param notices what is known of the file beside its content. */
   constructor(content: FileContent, notices: readonly ImportNotice[] = []) {
@@ -43,7 +45,10 @@ export class TextFile implements SalesFile {
     this.sample ??= this.content.first(SAMPLE_BYTES);
     const { bytes, whole } = await this.sample;
     if (bytes.length === 0) return err({ code: 'empty', detail: '0 bytes' });
-    return ok(previewText(bytes, whole, given));
+    const key = JSON.stringify(given);
+    const preview = this.previews.get(key) ?? previewText(bytes, whole, given);
+    this.previews.set(key, preview);
+    return ok(preview);
   }
 
   async read(format: FileFormat, roles: ColumnRoles, { onProgress, signal }: ReadOptions = {}): Promise<ReadFile> {

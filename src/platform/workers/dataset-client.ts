@@ -13,9 +13,10 @@ export function createDatasets(): Datasets {
   return {
     preview: (file, given) => worker().preview(file, given),
     read: (id, request, onProgress) => worker().read(id, request, proxy(onProgress)),
-    cancel: (id) => worker().cancel(id),
     save: (id, batch) => worker().save(id, batch),
     discard: (id) => worker().discard(id),
+    release: () => worker().release(),
+    setAside: (id) => worker().setAside(id),
     analyse: (id, name, params) => worker().analyse(id, name, params),
     frame: describeFrame,
   };

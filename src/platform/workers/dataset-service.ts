@@ -1,25 +1,19 @@
-import { sha256 as hashOf } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { formatDay } from '@/src/kernel/calendar';
 import type { RecordId } from '@/src/kernel/ids';
 import { formatDecimal } from '@/src/kernel/money';
 import { err, ok, type Result } from '@/src/kernel/result';
-import type { DatasetError, FileError, ReadOrders, ReadProgress } from '@/src/app/ports/datasets';
+import type { DatasetError, FileError, ReadOrders, ReadProgress, ReadRequest } from '@/src/app/ports/datasets';
 import type { Batch, Receipt, Store, StoredBlob, StoreError } from '@/src/app/ports/store';
 import { LocalSource } from '@/src/domain/analysis/local-source';
 import { runAnalysis, type AnalysisRun } from '@/src/domain/analysis/run-analysis';
 import { openSalesFile } from '@/src/domain/tabular/open-sales-file';
-import { buildOrders, type BuiltOrders } from '@/src/domain/tabular/orders/build-orders';
+import { buildOrders, type BuiltOrders, type FileFacts } from '@/src/domain/tabular/orders/build-orders';
 import { blobId, SET_ASIDE_PART, type DatasetFields, type StoredFacts } from '@/src/domain/tabular/dataset.kind';
-import { missingRoles, type ColumnRoles } from '@/src/domain/tabular/roles/roles';
-import type {
-  FileFormat,
-  FilePreview,
-  GivenFormat,
-  ReadOptions,
-  SalesFile,
-  SalesFileError,
-} from '@/src/domain/tabular/sales-file';
+import { looksLikeNoTable } from '@/src/domain/tabular/no-table';
+import { missingRoles } from '@/src/domain/tabular/roles/roles';
+import { systemOf } from '@/src/domain/tabular/roles/systems/all-systems';
+import type { FilePreview, GivenFormat, ReadFile, ReadOptions, SalesFile } from '@/src/domain/tabular/sales-file';
 import { ordersFromBytes, ordersToBytes, type ColumnBytes } from '@/src/domain/tabular/orders/stored-orders';
 import { writeCsv } from '@/src/domain/tabular/write-csv';
 import type { Table } from '@/src/domain/tabular/table';
@@ -30,6 +24,8 @@ import { readXls } from '../files/read-xls';
 const KEPT = 2;
 /** Milliseconds between two reports of progress. */
 const REPORT_EVERY = 100;
+/** Bytes by which pictures and the like are known. */
+const SIGNATURE = 4096;
 
 interface Staged {
   readonly source: LocalSource;
@@ -64,9 +60,10 @@ export class DatasetService {
 
   async read(
     id: RecordId,
-    { file, format, roles }: { readonly file: File; readonly format: FileFormat; readonly roles: ColumnRoles },
+    request: ReadRequest,
     onProgress: (progress: ReadProgress) => void,
   ): Promise<Result<ReadOrders, FileError>> {
+    const { file, format, roles } = request;
     if (missingRoles(roles).length > 0) return err({ code: 'missing-roles' });
     const stop = new AbortController();
     this.readings.set(id, stop);
@@ -76,11 +73,14 @@ export class DatasetService {
       const opened = await this.open(file);
       if (!opened.ok) return opened;
       const read = await opened.value.read(format, roles, { onProgress: progress, signal: stop.signal });
-      const built = buildOrders(read.table, roles, read);
+      const built = buildOrders(read.table, roles, factsOf(read, request));
       if (built.facts.total === 0) return err({ code: 'empty' });
-      const { parts, stored } = storedColumns(built, read.table);
-      this.staged.set(id, { source: new LocalSource(built.orders), parts });
+      const { parts, stored } = await storedColumns(built, read.table);
       const source = { name: file.name, bytes: file.size, sha256: await sha256 };
+      // While columns were built nothing could be heard: what was said meanwhile is heard now.
+      await new Promise((resolve) => setTimeout(resolve));
+      stop.signal.throwIfAborted();
+      this.staged.set(id, { source: new LocalSource(built.orders), parts });
       return ok({ file: source, facts: storedFacts(built), stored });
     } catch (thrown) {
       return err(stop.signal.aborted ? { code: 'cancelled' } : { code: 'unreadable', detail: String(thrown) });
@@ -89,18 +89,16 @@ export class DatasetService {
     }
   }
 
-  private async open(file: File): Promise<Result<SalesFile, SalesFileError>> {
+  private async open(file: File): Promise<Result<SalesFile, FileError>> {
     const known = this.opened;
     const isSame =
       known?.file.name === file.name && known.file.size === file.size && known.file.lastModified === file.lastModified;
     if (isSame) return ok(known.sales);
-    const opened = await openSalesFile(blobContent(file, file.name), readXls);
+    const content = blobContent(file, file.name);
+    if (looksLikeNoTable((await content.first(SIGNATURE)).bytes)) return err({ code: 'not-a-table' });
+    const opened = await openSalesFile(content, readXls);
     this.opened = opened.ok ? { file, sales: opened.value } : undefined;
     return opened;
-  }
-
-  cancel(id: RecordId): void {
-    this.readings.get(id)?.abort();
   }
 
   async save(id: RecordId, batch: Batch): Promise<Result<Receipt, StoreError>> {
@@ -114,11 +112,23 @@ export class DatasetService {
     const saved = await this.store.commit({ ...batch, ...(blobs ? { blobs } : {}) });
     if (saved.ok && staged) this.keep(id, staged.source);
     if (saved.ok) this.staged.delete(id);
+    if (saved.ok) this.opened = undefined;
     return saved;
   }
 
   discard(id: RecordId): void {
+    this.readings.get(id)?.abort();
     this.staged.delete(id);
+  }
+
+  release(): void {
+    for (const id of [...this.readings.keys(), ...this.staged.keys()]) this.discard(id);
+    this.opened = undefined;
+  }
+
+  setAside(id: RecordId): Blob | undefined {
+    const part = this.staged.get(id)?.parts.find((one) => one.part === SET_ASIDE_PART);
+    return part && new Blob([part.data], { type: 'text/csv' });
   }
 
   async analyse(
@@ -144,7 +154,7 @@ export class DatasetService {
     for (const [part, { sha256: digest }] of Object.entries(stored.parts)) {
       if (part === SET_ASIDE_PART) continue;
       const blob = await this.store.blob(blobId(id, part));
-      if (!blob || digestOf(blob.data) !== digest) return err({ code: 'damaged' });
+      if (!blob || (await digestOf(blob.data)) !== digest) return err({ code: 'damaged' });
       parts.set(part, blob.data);
     }
     const source = new LocalSource(ordersFromBytes(stored.shape, (part) => parts.get(part)));
@@ -157,6 +167,12 @@ export class DatasetService {
     const [oldest] = this.sources.keys();
     if (this.sources.size > KEPT && oldest) this.sources.delete(oldest);
   }
+}
+
+/** What `buildOrders` is told beside the table. */
+function factsOf({ hasHeader, notices }: ReadFile, { system, currency }: ReadRequest): FileFacts {
+  const quirks = system && systemOf(system).quirks;
+  return { hasHeader, notices, ...(quirks ? { quirks } : {}), ...(currency === undefined ? {} : { currency }) };
 }
 
 /** Reports a few times a second. */
@@ -173,7 +189,10 @@ function createProgress(
   };
 }
 
-function storedColumns(built: BuiltOrders, table: Table): { parts: ColumnBytes[]; stored: ReadOrders['stored'] } {
+async function storedColumns(
+  built: BuiltOrders,
+  table: Table,
+): Promise<{ parts: ColumnBytes[]; stored: ReadOrders['stored'] }> {
   const { shape, parts } = ordersToBytes(built.orders);
   const aside = writeCsv([
     ['#', ...table.names, 'reason'],
@@ -183,21 +202,26 @@ function storedColumns(built: BuiltOrders, table: Table): { parts: ColumnBytes[]
     built.setAside.length === 0
       ? parts
       : [...parts, { part: SET_ASIDE_PART, media: 'json', data: new TextEncoder().encode(aside).buffer }];
-  const sizes = all.map(({ part, data }) => [part, { bytes: data.byteLength, sha256: digestOf(data) }]);
+  const sizes = await Promise.all(
+    all.map(async ({ part, data }) => [part, { bytes: data.byteLength, sha256: await digestOf(data) }] as const),
+  );
   return { parts: all, stored: { shape, parts: Object.fromEntries(sizes) } };
 }
 
-function digestOf(data: ArrayBuffer): string {
-  return bytesToHex(hashOf(new Uint8Array(data)));
+/** By the browser itself: columns are large, and are checked each time a dataset is opened. */
+async function digestOf(data: ArrayBuffer): Promise<string> {
+  return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(data))));
 }
 
 function storedFacts({ facts }: BuiltOrders): StoredFacts {
-  const { total, used, customers, notices, firstDay, lastDay } = facts;
+  const { total, used, customers, notices, firstDay, lastDay, currency, currencies } = facts;
   return {
     total,
     used,
     customers,
     notices,
+    currency: currency ?? null,
+    currencies,
     amount: formatDecimal(facts.amount),
     firstDay: firstDay === undefined ? null : formatDay(firstDay),
     lastDay: lastDay === undefined ? null : formatDay(lastDay),

@@ -24,9 +24,10 @@ async function open(): Promise<DatasetService> {
 const worker = {
   preview: async (...args: Parameters<DatasetService['preview']>) => (await ready()).preview(...args),
   read: async (...args: Parameters<DatasetService['read']>) => (await ready()).read(...args),
-  cancel: async (...args: Parameters<DatasetService['cancel']>) => (await ready()).cancel(...args),
   save: async (...args: Parameters<DatasetService['save']>) => (await ready()).save(...args),
   discard: async (...args: Parameters<DatasetService['discard']>) => (await ready()).discard(...args),
+  release: async () => (await ready()).release(),
+  setAside: async (...args: Parameters<DatasetService['setAside']>) => (await ready()).setAside(...args),
   analyse: async (...args: Parameters<DatasetService['analyse']>) => (await ready()).analyse(...args),
 };
 

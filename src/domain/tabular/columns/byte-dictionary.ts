@@ -1,4 +1,4 @@
-import { byteAt, intAt } from '@/src/kernel/typed';
+import { intAt } from '@/src/kernel/typed';
 import { growingInts } from './growing';
 import type { ByteTexts } from './byte-texts';
 
@@ -10,25 +10,32 @@ const FIRST_SLOTS = 1 << 12;
  */
 export class ByteDictionary {
   private bytes = new Uint8Array(1 << 16);
+  private own = new DataView(this.bytes.buffer);
+  private view: DataView = this.own;
   private used = 0;
   private readonly ends = growingInts();
   /** By place the hash and code + 1, which is 0 where the place is free. */
   private slots = new Int32Array(FIRST_SLOTS * 2);
   private lastCode = -1;
 
-  /** The code of `bytes[start…end)`. */
-  code(bytes: Uint8Array, start: number, end: number): number {
+  /** Says what bytes the following codes are asked of. A view reads four of them at once. */
+  over({ buffer, byteOffset, byteLength }: Uint8Array): void {
+    this.view = new DataView(buffer, byteOffset, byteLength);
+  }
+
+  /** The code of the bytes from `start` to before `end`. */
+  code(start: number, end: number): number {
     // Exports are often sorted: the value before is the likeliest.
-    if (this.lastCode >= 0 && this.equals(this.lastCode, bytes, start, end)) return this.lastCode;
-    const hash = hashOf(bytes, start, end);
+    if (this.lastCode >= 0 && this.equals(this.lastCode, start, end)) return this.lastCode;
+    const hash = hashOf(this.view, start, end);
     const { slots } = this;
     const mask = slots.length - 1;
     let slot = (hash << 1) & mask;
     for (let entry = intAt(slots, slot + 1); entry !== 0; entry = intAt(slots, slot + 1)) {
-      if (slots[slot] === hash && this.equals(entry - 1, bytes, start, end)) return (this.lastCode = entry - 1);
+      if (slots[slot] === hash && this.equals(entry - 1, start, end)) return (this.lastCode = entry - 1);
       slot = (slot + 2) & mask;
     }
-    return (this.lastCode = this.insert(hash, slot, this.keep(bytes, start, end)));
+    return (this.lastCode = this.insert(hash, slot, this.keep(start, end)));
   }
 
   finish(): ByteTexts {
@@ -36,27 +43,30 @@ export class ByteDictionary {
   }
 
   /** From the end: texts of one column begin alike (SO-2024-0001) more often than they end alike. */
-  private equals(code: number, bytes: Uint8Array, start: number, end: number): boolean {
-    const own = this.bytes;
+  private equals(code: number, start: number, end: number): boolean {
+    const { view, own } = this;
     const ends = this.ends.items;
     const from = code === 0 ? 0 : intAt(ends, code - 1);
     let j = intAt(ends, code);
     if (j - from !== end - start) return false;
-    for (let i = end; i > start;) if (bytes[--i] !== own[--j]) return false;
+    let i = end;
+    for (; i - start >= 4; i -= 4, j -= 4) if (view.getInt32(i - 4, true) !== own.getInt32(j - 4, true)) return false;
+    while (i > start) if (view.getUint8(--i) !== own.getUint8(--j)) return false;
     return true;
   }
 
   /** Copies the bytes behind the others. @returns where they end. */
-  private keep(bytes: Uint8Array, start: number, end: number): number {
+  private keep(start: number, end: number): number {
     const needed = this.used + end - start;
     if (needed > this.bytes.length) {
       const larger = new Uint8Array(Math.max(needed, this.bytes.length * 2));
       larger.set(this.bytes);
       this.bytes = larger;
+      this.own = new DataView(larger.buffer);
     }
     // Most texts are short: cheaper by hand than a view and a call for each.
-    const own = this.bytes;
-    for (let i = start, j = this.used; i < end; i++, j++) own[j] = byteAt(bytes, i);
+    const { bytes, view } = this;
+    for (let i = start, j = this.used; i < end; i++, j++) bytes[j] = view.getUint8(i);
     this.used = needed;
     return needed;
   }
@@ -87,16 +97,14 @@ export class ByteDictionary {
 }
 
 /** Four bytes at a time; every bit of them reaches the low ones. */
-function hashOf(bytes: Uint8Array, start: number, end: number): number {
+function hashOf(view: DataView, start: number, end: number): number {
   let hash = end - start;
   let i = start;
   for (; i + 4 <= end; i += 4) {
-    const four =
-      byteAt(bytes, i) | (byteAt(bytes, i + 1) << 8) | (byteAt(bytes, i + 2) << 16) | (byteAt(bytes, i + 3) << 24);
-    hash = Math.imul(hash ^ four, -1640531535);
+    hash = Math.imul(hash ^ view.getInt32(i, true), -1640531535);
     hash ^= hash >>> 15;
   }
-  for (; i < end; i++) hash = Math.imul(hash ^ byteAt(bytes, i), 16777619);
+  for (; i < end; i++) hash = Math.imul(hash ^ view.getUint8(i), 16777619);
   hash = Math.imul(hash ^ (hash >>> 13), -1028477387);
   return hash ^ (hash >>> 16);
 }

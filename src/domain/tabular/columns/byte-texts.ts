@@ -16,7 +16,25 @@ const DAMAGE = '\uFFFD';
  * one by one. A text in which the encoding finds no sense has U+FFFD in it.
  */
 export function textsOf({ bytes, ends }: ByteTexts, encoding: string): string[] {
-  return isAscii(bytes) ? slicesOf(new TextDecoder('ascii').decode(bytes), ends) : decodedOf({ bytes, ends }, encoding);
+  if (isAscii(bytes)) return slicesOf(new TextDecoder('ascii').decode(bytes), ends);
+  return (encoding === 'utf-8' ? wholeOf({ bytes, ends }) : undefined) ?? decodedOf({ bytes, ends }, encoding);
+}
+
+/** Texts in UTF-8, read together; undefined where something in them is damaged or a mark, which each has to itself. */
+function wholeOf({ bytes, ends }: ByteTexts): string[] | undefined {
+  const whole = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  if (/[\uFFFD\uFEFF]/.test(whole)) return undefined;
+  const unitEnds = new Int32Array(ends.length);
+  let units = 0;
+  for (let i = 0, byte = 0; i < ends.length; i++) {
+    // Characters begin with a byte that is no 10xxxxxx; those of four bytes are two units of a string.
+    for (const end = intAt(ends, i); byte < end; byte++) {
+      const value = byteAt(bytes, byte);
+      if (value < 0x80 || value >= 0xc0) units += value >= 0xf0 ? 2 : 1;
+    }
+    unitEnds[i] = units;
+  }
+  return slicesOf(whole, unitEnds);
 }
 
 function slicesOf(whole: string, ends: Int32Array): string[] {
@@ -61,10 +79,27 @@ export function bytesOf(texts: readonly string[]): ByteTexts {
   return { bytes: bytes.slice(0, used), ends };
 }
 
+/** Some of the texts, in the order of `codes`. */
+export function pickTexts({ bytes, ends }: ByteTexts, codes: readonly number[]): ByteTexts {
+  const startOf = (code: number): number => (code === 0 ? 0 : intAt(ends, code - 1));
+  let length = 0;
+  for (const code of codes) length += intAt(ends, code) - startOf(code);
+  const picked = new Uint8Array(length);
+  const pickedEnds = new Int32Array(codes.length);
+  let used = 0;
+  codes.forEach((code, i) => {
+    picked.set(bytes.subarray(startOf(code), intAt(ends, code)), used);
+    used += intAt(ends, code) - startOf(code);
+    pickedEnds[i] = used;
+  });
+  return { bytes: picked, ends: pickedEnds };
+}
+
 /** Whether nothing in the bytes could have been damaged: plain ASCII never is. */
 export function isAscii(bytes: Uint8Array): boolean {
-  for (let i = 0; i < bytes.length; i++) if (byteAt(bytes, i) >= 0x80) return false;
-  return true;
+  let all = 0;
+  for (let i = 0; i < bytes.length; i++) all |= byteAt(bytes, i);
+  return all < 0x80;
 }
 
 /** The characters of a text that its encoding could not read. */

@@ -21,9 +21,10 @@ export class TextColumnBuilder implements ColumnBuilder {
   add({ bytes, starts, ends }: CellBlock, firsts: Int32Array, rows: number, column: number): void {
     const { dictionary, codes } = this;
     codes.reserve(rows);
+    dictionary.over(bytes);
     for (let row = 0; row < rows; row++) {
       const cell = intAt(firsts, row) + column;
-      codes.items[codes.length++] = dictionary.code(bytes, intAt(starts, cell), intAt(ends, cell));
+      codes.items[codes.length++] = dictionary.code(intAt(starts, cell), intAt(ends, cell));
     }
   }
 
@@ -63,13 +64,14 @@ export class NumberColumnBuilder implements ColumnBuilder {
     const { units, decimals } = this;
     units.reserve(rows);
     decimals.reserve(rows);
+    this.others.over(bytes);
     for (let row = 0; row < rows; row++) {
       const cell = intAt(firsts, row) + column;
       const start = intAt(starts, cell);
       const end = intAt(ends, cell);
       const form = start === end ? BLANK : decimalsOf(bytes, start, end);
       decimals.items[decimals.length++] = form;
-      if (form === OTHER) units.items[units.length++] = this.others.code(bytes, start, end);
+      if (form === OTHER) units.items[units.length++] = this.others.code(start, end);
       else units.items[units.length++] = form === BLANK ? Number.NaN : unitsOf(bytes, start, end);
     }
   }

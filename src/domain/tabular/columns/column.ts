@@ -1,6 +1,6 @@
 import { at } from '@/src/kernel/assert';
 import { byteAt, floatAt, intAt } from '@/src/kernel/typed';
-import { bytesOf, textsOf, type ByteTexts } from './byte-texts';
+import { bytesOf, isAscii, pickTexts, textsOf, type ByteTexts } from './byte-texts';
 
 /**
  * A column of text: the distinct values in the order they first appeared, and for each row the position of its value.
@@ -9,6 +9,7 @@ import { bytesOf, textsOf, type ByteTexts } from './byte-texts';
 export class TextColumn {
   readonly codes: Int32Array<ArrayBuffer>;
   private texts: readonly string[] | undefined;
+  private isPlain: boolean | undefined;
   private readonly stored: (ByteTexts & { readonly encoding: string }) | undefined;
 
   constructor(codes: Int32Array<ArrayBuffer>, values: readonly string[] | (ByteTexts & { readonly encoding: string })) {
@@ -32,6 +33,21 @@ export class TextColumn {
     return this.stored?.encoding === 'utf-8' ? this.stored : bytesOf(this.values);
   }
 
+  /**
+   * The values as bytes of one character each where they are such and were read from a file: something that none of them
+   * holds can be ruled out without making a string of each. Undefined elsewhere.
+   */
+  plainTexts(): ByteTexts | undefined {
+    if (!this.stored || this.texts) return undefined;
+    this.isPlain ??= isAscii(this.stored.bytes);
+    return this.isPlain ? this.stored : undefined;
+  }
+
+  /** The same values in other rows. */
+  withCodes(codes: Int32Array<ArrayBuffer>): TextColumn {
+    return new TextColumn(codes, this.stored ?? this.values);
+  }
+
   /** The column over `rows` only, in their order. Values that no row has any more go. */
   pick(rows: Int32Array): TextColumn {
     if (rows.length === this.codes.length) return this;
@@ -43,6 +59,7 @@ export class TextColumn {
       if (places[code] === 0) places[code] = kept.push(code);
       codes[i] = intAt(places, code) - 1;
     }
+    if (this.stored) return new TextColumn(codes, { ...pickTexts(this.stored, kept), encoding: this.stored.encoding });
     const { values } = this;
     return new TextColumn(
       codes,
@@ -87,9 +104,11 @@ function figure(units: number, decimals: number): string {
 export function pickRows(column: Column, rows: Int32Array): Column {
   if (column instanceof TextColumn) return column.pick(rows);
   if (rows.length === column.units.length) return column;
-  return {
-    units: Float64Array.from(rows, (row) => floatAt(column.units, row)),
-    decimals: Uint8Array.from(rows, (row) => byteAt(column.decimals, row)),
-    others: column.others,
-  };
+  const units = new Float64Array(rows.length);
+  const decimals = new Uint8Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    units[i] = floatAt(column.units, intAt(rows, i));
+    decimals[i] = byteAt(column.decimals, intAt(rows, i));
+  }
+  return { units, decimals, others: column.others };
 }

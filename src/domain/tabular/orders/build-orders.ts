@@ -78,14 +78,26 @@ function gather(sales: SalesTable, read: Interpreted, reasons: Uint8Array): Orde
     rows: count,
     customer,
     customerLabels: customerLabels(customer, read.customerName, rows),
-    day: Int32Array.from(rows, (row) => intAt(read.day, row)),
-    amount: { units: Float64Array.from(rows, (row) => floatAt(read.amounts.units, row)), scale: read.amounts.scale },
-    order: order && new TextColumn(read.orderCodes ?? order.codes, order.values).pick(rows),
+    day: pickInts(read.day, rows),
+    amount: { units: pickFloats(read.amounts.units, rows), scale: read.amounts.scale },
+    order: order && order.withCodes(read.orderCodes ?? order.codes).pick(rows),
     others: table.columns.flatMap((column, i) => {
       const role = roles[i];
       return role && typed.has(role) ? [] : [{ name: at(table.names, i), role, column: pickRows(column, rows) }];
     }),
   };
+}
+
+function pickInts(ints: Int32Array, rows: Int32Array): Int32Array<ArrayBuffer> {
+  const picked = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) picked[i] = intAt(ints, intAt(rows, i));
+  return picked;
+}
+
+function pickFloats(floats: Float64Array, rows: Int32Array): Float64Array<ArrayBuffer> {
+  const picked = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) picked[i] = floatAt(floats, intAt(rows, i));
+  return picked;
 }
 
 /** A column over `rows` with other texts for its codes: equal texts become one value, unused ones go. */

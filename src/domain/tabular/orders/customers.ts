@@ -18,16 +18,17 @@ export interface CustomerColumns {
 
 /**
  * By id where the file has ids, by name otherwise, and also where ids are often left out. Where a system is known to leave
- * its customer column blank, the first filled of its columns, unless a user chose another column.
+ * its customer column blank, the first of its columns that is filled on the row or the first line of its order, unless a
+ * user chose another column.
  */
-export function customerColumns(sales: SalesTable, documents: Documents, quirks: Quirks): CustomerColumns {
+export function customerColumns(sales: SalesTable, quirks: Quirks, { first }: Documents): CustomerColumns {
   const name = sales.text('customer');
   const id = sales.text('customerId');
   const fallback = (quirks.customerFallback ?? []).map((header) => columnNamed(sales, header));
   const columns = fallback.filter((column) => column !== undefined);
   const isUsual = columns.length > 1 && (!name || columns.includes(name));
   if (isUsual && (!id || missingRows(sales, id) > 0))
-    return { key: firstFilled(sales, documents, columns), name: undefined };
+    return { key: firstFilled(sales, columns, first), name: undefined };
   if (!id || !name) return { key: id ?? name, name };
   return missingRows(sales, id) > missingRows(sales, name) ? { key: name, name } : { key: id, name };
 }
@@ -37,14 +38,14 @@ function columnNamed({ table }: SalesTable, header: string): TextColumn | undefi
   return column instanceof TextColumn ? column : undefined;
 }
 
-/** A line has the customer of its order, though it may itself fill a column that its order does not go by. */
-function firstFilled(sales: SalesTable, { first }: Documents, columns: readonly TextColumn[]): TextColumn {
+function firstFilled(sales: SalesTable, columns: readonly TextColumn[], first: Int32Array): TextColumn {
   const builder = new DictionaryBuilder();
-  const filledAt = (row: number): string | undefined => {
-    const column = columns.find((one) => !sales.isMissing(one, row));
-    return column && cellText(column, row);
-  };
-  for (let row = 0; row < sales.rows; row++) builder.add(filledAt(intAt(first, row)) ?? filledAt(row) ?? '');
+  for (let row = 0; row < sales.rows; row++) {
+    const places = [row, intAt(first, row)];
+    const filled = (column: TextColumn): number | undefined => places.find((place) => !sales.isMissing(column, place));
+    const column = columns.find((one) => filled(one) !== undefined);
+    builder.add(column ? cellText(column, filled(column) ?? row) : '');
+  }
   return builder.finish();
 }
 

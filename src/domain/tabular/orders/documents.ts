@@ -1,4 +1,4 @@
-import { intAt } from '@/src/kernel/typed';
+import { byteAt, intAt } from '@/src/kernel/typed';
 import type { TextColumn } from '../columns/column';
 import { HEADING, ROW, TOTAL } from './row-kinds';
 import type { SalesTable } from './sales-table';
@@ -16,31 +16,29 @@ export interface Documents {
  * customer and date blank, as merged cells do. A line with an order of its own never takes anything from the one above.
  */
 export function documentsOf(sales: SalesTable, kinds: Uint8Array): Documents {
-  const orderRow = new Int32Array(sales.text('orderId')?.size ?? 0);
+  const order = sales.text('orderId');
+  const noOrder = order && sales.missingCodes(order);
+  /** By code of the order 1 + the row of its first line. */
+  const orderRow = new Int32Array(order?.size ?? 0);
   const first = new Int32Array(sales.rows);
   const heading = new Int32Array(sales.rows).fill(-1);
   let above = -1;
   let title = -1;
   for (let row = 0; row < sales.rows; row++) {
-    const kind = kinds[row];
+    const kind = byteAt(kinds, row);
     if (kind === HEADING) title = row;
     else if (kind === TOTAL) title = -1;
     first[row] = row;
     if (kind !== ROW) continue;
     heading[row] = title;
-    first[row] = firstLine(sales, orderRow, row) ?? (continues(sales, row) && above >= 0 ? above : row);
+    const code = order ? intAt(order.codes, row) : -1;
+    if (noOrder?.[code] === 0) {
+      if (orderRow[code] === 0) orderRow[code] = row + 1;
+      first[row] = intAt(orderRow, code) - 1;
+    } else if (above >= 0 && continues(sales, row)) first[row] = above;
     above = intAt(first, row);
   }
   return { first, heading };
-}
-
-/** The first row with this row's order; undefined when it names none. @param orderRow by code 1 + the row, kept up here. */
-function firstLine(sales: SalesTable, orderRow: Int32Array, row: number): number | undefined {
-  const order = sales.text('orderId');
-  if (!order || sales.isMissing(order, row)) return undefined;
-  const code = intAt(order.codes, row);
-  if (orderRow[code] === 0) orderRow[code] = row + 1;
-  return intAt(orderRow, code) - 1;
 }
 
 /** A line that names no customer and no day, and has no order of its own where others have. */

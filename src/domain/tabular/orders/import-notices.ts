@@ -1,10 +1,10 @@
 import { isMasked } from '../values/missing-values';
-import { looksDamaged } from '../values/damaged-ids';
+import { areSurelyWhole, looksDamaged } from '../values/damaged-ids';
 import type { FileFacts } from './build-orders';
 import type { Interpreted } from './interpret';
 import { IMPORT_NOTICES, type ImportNotice, type Orders, type SetAsideCount, type SetAsideReason } from './orders';
 import type { SalesTable } from './sales-table';
-import { duplicateRows } from './sold-rows';
+import { duplicateRows } from './duplicate-rows';
 
 interface Outcome {
   readonly file: FileFacts;
@@ -67,5 +67,8 @@ export function hasDamagedCustomers({ customer }: Orders): boolean {
 
 function damagedIds(sales: SalesTable): number {
   const columns = [sales.text('orderId'), sales.text('customerId'), sales.text('customer')];
-  return columns.reduce((sum, column) => sum + (column ? looksDamaged(column.values) : 0), 0);
+  return columns.reduce((sum, column) => {
+    const plain = column?.plainTexts();
+    return sum + (!column || (plain && areSurelyWhole(plain)) ? 0 : looksDamaged(column.values));
+  }, 0);
 }

@@ -42,7 +42,7 @@ export function interpret(sales: SalesTable, quirks: Quirks): Interpreted {
   const dayOfCode = Int32Array.from(date.values, (value) => parseDate(value, dates) ?? NO_DAY);
   const kinds = rowKinds(sales, (code) => dayOfCode[code] !== NO_DAY);
   const documents = documentsOf(sales, kinds);
-  const { key = EMPTY, name } = customerColumns(sales, documents, quirks);
+  const { key = EMPTY, name } = customerColumns(sales, quirks, documents);
   const carry = (column: TextColumn): { codes: Int32Array<ArrayBuffer>; carried: number } =>
     column.codes.length === 0
       ? { codes: new Int32Array(sales.rows), carried: 0 }

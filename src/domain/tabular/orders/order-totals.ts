@@ -39,13 +39,14 @@ function linesByOrder(
 ): { several: number; equal: number; amounts: number } {
   const order = sales.text('orderId');
   const size = order?.size ?? 0;
+  const missing = order && sales.missingCodes(order);
   const first = new Float64Array(size).fill(Number.NaN);
   const lines = new Int32Array(size);
   const differs = new Uint8Array(size);
   for (let row = 0; row < codes.length; row++) {
     const own = floatAt(units, row);
-    if (Number.isNaN(own) || sales.isMissing(order, row)) continue;
     const code = intAt(codes, row);
+    if (Number.isNaN(own) || missing?.[code] === 1) continue;
     if (lines[code] === 0) first[code] = own;
     else if (first[code] !== own) differs[code] = 1;
     lines[code] = intAt(lines, code) + 1;

@@ -1,8 +1,9 @@
 import { at } from '@/src/kernel/assert';
 import { intAt } from '@/src/kernel/typed';
 import { TextColumn } from '../columns/column';
+import { holds, markedCodes, noneMatches } from '../columns/marked-codes';
 import type { SalesTable } from './sales-table';
-import { isTotalWord } from './total-words';
+import { isTotalWord, LATIN_TOTAL } from './total-words';
 
 /** What a row is, before anything is read from it. */
 export const ROW = 0;
@@ -25,11 +26,12 @@ export function rowKinds(sales: SalesTable, dayOfCode: (code: number) => boolean
   const kinds = new Uint8Array(sales.rows);
   const date = sales.text('date');
   const order = sales.text('orderId');
+  const noOrder = order && sales.missingCodes(order);
   const totals = totalCodes(sales);
   const repeats = headerCodes(sales);
   for (let row = 0; row < sales.rows; row++) {
     const isDated = date !== undefined && dayOfCode(intAt(date.codes, row));
-    if (isDated && !(order && sales.isMissing(order, row))) continue;
+    if (isDated && !(order && noOrder?.[intAt(order.codes, row)] === 1)) continue;
     const says = (codes: CodeSet): boolean => codes.has[intAt(codes.column.codes, row)] === 1;
     if (repeats.length > 1 && repeats.every(says)) kinds[row] = HEADER_AGAIN;
     else if (totals.some(says)) kinds[row] = TOTAL;
@@ -59,7 +61,7 @@ interface CodeSet {
 function totalCodes({ table, roles }: SalesTable): CodeSet[] {
   return table.columns.flatMap((column, i) => {
     if (!(column instanceof TextColumn) || (roles[i] === undefined && i > 2)) return [];
-    const has = Uint8Array.from(column.values, (value) => (isTotalWord(value) ? 1 : 0));
+    const has = markedCodes(column, isTotalWord, (texts) => noneMatches(texts, LATIN_TOTAL));
     return has.includes(1) ? [{ column, has }] : [];
   });
 }
@@ -69,7 +71,11 @@ function headerCodes({ table }: SalesTable): CodeSet[] {
   return table.columns.flatMap((column, i) => {
     if (!(column instanceof TextColumn)) return [];
     const name = at(table.names, i);
-    const has = Uint8Array.from(column.values, (value) => (value.trim() === name ? 1 : 0));
+    const has = markedCodes(
+      column,
+      (value) => value.trim() === name,
+      (texts) => !holds(texts, name),
+    );
     return has.includes(1) ? [{ column, has }] : [];
   });
 }

@@ -1,9 +1,10 @@
 import { at } from '@/src/kernel/assert';
 import { byteAt, intAt } from '@/src/kernel/typed';
 import { BLANK, cellText, TextColumn, type Column } from '../columns/column';
+import { areLongWords, markedCodes } from '../columns/marked-codes';
 import type { ColumnRoles, Role } from '../roles/roles';
 import type { Table } from '../table';
-import { isMissing } from '../values/missing-values';
+import { isMissing, LONGEST_MISSING as LONGEST } from '../values/missing-values';
 
 /** A table whose columns are asked for by their roles. */
 export class SalesTable {
@@ -41,7 +42,7 @@ export class SalesTable {
 
   /** By code 1 where the value is missing. */
   missingCodes(column: TextColumn): Uint8Array {
-    const known = this.missing.get(column) ?? Uint8Array.from(column.values, (value) => (isMissing(value) ? 1 : 0));
+    const known = this.missing.get(column) ?? markedCodes(column, isMissing, (texts) => areLongWords(texts, LONGEST));
     this.missing.set(column, known);
     return known;
   }

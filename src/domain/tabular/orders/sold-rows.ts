@@ -1,11 +1,9 @@
-import { at } from '@/src/kernel/assert';
 import { intAt } from '@/src/kernel/typed';
 import { TextColumn } from '../columns/column';
 import { afterSaleColumns, isStageHeader, saleStateOf } from '../roles/sale-state';
 import type { Quirks } from '../roles/systems/system';
 import { foldHeader } from '../roles/fold-header';
 import type { Documents } from './documents';
-import { ROW } from './row-kinds';
 import type { SalesTable } from './sales-table';
 
 /** By row 1 where a status, its own or its order's, says that nothing was sold: cancelled, unpaid, not won, called off. */
@@ -40,41 +38,4 @@ function statusColumns(sales: SalesTable, quirks: Quirks): { column: TextColumn;
     ...after.flatMap((place) => found(place, (value) => saleStateOf(value, { hasRefund }) === 'unsold')),
     ...found(called, (value) => value.trim() !== ''),
   ];
-}
-
-/**
- * Rows of which every cell stands in an earlier row too. Only told of rows that name their own order: two lines below one
- * may well be alike. @param kinds those of the rows: a header again is no duplicate.
- */
-export function duplicateRows(sales: SalesTable, kinds: Uint8Array): number {
-  const order = sales.text('orderId');
-  const seen = new Map<number, number[]>();
-  let duplicates = 0;
-  for (let row = 0; row < sales.rows; row++) {
-    if (kinds[row] !== ROW || sales.isMissing(order, row)) continue;
-    const hash = hashOf(sales, row);
-    const same = seen.get(hash);
-    if (!same) seen.set(hash, [row]);
-    else if (same.some((other) => isSame(sales, row, other))) duplicates++;
-    else same.push(row);
-  }
-  return duplicates;
-}
-
-function hashOf({ table }: SalesTable, row: number): number {
-  let hash = 17;
-  for (const column of table.columns) {
-    const part = column instanceof TextColumn ? intAt(column.codes, row) : at(column.units, row) | 0;
-    hash = Math.imul(hash ^ part, -1640531535);
-    hash ^= hash >>> 15;
-  }
-  return hash;
-}
-
-function isSame({ table }: SalesTable, a: number, b: number): boolean {
-  return table.columns.every((column) =>
-    column instanceof TextColumn
-      ? column.codes[a] === column.codes[b]
-      : Object.is(column.units[a], column.units[b]) && column.decimals[a] === column.decimals[b],
-  );
 }

@@ -69,12 +69,16 @@ export function ordersFromBytes(shape: StoredShape, bytesOf: (part: string) => A
     // Safe: written by jsonBytes and checked against its digest when read.
     return JSON.parse(new TextDecoder().decode(bytes(part))) as string[];
   };
-  const text = (part: string): TextColumn =>
-    new TextColumn(new Int32Array(bytes(`${part}.codes`)), {
+  const text = (part: string): TextColumn => {
+    const codes = new Int32Array(bytes(`${part}.codes`));
+    // Datasets of the first versions have their texts as JSON.
+    if (bytesOf(`${part}.values`)) return new TextColumn(codes, texts(`${part}.values`));
+    return new TextColumn(codes, {
       bytes: new Uint8Array(bytes(`${part}.bytes`)),
       ends: new Int32Array(bytes(`${part}.ends`)),
       encoding: 'utf-8',
     });
+  };
   const figures = (part: string): NumberColumn => ({
     units: new Float64Array(bytes(`${part}.units`)),
     decimals: new Uint8Array(bytes(`${part}.decimals`)),

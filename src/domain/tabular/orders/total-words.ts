@@ -9,6 +9,9 @@ const INSIDE = new RegExp(
   'i',
 );
 
+/** In every such cell of plain Latin letters. */
+export const LATIN_TOTAL = /total|sum|gesamt|ergebnis/i;
+
 /** Whether a cell says that its row sums up others: 合计, Total, 甲公司 小计, Total for Acme. */
 export function isTotalWord(cell: string): boolean {
   if (cell.length > 100) return false;

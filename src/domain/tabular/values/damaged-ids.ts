@@ -1,3 +1,5 @@
+import type { ByteTexts } from '../columns/byte-texts';
+import { areShortWithout } from '../columns/marked-codes';
 import { unwrapId } from './unwrap-id';
 
 /** A spreadsheet keeps 15 digits and writes zeros for the others. */
@@ -30,6 +32,11 @@ export function looksDamaged(values: readonly string[]): number {
     }
   }
   return exponents + (cut * 2 >= long && zeros >= NO_ACCIDENT ? cut : 0);
+}
+
+/** Of texts that are no strings yet: an exponent has a plus, and other damage is longer than what is kept. */
+export function areSurelyWhole(texts: ByteTexts): boolean {
+  return areShortWithout(texts, KEPT_DIGITS + 1, '+');
 }
 
 /** A spreadsheet goes over to exponents at 12 digits and always writes the plus: 2E05 is a product code. */

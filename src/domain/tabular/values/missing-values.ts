@@ -3,7 +3,8 @@ import { foldCell } from './fold-cell';
 const MISSING: ReadonlySet<string> = new Set(
   '- -- --- / n/a #n/a null (null) none nan \\n 空 空白 无 無 暂无 暫無 (空) (空白) (blank)'.split(' '),
 );
-const LONGEST = 7;
+/** No word for nothing is longer, blanks around it aside. */
+export const LONGEST_MISSING = 7;
 
 /**
  * Whether a cell says that there is nothing: blank, a dash, N/A, NULL, 无 and the like. Such a cell is missing, not wrong.
@@ -17,7 +18,7 @@ export function isMissing(text: string): boolean {
   if (first >= 0x30 && first <= 0x39) return false;
   const cell = text.trim();
   if (cell === '') return true;
-  if (cell.length > LONGEST) return false;
+  if (cell.length > LONGEST_MISSING) return false;
   return MISSING.has((foldCell(cell) ?? '').toLowerCase());
 }
 

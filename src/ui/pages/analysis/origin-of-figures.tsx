@@ -35,7 +35,11 @@ export function OriginOfFigures({ run, dataset }: { run: AnalysisRun; dataset: R
                 {line}
               </Text>
             ))}
-            <SetAsideList dataset={dataset} />
+            <SetAsideList
+              facts={dataset.fields.facts}
+              name={dataset.fields.name}
+              dataset={dataset.state === 'ready' ? dataset.id : undefined}
+            />
           </Stack>
         </Accordion.Panel>
       </Accordion.Item>

@@ -62,7 +62,11 @@ function DatasetCard({ dataset }: { dataset: Row<DatasetFields> }) {
             {line}
           </Text>
         ))}
-        <SetAsideList dataset={dataset} />
+        <SetAsideList
+          facts={dataset.fields.facts}
+          name={dataset.fields.name}
+          dataset={isReady ? dataset.id : undefined}
+        />
       </Stack>
     </Card>
   );

@@ -8,11 +8,12 @@ interface Props {
   readonly onFile: (file: File) => void;
   readonly label: string;
   readonly hint: string;
-  readonly accept?: string;
+  /** Endings of names and media types, as the browser's own dialog wants them. */
+  readonly accept: string;
 }
 
 /** Takes a file by dropping it or by choosing it. */
-export function DropZone({ onFile, label, hint, accept = '.csv,.txt,.tsv,.gz,text/csv' }: Props) {
+export function DropZone({ onFile, label, hint, accept }: Props) {
   const { tell } = useInterface();
   const { t } = useTranslation('data');
   const [over, setOver] = useState(false);

@@ -1,20 +1,18 @@
 import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useInterface } from '../../app-context';
 import { useSentence } from '../../components/use-sentence';
-import { ColumnPreview } from './column-preview';
 import { DropZone } from './drop-zone';
-import { useImport, type ImportState } from './use-import';
+import { ImportReview } from './import-review';
+import { SALES_FILES } from './sales-files';
+import { useImport } from './use-import';
 
-/** From a dropped file to a dataset: look, correct the columns, import. Every step can be left. */
+/** From a dropped file to a dataset: seen, read, looked at, imported. Every step can be left. */
 export function ImportPanel() {
-  const { state, open, reread, setRoles, start, cancel } = useImport();
+  const { session, state } = useImport();
   const { t } = useTranslation('data');
   const sentence = useSentence();
-  if (state.step === 'reading') return <Reading state={state} onCancel={cancel} />;
-  if (state.step === 'preview') {
-    return <ColumnPreview state={state} onRoles={setRoles} onFormat={reread} onImport={start} onCancel={cancel} />;
-  }
+  if (state.step === 'opened') return <ImportReview state={state} session={session} />;
+  if (state.step === 'opening') return <Opening file={state.file} onStop={() => session.cancel()} />;
   return (
     <Stack gap="sm">
       {state.error && (
@@ -22,33 +20,24 @@ export function ImportPanel() {
           {sentence(state.error)}
         </Alert>
       )}
-      <DropZone onFile={open} label={t('drop')} hint={t('dropHint')} />
+      <DropZone onFile={(file) => session.open(file)} label={t('drop')} hint={t('dropHint')} accept={SALES_FILES} />
     </Stack>
   );
 }
 
-function Reading({ state, onCancel }: { state: Extract<ImportState, { step: 'reading' }>; onCancel: () => void }) {
-  const { format } = useInterface();
+/** A large workbook takes a while before its first row is known. */
+function Opening({ file, onStop }: { readonly file: File; readonly onStop: () => void }) {
   const { t } = useTranslation('data');
-  const { t: shell } = useTranslation();
-  const { file, progress } = state;
-  const share = progress && progress.totalBytes > 0 ? Math.min(1, progress.bytes / progress.totalBytes) : 0;
-  const done = share >= 1;
+  const label = t('opening', { file: file.name });
   return (
-    <Stack gap="xs" maw={560} role="group" aria-label={t('reading', { file: file.name })}>
-      <Text fw={600}>{done ? t('saving') : t('reading', { file: file.name })}</Text>
-      <Progress value={share * 100} animated aria-label={t('reading', { file: file.name })} />
-      <Group justify="space-between">
-        <Text size="sm" c="dimmed">
-          {progress &&
-            t('progress', {
-              rows: format.count(progress.rows),
-              rate: format.count(progress.rate),
-              percent: format.share(share),
-            })}
-        </Text>
-        <Button size="compact-sm" variant="default" onClick={onCancel}>
-          {shell('action.cancel')}
+    <Stack gap="xs" maw={560} role="group" aria-label={label}>
+      <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
+        {label}
+      </Text>
+      <Progress value={100} animated aria-label={label} />
+      <Group justify="end">
+        <Button size="compact-sm" variant="default" onClick={onStop}>
+          {t('stop')}
         </Button>
       </Group>
     </Stack>

@@ -5,7 +5,8 @@ import type { FileFormat } from '@/src/domain/tabular/sales-file';
 export function useFormatWords(): (format: FileFormat) => string {
   const { t } = useTranslation('data');
   return (format) =>
-    format.container === 'text'
-      ? `${format.encoding}, ${t(`preview.delimiter.${format.dialect.delimiter}`)}`
-      : [t(`preview.container.${format.container}`), ...format.sheets].join(', ');
+    // What the first versions stored names no container: it was always text.
+    'sheets' in format
+      ? [t(`preview.container.${format.container}`), ...format.sheets].join(', ')
+      : `${format.encoding}, ${t(`preview.delimiter.${format.dialect.delimiter}`)}`;
 }

@@ -1,31 +1,46 @@
 import { useTranslation } from 'react-i18next';
 import type { Row } from '@/src/domain/records/record';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
+import { isRole } from '@/src/domain/tabular/roles/roles';
+import { SYSTEMS } from '@/src/domain/tabular/roles/systems/all-systems';
 import { useInterface } from '../../app-context';
+import { useBasisWords } from './use-basis-words';
+import { useFactsWords } from './use-facts-words';
 import { useFormatWords } from './use-format-words';
 
 /** What a dataset was read from and how, in sentences. */
 export function useProvenance(): (dataset: Row<DatasetFields>) => string[] {
   const { format } = useInterface();
-  const { t } = useTranslation('data');
+  const { t } = useTranslation(['data', 'shell']);
   const words = useFormatWords();
-  return ({ fields: { file, facts, format: read } }) => [
-    t('provenanceText', {
-      file: file.name,
-      bytes: format.bytes(file.bytes),
-      sha256: file.sha256,
-      how: words(read),
-      used: format.count(facts.used),
-      total: format.count(facts.total),
-    }),
-    t('imported', {
-      used: format.count(facts.used),
-      total: format.count(facts.total),
-      customers: format.count(facts.customers),
-      first: facts.firstDay ? format.day(facts.firstDay) : '–',
-      last: facts.lastDay ? format.day(facts.lastDay) : '–',
-      amount: format.money(facts.amount),
-    }),
-    ...facts.notices.map((notice) => t(`notice.${notice}`)),
-  ];
+  const figures = useFactsWords();
+  const basis = useBasisWords();
+  const columns = (all: DatasetFields['columns']): string =>
+    all
+      .flatMap(({ name, role }) => {
+        if (role === null || !isRole(role)) return [];
+        const on = role === 'amount' ? basis(name) : '';
+        const meaning = on === '' ? t(`role.${role}`) : t('provenanceBasis', { role: t(`role.${role}`), basis: on });
+        return [t('shell:labelled', { label: meaning, value: name })];
+      })
+      .join(t('provenanceBetween'));
+  return ({ fields: { file, facts, format: read, columns: all, system } }) => {
+    const title = SYSTEMS.find(({ name }) => name === system)?.title;
+    const isOneOfSeveral = facts.setAside.some(({ reason }) => reason === 'other-currency');
+    return [
+      t('provenanceText', {
+        file: file.name,
+        bytes: format.bytes(file.bytes),
+        sha256: file.sha256,
+        how: words(read),
+        used: format.count(facts.used),
+        total: format.count(facts.total),
+      }),
+      ...(title === undefined ? [] : [t('preview.system', { system: title })]),
+      columns(all),
+      t('imported', { ...figures(facts) }),
+      ...(isOneOfSeveral && facts.currency ? [t('oneCurrency', { currency: facts.currency })] : []),
+      ...facts.notices.map((notice) => t(`notice.${notice}`)),
+    ];
+  };
 }

@@ -6,6 +6,7 @@ import { useSentence } from '../../components/use-sentence';
 import { useUndo } from '../../components/use-undo';
 import { goTo } from '../../shell/route';
 import { handOver } from '../data/handed-over';
+import { SALES_FILES } from '../data/sales-files';
 
 /** The first minute: one's own sales file, a page, or sample data. */
 export function StartPage() {
@@ -19,7 +20,7 @@ export function StartPage() {
       <SimpleGrid cols={{ base: 1, sm: 3 }}>
         <Choice title={t('start.salesTitle')} text={t('start.salesText')}>
           <FileButton
-            accept=".csv,.txt,.tsv,.gz,text/csv"
+            accept={SALES_FILES}
             onChange={(file) => {
               if (!file) return;
               handOver(file);

@@ -73,11 +73,23 @@ describe('a column of text', () => {
     const texts = Array.from({ length: 50_000 }, (_, i) => `SO-2024-${String(i).padStart(6, '0')}`);
     const codes = [...texts, ...texts.toReversed()].map((text) => {
       const bytes = utf8(text);
-      return dictionary.code(bytes, 0, bytes.length);
+      dictionary.over(bytes);
+      return dictionary.code(0, bytes.length);
     });
 
     expect(codes).toEqual([...texts.keys(), ...[...texts.keys()].toReversed()]);
     expect(textsOf(dictionary.finish(), 'utf-8')).toEqual(texts);
+  });
+
+  it('tells texts apart that differ in any one of their bytes, from the middle of a buffer', () => {
+    const dictionary = new ByteDictionary();
+    const texts = Array.from({ length: 9 }, (_, i) => `${'abcdefghi'.slice(0, i)}!${'abcdefghi'.slice(i)}`);
+    const bytes = utf8(`--${texts.join('')}--`).subarray(2);
+    dictionary.over(bytes);
+    const codes = (): number[] => texts.map((text, i) => dictionary.code(i * text.length, (i + 1) * text.length));
+
+    expect(codes()).toEqual([...texts.keys()]);
+    expect(codes()).toEqual([...texts.keys()]);
   });
 
   it('over some rows keeps only their values', () => {

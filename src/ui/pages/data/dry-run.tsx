@@ -1,0 +1,115 @@
+import { Alert, Card, List, NativeSelect, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { StagedOrders } from '@/src/app/import-orders';
+import type { ImportNotice } from '@/src/domain/tabular/orders/orders';
+import classes from './dry-run.module.css';
+import type { ReviewProps } from './import-review';
+import { SetAsideList } from './set-aside-list';
+import { useBasisWords } from './use-basis-words';
+import { useFactsWords } from './use-facts-words';
+
+/** Notices that tell of a decision made for the user; the others tell of the file. */
+const ASSUMED: ReadonlySet<ImportNotice> = new Set<ImportNotice>([
+  'no-header',
+  'ids-were-floats',
+  'filled-down',
+  'order-total-repeated',
+  'amount-computed',
+  'unit-scaled',
+  'decimals-rounded',
+  'date-order-assumed',
+  'mixed-date-styles',
+]);
+
+/** What the import would give, from the import itself: nothing is saved yet. */
+export function DryRun({ state, session, staged }: ReviewProps & { readonly staged: StagedOrders }) {
+  const { t } = useTranslation('data');
+  const { facts } = staged.read;
+  const noticed = facts.notices.filter((notice) => !ASSUMED.has(notice) && notice !== 'mixed-currency');
+  const assumed = facts.notices.filter((notice) => ASSUMED.has(notice));
+  return (
+    <Card withBorder padding="sm" data-dry-run={facts.used}>
+      <Stack gap="sm">
+        <Text fw={600}>{t('dryRun.title')}</Text>
+        {facts.used === 0 && (
+          <Alert color="orange" role="alert">
+            {t('dryRun.nothing')}
+          </Alert>
+        )}
+        {state.currencies.length > 1 && <CurrencyChoice state={state} session={session} />}
+        <Figures state={state} staged={staged} />
+        <Notices title={t('dryRun.assumed')} notices={assumed} />
+        <Notices title={t('dryRun.noticed')} notices={noticed} />
+        <SetAsideList facts={facts} dataset={staged.datasetId} name={staged.file.name} />
+      </Stack>
+    </Card>
+  );
+}
+
+function Figures({ state, staged }: Pick<ReviewProps, 'state'> & { readonly staged: StagedOrders }) {
+  const { t } = useTranslation('data');
+  const basis = useBasisWords();
+  const { facts } = staged.read;
+  const words = useFactsWords()(facts);
+  const isMixed = state.currencies.length > 1 && state.currency === undefined;
+  const header = staged.preview.names[staged.mapping.roles.indexOf('amount')];
+  const on = header === undefined ? '' : basis(header);
+  const figures: readonly (readonly [string, string])[] = [
+    [t('dryRun.rows'), t('dryRun.usedOf', { used: words.used, total: words.total })],
+    [t('dryRun.customers'), words.customers],
+    [t('dryRun.span'), facts.firstDay ? t('dryRun.days', { first: words.first, last: words.last }) : '–'],
+    [on === '' ? t('dryRun.sum') : t('dryRun.sumOn', { basis: on }), isMixed ? t('dryRun.noSum') : words.amount],
+  ];
+  return (
+    <dl className={classes['figures']}>
+      {figures.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Amounts of several currencies are never added up: one is chosen, the rows of the others are set aside. */
+function CurrencyChoice({ state, session }: ReviewProps) {
+  const { t } = useTranslation('data');
+  return (
+    <Stack gap={4}>
+      <Text size="sm" role={state.currency === undefined ? 'alert' : undefined}>
+        {state.currency === undefined
+          ? t('dryRun.chooseCurrency', { currencies: state.currencies.join(', ') })
+          : t('oneCurrency', { currency: state.currency })}
+      </Text>
+      <NativeSelect
+        size="sm"
+        maw={240}
+        label={t('role.currency')}
+        data-format="currency"
+        value={state.currency ?? ''}
+        data={[{ value: '', label: t('preview.none') }, ...state.currencies]}
+        onChange={({ currentTarget: { value } }) => session.giveCurrency(value === '' ? undefined : value)}
+      />
+    </Stack>
+  );
+}
+
+function Notices({ title, notices }: { readonly title: string; readonly notices: readonly ImportNotice[] }) {
+  const { t } = useTranslation('data');
+  if (notices.length === 0) return null;
+  return (
+    <div>
+      <Text size="sm" fw={600}>
+        {title}
+      </Text>
+      <List size="sm">
+        {notices.map((notice) => (
+          <List.Item key={notice} data-notice={notice}>
+            {t(`notice.${notice}`)}
+          </List.Item>
+        ))}
+      </List>
+    </div>
+  );
+}

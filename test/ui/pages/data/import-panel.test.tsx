@@ -1,0 +1,180 @@
+// @vitest-environment happy-dom
+import { Dexie } from 'dexie';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { must } from '@/src/kernel/assert';
+import { LANGUAGES, type Language } from '@/src/domain/notebook/notebook';
+import { ImportPanel } from '@/src/ui/pages/data/import-panel';
+import { click, findOne, gone, said, see } from '@/test/support/hands';
+import { mixedExport, sapExport, shopifyExport, taobaoExport } from '@/test/support/sales-exports';
+import { showOn } from '@/test/support/show';
+import { content } from '@/test/support/store';
+import { createWorld, salesFile, type World } from '@/test/support/world';
+
+let world: World;
+let cleanup: () => void = () => undefined;
+beforeEach(async () => {
+  world = await createWorld();
+  window.location.hash = '';
+});
+afterEach(async () => {
+  cleanup();
+  world.db.close();
+  for (const name of await Dexie.getDatabaseNames()) await Dexie.delete(name);
+});
+
+const NOTHING = { records: [], datasets: [], notebooks: [], blobs: [], settings: [] };
+
+async function drop(file: File, language: Language = 'en'): Promise<void> {
+  cleanup();
+  ({ cleanup } = await showOn(world.app, <ImportPanel />, language));
+  const input = await see('input[type=file]');
+  Object.defineProperty(input, 'files', { value: [file], configurable: true });
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+async function choose(field: HTMLElement, value: string): Promise<void> {
+  Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value')?.set?.call(field, value);
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+const fileOf = ({ name, bytes }: { name: string; bytes: Uint8Array<ArrayBuffer> }): File => new File([bytes], name);
+const mixed = (): File => new File([mixedExport()], 'mixed.csv');
+const isDisabled = async (): Promise<boolean> => (await see('[data-action=import]')).matches(':disabled');
+const texts = (selector: string): string[] =>
+  [...document.querySelectorAll(selector)].map(said).filter((text) => text !== '');
+
+describe('a sales file that was dropped', () => {
+  it('says what it looks like, why, and what would come of it; nothing is saved', async () => {
+    await drop(fileOf(sapExport()));
+    const run = await see('[data-dry-run="3"]');
+
+    expect(findOne('p', 'Looks like SAP')).toBeDefined();
+    expect(findOne('p', 'VF05.csv · windows-1252, semicolon')).toBeDefined();
+    expect(texts('[data-why]')).toContain('by “Nettowert” · without tax');
+    for (const text of [
+      '3 of 4',
+      'Jan 5, 2026 – Feb 28, 2026',
+      'Sum (without tax)',
+      '2,187.00 EUR',
+      'Total rows were left out.',
+    ])
+      expect(said(run)).toContain(text);
+    expect(texts('[data-set-aside] li')).toEqual(['1 · total rows · worth 2,187.00 EUR']);
+    expect(await content(world.db)).toEqual(NOTHING);
+  });
+
+  it('is imported with one click, which can be undone, and answered in the first notebook', async () => {
+    await drop(fileOf(taobaoExport()));
+    await see('[data-dry-run]');
+    await click('[data-action=import]');
+    await see('*', '3 of 5 rows from 2 customers');
+    const [row] = await world.app.datasets.list();
+
+    expect(row?.fields).toMatchObject({ name: '淘宝订单', system: 'taobao-orders', facts: { amount: '502.50' } });
+    expect(window.location.hash).toContain(`#/analysis/pareto?dataset=${must(row, 'dataset').id}`);
+    expect(findOne('button', 'Undo')).toBeDefined();
+  });
+
+  it('gives the rows set aside before anything is saved', async () => {
+    await drop(fileOf(shopifyExport()));
+    await see('[data-dry-run]');
+    await click('button', 'Export these rows');
+    await vi.waitFor(() => expect(world.saved).toHaveLength(1));
+
+    expect(world.saved[0]?.name).toBe('orders_export-set-aside.csv');
+    expect(await world.saved[0]?.content.text()).toContain('unsold');
+  });
+
+  it('is saved when it is read, where yes was said before', async () => {
+    const { read } = world.ports.datasets;
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    world.ports.datasets.read = async (...args) => {
+      const done = await read(...args);
+      await held;
+      return done;
+    };
+    await drop(salesFile());
+    await click('[data-action=import]');
+    expect(await content(world.db)).toEqual(NOTHING);
+    release();
+    await see('*', '3 of 4 rows');
+    expect(await world.app.datasets.list()).toHaveLength(1);
+  });
+});
+
+describe('a column that was taken for the wrong thing', () => {
+  it('is read again as it is said to be, and the first reading is let go of', async () => {
+    await drop(salesFile('甲,乙,日期,金额\nA,x,2024-01-05,1\nB,x,2024-01-06,2\n'));
+    await see('[role=alert]', 'Still missing: Customer');
+    expect(await isDisabled()).toBe(true);
+    const discard = vi.spyOn(world.ports.datasets, 'discard');
+
+    await choose(await see('th:nth-child(1) select'), 'customer');
+    expect(said(await see('[data-dry-run="2"] dl'))).toContain('Customers 2');
+    await choose(await see('th:nth-child(2) select'), 'customer');
+    await gone('[data-dry-run]');
+    await vi.waitFor(async () => expect(said(await see('[data-dry-run="2"] dl'))).toContain('Customers 1'));
+    expect(discard).toHaveBeenCalledTimes(1);
+    expect(texts('[data-why]')[0]).toBe('your choice');
+  });
+
+  it('is read with another header line, encoding or delimiter', async () => {
+    await drop(salesFile('客户,日期,金额\n甲,2024-01-05,1\n'));
+    await see('[data-dry-run="1"]');
+    await choose(await see('select[data-format=delimiter]'), ';');
+    await see('[role=alert]', 'Still missing: Customer, Date, Amount');
+    expect(texts('th select')).toHaveLength(1);
+    await choose(await see('select[data-format=delimiter]'), ',');
+    expect(said(await see('[data-dry-run="1"]'))).toContain('1 of 1');
+  });
+});
+
+describe('several currencies', () => {
+  it('are not added up: one is chosen first', async () => {
+    await drop(mixed());
+    const run = await see('[data-dry-run]');
+    expect(said(run)).toContain('There are amounts in EUR, USD.');
+    expect(said(run)).toContain('several currencies');
+    expect(texts('[data-set-aside] li')).toEqual(['1 · no customer', '1 · no date that exists']);
+    expect(await isDisabled()).toBe(true);
+
+    await choose(await see('select[data-format=currency]'), 'USD');
+    await see('[data-reason="other-currency"]');
+    expect(said(await see('[data-dry-run="1"] dl'))).toContain('40.00 USD');
+    await click('[data-action=import]');
+    await vi.waitFor(async () => expect(await world.app.datasets.list()).toHaveLength(1));
+    expect((await world.app.datasets.list())[0]?.fields.facts).toMatchObject({ currency: 'USD', amount: '40.00' });
+  });
+});
+
+describe('leaving a file', () => {
+  it('lets go of what was read', async () => {
+    const release = vi.spyOn(world.ports.datasets, 'release');
+    await drop(salesFile());
+    await see('[data-dry-run]');
+    await click('button', 'Cancel');
+    await see('input[type=file]');
+    expect(release).toHaveBeenCalledTimes(1);
+
+    await drop(salesFile());
+    await see('[data-dry-run]');
+    cleanup();
+    await vi.waitFor(() => expect(release.mock.calls.length).toBeGreaterThan(1));
+    expect(await content(world.db)).toEqual(NOTHING);
+  });
+
+  it.each(LANGUAGES)('says in %s why a file cannot be read', async (language) => {
+    const files = [
+      new File([], 'x.csv'),
+      new File([Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])], 'x.png'),
+      new File([Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0])], 'x.xlsx'),
+    ];
+    for (const file of files) {
+      await drop(file, language);
+      const alert = said(await see('[role=alert]'));
+      expect(alert).toMatch(/[.。]$/);
+      expect(alert).not.toContain('error.');
+    }
+  });
+});
