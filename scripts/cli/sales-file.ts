@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { FileContent } from '@/src/domain/tabular/file-content';
 import { openSalesFile } from '@/src/domain/tabular/open-sales-file';
 import { buildOrders, type BuiltOrders } from '@/src/domain/tabular/orders/build-orders';
 import { isRole, missingRoles, ROLES, type ColumnRoles, type Role } from '@/src/domain/tabular/roles/roles';
@@ -41,7 +42,17 @@ export class UnreadableFile extends UsageError {
  * @throws UnreadableFile when it holds no table, or no columns that customers could be ranked by.
  */
 export async function readSalesFile(file: string, given?: Readonly<Record<string, string>>): Promise<SalesFileRun> {
-  const opened = await openSalesFile(diskContent(file), readXls);
+  const { size } = await stat(file);
+  const read = await readContent(diskContent(file), given);
+  return { name: path.basename(file), bytes: size, sha256: await digest(file), ...read };
+}
+
+/** The same for a file that is not on disk. */
+export async function readContent(
+  content: FileContent,
+  given?: Readonly<Record<string, string>>,
+): Promise<Pick<SalesFileRun, 'preview' | 'roles' | 'built'>> {
+  const opened = await openSalesFile(content, readXls);
   if (!opened.ok) throw new UnreadableFile(opened.error.code, opened.error.detail);
   const seen = await opened.value.preview();
   if (!seen.ok) throw new UnreadableFile(seen.error.code, seen.error.detail);
@@ -53,15 +64,7 @@ export async function readSalesFile(file: string, given?: Readonly<Record<string
     throw new UnreadableFile('missing-roles', detail, preview);
   }
   const read = await opened.value.read(preview.format, roles);
-  const { size } = await stat(file);
-  return {
-    name: path.basename(file),
-    bytes: size,
-    sha256: await digest(file),
-    preview,
-    roles,
-    built: buildOrders(read.table, roles, read),
-  };
+  return { preview, roles, built: buildOrders(read.table, roles, read) };
 }
 
 function rolesFrom(given: Readonly<Record<string, string>>, names: readonly string[]): ColumnRoles {

@@ -81,18 +81,21 @@ export class BookFile implements SalesFile {
     const sample = { rows: tables.flatMap((one) => one.sample) };
     const builder = new TableBuilder({ ...layout, skip: 0, figures: figureColumns(sample, roles) }, 'utf-8');
     const rows = new RowEncoder((block) => builder.add(block));
+    let filled = 0;
     for (const { sheet, layout: own } of tables) {
       signal?.throwIfAborted();
       const header = sheet === at(tables, 0).sheet ? layout.headerRow : own.headerRow;
-      const carried = roles.map((role) => !ONCE.has(role));
-      rows.add(filledDown(sheet, header, carried).map((row) => inOrder(row, layout, own)));
+      const carried = own.names.map((name) => !ONCE.has(roles[layout.names.indexOf(name)]));
+      const down = filledDown(sheet, header, carried);
+      filled += down.filled;
+      rows.add(down.rows.map((row) => inOrder(row, layout, own)));
       onProgress?.(builder.rows, 0);
     }
     rows.flush();
     return {
       table: builder.finish(),
       hasHeader: layout.headerRow > 0,
-      notices: [...this.notices, ...this.sheetNotices(tables)],
+      notices: [...this.notices, ...this.sheetNotices(tables), ...(filled > 0 ? (['filled-down'] as const) : [])],
     };
   }
 

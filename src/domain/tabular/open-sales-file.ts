@@ -3,6 +3,7 @@ import { BookFile } from './book-file';
 import { wholeOf, type FileContent } from './file-content';
 import type { ImportNotice } from './orders/orders';
 import type { SalesFile, SalesFileError } from './sales-file';
+import { decoderOf } from './text/decoder-of';
 import { detectEncoding } from './text/encoding';
 import { TextFile } from './text-file';
 import { CONTAINER_SAMPLE, containerOf, type Container } from './workbook/container-of';
@@ -49,7 +50,7 @@ async function readBook(
 ): Promise<Result<readonly Sheet[], WorkbookError>> {
   if (container === 'xlsx') return readXlsx(bytes);
   if (container === 'xls') return readXls(bytes);
-  const text = new TextDecoder(detectEncoding(bytes)).decode(bytes);
+  const text = decoderOf(detectEncoding(bytes))(bytes);
   if (container === 'xml-spreadsheet') return readXmlSpreadsheet(text);
   const sheet = readHtmlTable(text);
   return sheet.ok ? ok([sheet.value]) : sheet;

@@ -4,6 +4,7 @@ import type { CellBlock } from './columns/cell-block';
 import { NumberColumnBuilder, TextColumnBuilder, type ColumnBuilder } from './columns/column-builder';
 import type { Column } from './columns/column';
 import { growingInts } from './columns/growing';
+import { decoderOf } from './text/decoder-of';
 
 /** A row whose cells could not be put into columns, as it stood in the file. */
 export interface RaggedRow {
@@ -114,9 +115,9 @@ export class TableBuilder {
 
   private setAside({ bytes, starts, ends }: CellBlock, from: number, cells: number, broken = false): void {
     if (this.ragged.length === MOST_RAGGED) return;
-    const decoder = new TextDecoder(this.encoding);
+    const decode = decoderOf(this.encoding);
     const texts = Array.from({ length: cells }, (_, i) =>
-      decoder.decode(bytes.subarray(intAt(starts, from + i), intAt(ends, from + i))),
+      decode(bytes.subarray(intAt(starts, from + i), intAt(ends, from + i))),
     );
     this.ragged.push({ row: this.total, cells: texts, ...(broken ? { broken } : {}) });
   }

@@ -16,6 +16,7 @@ import type {
 } from './sales-file';
 import { createScanner } from './scanner';
 import { TableBuilder } from './table';
+import { decoderOf } from './text/decoder-of';
 import { detectDialect, rowsOf } from './text/dialect';
 import { detectEncoding } from './text/encoding';
 import { findLayout } from './text/layout';
@@ -78,7 +79,7 @@ export class TextFile implements SalesFile {
  */
 export function previewText(sample: Uint8Array, whole: boolean, given: GivenFormat = {}): FilePreview {
   const encoding = given.encoding ?? detectEncoding(sample);
-  const text = new TextDecoder(encoding).decode(sample);
+  const text = decoderOf(encoding)(sample);
   const found = detectDialect(text, whole);
   const dialect = given.delimiter === undefined ? found : { ...found, delimiter: given.delimiter };
   const parsed = rowsOf(text, dialect, GUESS_ROWS);

@@ -1,4 +1,5 @@
 import { byteAt, intAt } from '@/src/kernel/typed';
+import { decoderOf } from '../text/decoder-of';
 
 /** Distinct texts as bytes, one after the other. */
 export interface ByteTexts {
@@ -49,12 +50,12 @@ function slicesOf(whole: string, ends: Int32Array): string[] {
 
 function decodedOf({ bytes, ends }: ByteTexts, encoding: string): string[] {
   // A mark in the middle of a file, where two were joined, is no text.
-  const decoder = new TextDecoder(encoding);
+  const decode = decoderOf(encoding);
   const texts: string[] = [];
   let start = 0;
   for (let i = 0; i < ends.length; i++) {
     const end = intAt(ends, i);
-    texts.push(decoder.decode(bytes.subarray(start, end)));
+    texts.push(decode(bytes.subarray(start, end)));
     start = end;
   }
   return texts;

@@ -4,8 +4,10 @@ import { ExactSums } from '@/src/kernel/money';
 import { pickRows, TextColumn } from '../columns/column';
 import { DictionaryBuilder } from '../columns/dictionary';
 import type { ColumnRoles, Role } from '../roles/roles';
+import { matchSystem } from '../roles/systems/all-systems';
 import type { Quirks } from '../roles/systems/system';
 import type { Table } from '../table';
+import type { NumberReading } from '../values/number-form';
 import { customerLabels } from './customers';
 import { noticesOf } from './import-notices';
 import { interpret, type Interpreted } from './interpret';
@@ -23,6 +25,7 @@ export interface BuiltOrders {
 export interface FileFacts {
   /** Whether a row names the columns. */
   readonly hasHeader: boolean;
+  /** What is special about its program; that of the system its columns are known by where nothing is said. */
   readonly quirks?: Quirks;
   /** What was noticed before there were rows: sheets, hidden data, a name that is not true. */
   readonly notices?: readonly ImportNotice[];
@@ -36,7 +39,7 @@ export interface FileFacts {
  */
 export function buildOrders(table: Table, roles: ColumnRoles, file: FileFacts): BuiltOrders {
   const sales = new SalesTable(table, roles);
-  const read = interpret(sales, file.quirks ?? {});
+  const read = interpret(sales, file.quirks ?? matchSystem(table.names)?.quirks ?? {});
   const reasons = reasonsOf(sales, read, file.currency);
   const orders = gather(sales, read, reasons);
   const setAside = countSetAside(table, reasons, read.amounts);
@@ -49,11 +52,17 @@ export function buildOrders(table: Table, roles: ColumnRoles, file: FileFacts): 
       total: table.total,
       setAside,
       currencies,
-      currency: currencies.length > 1 ? undefined : (currencies[0] ?? reading?.currency),
+      currency: onlyCode(currencies, reading),
       notices: noticesOf(sales, read, { file, orders, setAside, currencies }),
     },
     setAside: listSetAside(sales, reasons),
   };
+}
+
+/** A bare $ is the sign of many currencies: no code. */
+function onlyCode(currencies: readonly string[], reading: NumberReading | undefined): string | undefined {
+  const [only = reading?.currency, ...more] = currencies;
+  return more.length === 0 && only !== undefined && /^[A-Z]{3}$/.test(only) ? only : undefined;
 }
 
 function gather(sales: SalesTable, read: Interpreted, reasons: Uint8Array): Orders {

@@ -18,14 +18,17 @@ export interface CustomerColumns {
 
 /**
  * By id where the file has ids, by name otherwise, and also where ids are often left out. Where a system is known to leave
- * its customer column blank, the first of its columns that is filled on the row or the first line of its order.
+ * its customer column blank, the first of its columns that is filled on the row or the first line of its order, unless a
+ * user chose another column.
  */
 export function customerColumns(sales: SalesTable, quirks: Quirks, { first }: Documents): CustomerColumns {
   const name = sales.text('customer');
   const id = sales.text('customerId');
   const fallback = (quirks.customerFallback ?? []).map((header) => columnNamed(sales, header));
   const columns = fallback.filter((column) => column !== undefined);
-  if (columns.length > 1 && !id) return { key: firstFilled(sales, columns, first), name: undefined };
+  const isUsual = columns.length > 1 && (!name || columns.includes(name));
+  if (isUsual && (!id || missingRows(sales, id) > 0))
+    return { key: firstFilled(sales, columns, first), name: undefined };
   if (!id || !name) return { key: id ?? name, name };
   return missingRows(sales, id) > missingRows(sales, name) ? { key: name, name } : { key: id, name };
 }

@@ -1,11 +1,16 @@
 import { floatAt, intAt } from '@/src/kernel/typed';
 import { TextColumn } from '../columns/column';
+import { ROW } from './row-kinds';
 import type { SalesTable } from './sales-table';
 
-/** Rows of which every cell stands in an earlier row too. Only told of files whose lines have an order id. */
-export function duplicateRows(sales: SalesTable): number {
+/**
+ * Rows of which every cell stands in an earlier row too. Only told of rows that name their own order: two lines below one
+ * may well be alike. @param kinds those of the rows: a header again is no duplicate.
+ */
+export function duplicateRows(sales: SalesTable, kinds: Uint8Array): number {
   const { columns } = sales.table;
-  if (!sales.column('orderId')) return 0;
+  const order = sales.column('orderId');
+  if (!order) return 0;
   // Where no value of a column stands twice, no row does.
   if (columns.some((column) => column instanceof TextColumn && column.size === sales.rows)) return 0;
   const hashes = hashesOf(sales);
@@ -14,6 +19,7 @@ export function duplicateRows(sales: SalesTable): number {
   const slots = new Int32Array(mask + 1);
   let duplicates = 0;
   for (let row = 0; row < sales.rows; row++) {
+    if (kinds[row] !== ROW || sales.isMissing(order, row)) continue;
     const hash = intAt(hashes, row);
     let slot = hash & mask;
     for (let other = intAt(slots, slot); other !== 0; other = intAt(slots, slot)) {

@@ -2,7 +2,7 @@ import { isMasked } from '../values/missing-values';
 import { areSurelyWhole, looksDamaged } from '../values/damaged-ids';
 import type { FileFacts } from './build-orders';
 import type { Interpreted } from './interpret';
-import type { ImportNotice, Orders, SetAsideCount, SetAsideReason } from './orders';
+import { IMPORT_NOTICES, type ImportNotice, type Orders, type SetAsideCount, type SetAsideReason } from './orders';
 import type { SalesTable } from './sales-table';
 import { duplicateRows } from './duplicate-rows';
 
@@ -35,7 +35,7 @@ export function noticesOf(sales: SalesTable, read: Interpreted, outcome: Outcome
     ['total-rows', aside('total-row')],
     ['bad-rows', aside(...BAD)],
     ['unsold-rows', aside('unsold')],
-    ['duplicate-rows', duplicateRows(sales) > 0],
+    ['duplicate-rows', duplicateRows(sales, read.kinds) > 0],
     ['no-customer', !hasCustomer],
     ['blank-customers', hasCustomer && aside('blank-customer')],
     ['masked-values', hasMaskedCustomers(orders)],
@@ -51,7 +51,8 @@ export function noticesOf(sales: SalesTable, read: Interpreted, outcome: Outcome
     ['date-order-assumed', dates.assumed],
     ['mixed-date-styles', dates.mixed],
   ];
-  return [...(file.notices ?? []), ...told.filter(([, applies]) => applies).map(([notice]) => notice)];
+  const said = new Set([...(file.notices ?? []), ...told.filter(([, applies]) => applies).map(([notice]) => notice)]);
+  return IMPORT_NOTICES.filter((notice) => said.has(notice));
 }
 
 /** Two masked names that look alike may be two customers: nothing that counts customers is known then. */

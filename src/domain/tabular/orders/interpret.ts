@@ -4,7 +4,7 @@ import { cellText, TextColumn } from '../columns/column';
 import type { Quirks } from '../roles/systems/system';
 import { decideDates } from '../values/decide-dates';
 import { parseDate, type DateReading } from '../values/date-form';
-import { currencyOfSign } from '../values/currency-signs';
+import { currenciesOfHeader, currencyOfSign } from '../values/currency-signs';
 import { unwrapId } from '../values/unwrap-id';
 import { amountsOf, type Amounts } from './amounts';
 import { customerColumns, customerKeys, type CustomerKeys } from './customers';
@@ -38,7 +38,7 @@ export interface Interpreted {
 
 export function interpret(sales: SalesTable, quirks: Quirks): Interpreted {
   const date = sales.text('date') ?? EMPTY;
-  const dates = decideDates(date.values, { headers: sales.table.names });
+  const dates = decideDates(date.values, { headers: sales.table.names, currency: currencyHint(sales) });
   const dayOfCode = Int32Array.from(date.values, (value) => parseDate(value, dates) ?? NO_DAY);
   const kinds = rowKinds(sales, (code) => dayOfCode[code] !== NO_DAY);
   const documents = documentsOf(sales, kinds);
@@ -68,6 +68,14 @@ export function interpret(sales: SalesTable, quirks: Quirks): Interpreted {
   };
 }
 
+/** The currency of the file, where its currency column or the header of its amounts names one. */
+function currencyHint(sales: SalesTable): string | undefined {
+  const column = sales.text('currency');
+  const cells = column?.values.filter((value) => value.trim() !== '').map(currencyCode) ?? [];
+  const [only, ...more] = new Set([...cells, ...currenciesOfHeader(sales.name('amount'))]);
+  return more.length === 0 ? only : undefined;
+}
+
 function daysOf(
   sales: SalesTable,
   { codes, dayOfCode }: { readonly codes: Int32Array; readonly dayOfCode: Int32Array },
@@ -88,10 +96,10 @@ function dayInOrder(id: string): number {
   return parseDate(text, decideDates([text])) ?? NO_DAY;
 }
 
-/** ￥, 人民币 and rmb are CNY; what is not known stands for itself. */
+/** ￥, 人民币 and rmb are CNY, US Dollar is USD; what is not known stands for itself. */
 function currencyCode(text: string): string {
   const sign = text.normalize('NFKC').trim();
-  return currencyOfSign(sign) ?? sign.toUpperCase();
+  return currencyOfSign(sign.replaceAll(' ', '')) ?? sign.toUpperCase();
 }
 
 /** The code of a row's currency; '' where there is none. */

@@ -1,5 +1,5 @@
 import type { AssignedRoles } from './assigned-roles';
-import type { ColumnLook } from './column-look';
+import { isNameless, type ColumnLook } from './column-look';
 import { fitOf } from './content';
 import { foldHeader } from './fold-header';
 import { ROLES, type Role } from './roles';
@@ -10,7 +10,9 @@ import type { System } from './systems/system';
  * without a cell in the sample only when no other does, since later rows may fill it.
  */
 export function assignBySystem(system: System, columns: readonly ColumnLook[], assigned: AssignedRoles): void {
-  for (const fits of [isFullDate, looksRight, isEmpty]) {
+  // A deal that is not won has no day of winning: there a blank loses nothing.
+  const tests = system.quirks?.stages ? [looksRight, isEmpty] : [isFullDate, looksRight, isEmpty];
+  for (const fits of tests) {
     for (const role of ROLES) {
       if (assigned.has(role)) continue;
       const column = headersOf(system, role)
@@ -19,6 +21,13 @@ export function assignBySystem(system: System, columns: readonly ColumnLook[], a
       if (column) assigned.give(column.position, role, { by: 'system', word: column.name, score: 1 });
     }
   }
+  if (system.quirks?.customerRows && !assigned.has('customer', 'customerId')) assignRowNames(columns, assigned);
+}
+
+/** Customers that stand in rows of their own do so in the first column, which has no name. */
+function assignRowNames([first]: readonly ColumnLook[], assigned: AssignedRoles): void {
+  if (!first || !isNameless(first) || first.content.kind !== 'text') return;
+  assigned.give(first.position, 'customer', { by: 'system', word: '', score: 1 });
 }
 
 function headersOf({ roles, quirks }: System, role: Role): readonly string[] {

@@ -30,4 +30,9 @@ export class AssignedRoles {
     this.roles[position] = role;
     this.why[position] = reason;
   }
+
+  take(position: number): void {
+    this.roles[position] = undefined;
+    this.why[position] = undefined;
+  }
 }

@@ -24,3 +24,8 @@ export function lookAt(columns: readonly ColumnSample[]): readonly ColumnLook[] 
     blind,
   }));
 }
+
+/** Whether the file gives the column no name. */
+export function isNameless({ name }: ColumnLook): boolean {
+  return /^(?:#\d{1,5})?$/.test(name.trim());
+}

@@ -31,7 +31,7 @@ const UNITS = '(?:元|万|万元|亿|円|千円|€|\\$|£|kr|%|CR|DR|EUR|USD|CN
 /** Numbers and dates that are read later, or told as unreadable: seen as what they are meant to be. */
 const LIKE_NUMBER = new RegExp(`^[-+(]{0,2} ?${MARKS}? ?[-+]?\\d[\\d.,' \\u00A0\\u202F]{0,30} ?${UNITS}?\\)?-?$`, 'i');
 const LIKE_DATE =
-  /^(?:\d{1,4}[-/.年]\d{1,2}[-/.月]\d{1,4}日?|\d{4}[-/.年]\d{1,2}月?|\d{1,2}[-. ]?[a-zéûä]{3,9}\.?[-. ,]{1,2}\d{2,4}|[a-z]{3,9}\.?[- ]\d{1,2},?[- ]\d{2,4}|(?:令和|平成)\d{1,2}年\d{1,2}月\d{1,2}日)(?:[T ].{0,24})?$/i;
+  /^(?:\d{1,4}[-/.年]\d{1,2}[-/.月]\d{1,4}日?|\d{4}[-/年]\d{1,2}月?|\d{1,2}[-. ]?[a-zéûä]{3,9}\.?[-. ,]{1,2}\d{2,4}|[a-z]{3,9}\.?[- ]\d{1,2},?[- ]\d{2,4}|(?:令和|平成)\d{1,2}年\d{1,2}月\d{1,2}日)(?:[T ].{0,24})?$/i;
 const BLANK = /^(?:[-–—/]|n\/a|null|none|nan|空|无|#n\/a)?$/i;
 
 export function contentOf(values: readonly string[]): Content {

@@ -1,10 +1,14 @@
 import { assignByHeader } from './assign-by-header';
+import { assignByContent } from './by-content';
 import { assignBySystem } from './assign-by-system';
 import { AssignedRoles, type RoleReason } from './assigned-roles';
-import { lookAt } from './column-look';
+import { isNameless, lookAt, type ColumnLook } from './column-look';
 import type { ColumnSample } from './column-sample';
 import type { ColumnRoles } from './roles';
 import { matchSystem, type SystemName } from './systems/all-systems';
+
+/** So many names for an id are no spellings of one. */
+const SURELY_FEWER = 2.5;
 
 export interface Recognition {
   readonly system: SystemName | undefined;
@@ -16,7 +20,8 @@ export interface Recognition {
 /**
  * What each column of a sales file means. Order-free; columns without a name, or with one name, are told apart by position.
  * A known system decides by its own headers; the rest is decided by header words of seven languages, and cells that do not
- * look like a role rule it out. A role goes to at most one column. Content alone makes no role.
+ * look like a role rule it out. A role goes to at most one column. Content alone makes a role only where no
+ * column has a name.
  *
  * Where several columns could be the amount: what was really paid by the buyer (买家实际支付金额, 实付), received (实收),
  * billed with tax (价税合计, TTC, brutto), the line's amount, total, amount, order total or net, revenue, sums and
@@ -36,5 +41,15 @@ export function recogniseColumns(columns: readonly ColumnSample[]): Recognition 
     looks.filter(({ position }) => assigned.isFree(position)),
     assigned,
   );
+  if (looks.every(isNameless)) assignByContent(looks, assigned);
+  dropFalseId(looks, assigned);
   return { system: system?.name, roles: assigned.roles, why: assigned.why };
+}
+
+/** An id that is the same for many customers is none of theirs: an account in the books, a group. */
+function dropFalseId(looks: readonly ColumnLook[], assigned: AssignedRoles): void {
+  const [id, name] = [assigned.roles.indexOf('customerId'), assigned.roles.indexOf('customer')];
+  if (id < 0 || name < 0 || assigned.why[id]?.by === 'system') return;
+  const different = (place: number): number => new Set(looks[place]?.values.filter((cell) => cell !== '')).size;
+  if (different(id) > 0 && different(id) * SURELY_FEWER <= different(name)) assigned.take(id);
 }

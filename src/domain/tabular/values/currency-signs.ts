@@ -18,6 +18,8 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
     'us$ 美元 美金': 'USD USD USD',
     '€ euro 欧元 歐元': 'EUR EUR EUR EUR',
     '£ 英镑 英鎊': 'GBP GBP GBP',
+    'usdollar poundsterling britishpound renminbi chineseyuan japaneseyen': 'USD GBP GBP CNY CNY JPY',
+    'canadiandollar australiandollar hongkongdollar swissfranc': 'CAD AUD HKD CHF',
     '円 日元 日圓 jp¥': 'JPY JPY JPY JPY',
     'hk$ 港币 港幣 港元': 'HKD HKD HKD HKD',
     'nt$ ntd 台币 台幣 新台币 新台幣 新臺幣': 'TWD TWD TWD TWD TWD TWD TWD',

@@ -1,14 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { duplicateRows } from '@/src/domain/tabular/orders/duplicate-rows';
+import { HEADER_AGAIN, ROW } from '@/src/domain/tabular/orders/row-kinds';
 import { SalesTable } from '@/src/domain/tabular/orders/sales-table';
 import { runs } from '@/test/support/runs';
 import { readAll, utf8 } from '@/test/support/tabular';
 
-async function duplicatesIn(rows: readonly (readonly string[])[]): Promise<number> {
+async function duplicatesIn(rows: readonly (readonly string[])[], kinds: readonly number[] = []): Promise<number> {
   const lines = [['order_id', 'customer', 'date', 'amount'], ...rows].map((row) => row.join(','));
   const { table } = await readAll(utf8(lines.join('\n')));
-  return duplicateRows(new SalesTable(table, ['orderId', 'customer', 'date', 'amount']));
+  const sales = new SalesTable(table, ['orderId', 'customer', 'date', 'amount']);
+  return duplicateRows(
+    sales,
+    Uint8Array.from({ length: sales.rows }, (_, row) => kinds[row] ?? ROW),
+  );
 }
 
 describe('rows that stand in a file twice', () => {
@@ -22,6 +27,13 @@ describe('rows that stand in a file twice', () => {
       ['A2', 'Acme', '2024-01-05', '10.00'],
     ];
     expect(await duplicatesIn(rows)).toBe(2);
+  });
+
+  it('are no lines below an order, and no headers', async () => {
+    const line = ['', '', '', '10.00'];
+    const header = ['order_id', 'customer', 'date', 'amount'];
+    const rows = [['A1', 'Acme', '2024-01-05', '10.00'], line, line, header, header];
+    expect(await duplicatesIn(rows, [ROW, ROW, ROW, HEADER_AGAIN, HEADER_AGAIN])).toBe(0);
   });
 
   it('are none where every row has an order of its own', async () => {
