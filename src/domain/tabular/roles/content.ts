@@ -26,6 +26,8 @@ export interface Content {
 }
 
 const MOST = 0.8;
+/** Filled cells of a column that are enough to know it by. */
+const LOOKED_AT = 150;
 const MARKS = '(?:[¥￥$€£₩]|US\\$|HK\\$|NT\\$|R\\$|RMB|CNY|USD|EUR|GBP|HKD|TWD|JPY|CHF)';
 const UNITS = '(?:元|万|万元|亿|円|千円|€|\\$|£|kr|%|CR|DR|EUR|USD|CNY|RMB|GBP|CHF|JPY|TWD|HKD)';
 /** Numbers and dates that are read later, or told as unreadable: seen as what they are meant to be. */
@@ -35,13 +37,14 @@ const LIKE_DATE =
 const BLANK = /^(?:[-–—/]|n\/a|null|none|nan|空|无|#n\/a)?$/i;
 
 export function contentOf(values: readonly string[]): Content {
-  const given = values.map(unwrapped).filter((value) => !BLANK.test(value));
+  const all = values.map(unwrapped).filter((value) => !BLANK.test(value));
+  const given = all.slice(0, LOOKED_AT);
   const share = (test: (value: string) => boolean): boolean =>
     given.length > 0 && given.filter(test).length / given.length >= MOST;
   const whole = share((value) => /^\d{1,20}(?:\.0)?$/.test(value));
   return {
     kind: kindOf(given, share),
-    filled: values.length === 0 ? 0 : given.length / values.length,
+    filled: values.length === 0 ? 0 : all.length / values.length,
     serials: share((value) => /^\d{5}(?:\.\d+)?$/.test(value) && Number(value) >= 10_000 && Number(value) < 80_000),
     ids: whole && share((value) => value.length >= 11 || /^0\d/.test(value)),
     flags: share((value) => value === '0' || value === '1') && given.includes('1'),

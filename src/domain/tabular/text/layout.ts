@@ -59,16 +59,27 @@ function layoutOf(filled: readonly Row[], isHeaderWord: (text: string) => boolea
 }
 
 function likeliest(rows: readonly Row[], isHeaderWord: (text: string) => boolean): number {
+  const isWord = remembered(isHeaderWord);
   const cells = rows.map((row) => row.cells);
   let best = { place: -1, score: 0 };
   for (let place = 0; place < Math.min(HEAD, rows.length); place++) {
     const row = at(cells, place);
     // A header that is repeated on every page is not what stands below a header.
     const below = cells.slice(place + 1, place + 1 + BELOW).filter((one) => one.join('\n') !== row.join('\n'));
-    const score = headerScore(row, below, isHeaderWord);
+    const score = headerScore(row, below, isWord);
     if (score > best.score) best = { place, score };
   }
   return best.place;
+}
+
+/** The same cells are asked about with every row that could be the header. */
+function remembered(ask: (text: string) => boolean): (text: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const answer = known.get(text) ?? ask(text);
+    known.set(text, answer);
+    return answer;
+  };
 }
 
 function withoutHeader(rows: readonly Row[]): Layout {
