@@ -26,8 +26,7 @@ export function documentsOf(sales: SalesTable, kinds: Uint8Array): Documents {
   let title = -1;
   for (let row = 0; row < sales.rows; row++) {
     const kind = byteAt(kinds, row);
-    if (kind === HEADING) title = row;
-    else if (kind === TOTAL) title = -1;
+    title = headingAfter(row, kind, title);
     first[row] = row;
     if (kind !== ROW) continue;
     heading[row] = title;
@@ -39,6 +38,12 @@ export function documentsOf(sales: SalesTable, kinds: Uint8Array): Documents {
     above = intAt(first, row);
   }
   return { first, heading };
+}
+
+/** The heading that lines below this row stand under, or -1. */
+function headingAfter(row: number, kind: number, before: number): number {
+  if (kind === HEADING) return row;
+  return kind === TOTAL ? -1 : before;
 }
 
 /** A line that names no customer and no day, and has no order of its own where others have. */

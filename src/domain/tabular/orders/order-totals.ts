@@ -38,15 +38,16 @@ function linesByOrder(
   units: Float64Array,
 ): { several: number; equal: number; amounts: number } {
   const order = sales.text('orderId');
-  const size = order?.size ?? 0;
-  const missing = order && sales.missingCodes(order);
+  if (!order) return { several: 0, equal: 0, amounts: 0 };
+  const { size } = order;
+  const missing = sales.missingCodes(order);
   const first = new Float64Array(size).fill(Number.NaN);
   const lines = new Int32Array(size);
   const differs = new Uint8Array(size);
   for (let row = 0; row < codes.length; row++) {
     const own = floatAt(units, row);
     const code = intAt(codes, row);
-    if (Number.isNaN(own) || missing?.[code] === 1) continue;
+    if (Number.isNaN(own) || missing[code] === 1) continue;
     if (lines[code] === 0) first[code] = own;
     else if (first[code] !== own) differs[code] = 1;
     lines[code] = intAt(lines, code) + 1;
