@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 asked = json.loads(sys.argv[2])
-before = time.process_time()
+spent = time.process_time()
 at = [time.perf_counter()]
 sales = pd.read_csv(
     sys.argv[1],
@@ -57,5 +57,5 @@ figures |= {"churnOpening": opening, "churned": churned, "churnCheck": check, "c
 at.append(time.perf_counter())
 took = [1000 * (b - a) for a, b in zip(at, at[1:])]
 phases = dict(zip(["parse", "pareto", "cohort", "churn"], took))
-cpu = 1000 * (time.process_time() - before)
+cpu = 1000 * (time.process_time() - spent)
 print(json.dumps({"cpu": cpu, "total": sum(took), "phases": phases, "figures": figures}))

@@ -16,10 +16,7 @@ export interface Documents {
  * customer and date blank, as merged cells do. A line with an order of its own never takes anything from the one above.
  */
 export function documentsOf(sales: SalesTable, kinds: Uint8Array): Documents {
-  const order = sales.text('orderId');
-  const noOrder = order && sales.missingCodes(order);
-  /** By code of the order 1 + the row of its first line. */
-  const orderRow = new Int32Array(order?.size ?? 0);
+  const orders = orderRows(sales, kinds);
   const first = new Int32Array(sales.rows);
   const heading = new Int32Array(sales.rows).fill(-1);
   let above = -1;
@@ -30,11 +27,9 @@ export function documentsOf(sales: SalesTable, kinds: Uint8Array): Documents {
     first[row] = row;
     if (kind !== ROW) continue;
     heading[row] = title;
-    const code = order ? intAt(order.codes, row) : -1;
-    if (noOrder?.[code] === 0) {
-      if (orderRow[code] === 0) orderRow[code] = row + 1;
-      first[row] = intAt(orderRow, code) - 1;
-    } else if (above >= 0 && continues(sales, row)) first[row] = above;
+    const ofOrder = orders ? intAt(orders, row) : -1;
+    if (ofOrder >= 0) first[row] = ofOrder;
+    else if (above >= 0 && continues(sales, row)) first[row] = above;
     above = intAt(first, row);
   }
   return { first, heading };
@@ -44,6 +39,23 @@ export function documentsOf(sales: SalesTable, kinds: Uint8Array): Documents {
 function headingAfter(row: number, kind: number, before: number): number {
   if (kind === HEADING) return row;
   return kind === TOTAL ? -1 : before;
+}
+
+/** For each row the first row with its order, -1 where it names none; undefined where no row does. */
+function orderRows(sales: SalesTable, kinds: Uint8Array): Int32Array | undefined {
+  const order = sales.text('orderId');
+  if (!order) return undefined;
+  const missing = sales.missingCodes(order);
+  /** By code of the order 1 + the row of its first line. */
+  const firsts = new Int32Array(order.size);
+  const rows = new Int32Array(sales.rows).fill(-1);
+  for (let row = 0; row < rows.length; row++) {
+    const code = intAt(order.codes, row);
+    if (kinds[row] !== ROW || missing[code] === 1) continue;
+    if (firsts[code] === 0) firsts[code] = row + 1;
+    rows[row] = intAt(firsts, code) - 1;
+  }
+  return rows;
 }
 
 /** A line that names no customer and no day, and has no order of its own where others have. */

@@ -1,4 +1,5 @@
 import { floatAt, intAt } from '@/src/kernel/typed';
+import type { TextColumn } from '../columns/column';
 import { foldHeader } from '../roles/fold-header';
 import type { RowNumbers } from './row-numbers';
 import type { SalesTable } from './sales-table';
@@ -23,7 +24,7 @@ interface Lines {
 export function isOrderTotal(sales: SalesTable, amount: RowNumbers, { quantity, price, known }: Lines): boolean {
   const order = sales.text('orderId');
   if (!order) return false;
-  const { several, equal, amounts } = linesByOrder(sales, order.codes, amount.units);
+  const { several, equal, amounts } = linesByOrder(order, sales.missingCodes(order), amount.units);
   if (several === 0 || equal < several * NEARLY_ALL) return false;
   if (known) return true;
   const ofLine = shareOfLineAmounts(amount, quantity, price);
@@ -33,14 +34,10 @@ export function isOrderTotal(sales: SalesTable, amount: RowNumbers, { quantity, 
 
 /** Orders with an amount on several lines, how many of them have but one amount, and how many amounts those are. */
 function linesByOrder(
-  sales: SalesTable,
-  codes: Int32Array,
+  { codes, size }: TextColumn,
+  missing: Uint8Array,
   units: Float64Array,
 ): { several: number; equal: number; amounts: number } {
-  const order = sales.text('orderId');
-  if (!order) return { several: 0, equal: 0, amounts: 0 };
-  const { size } = order;
-  const missing = sales.missingCodes(order);
   const first = new Float64Array(size).fill(Number.NaN);
   const lines = new Int32Array(size);
   const differs = new Uint8Array(size);
