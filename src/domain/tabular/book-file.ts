@@ -4,7 +4,8 @@ import { RowEncoder } from './columns/row-encoder';
 import { figureColumns } from './figure-columns';
 import type { ImportNotice } from './orders/orders';
 import { isHeaderWord } from './roles/header-word';
-import { recogniseColumns, type Recognition } from './roles/recognise-columns';
+import { GUESS_ROWS, PREVIEW_ROWS, recogniseRows } from './recognise-rows';
+import type { Recognition } from './roles/recognise-columns';
 import type { ColumnRoles, Role } from './roles/roles';
 import type {
   BookFormat,
@@ -20,9 +21,6 @@ import { TableBuilder } from './table';
 import { findLayout, type Layout } from './text/layout';
 import { filledDown } from './workbook/filled-down';
 import type { Sheet } from './workbook/sheet';
-
-const PREVIEW_ROWS = 50;
-const GUESS_ROWS = 400;
 
 /** A sheet on which a table stands. */
 interface SheetTable {
@@ -123,12 +121,11 @@ function tableOn(sheet: Sheet, headerRow: number | undefined): SheetTable {
   const rows = sheet.rows.slice(0, GUESS_ROWS).map((cells, i) => ({ cells, line: i + 1 }));
   const layout = { ...findLayout(rows, isHeaderWord, headerRow), trims: true, trails: true };
   const filled = rows.filter(({ cells, line }) => line > layout.headerRow && cells.some((cell) => cell !== ''));
-  const sample = filled.map(({ cells }) => layout.names.map((_, i) => cells[i] ?? ''));
-  const columns = layout.names.map((name, i) => ({
-    name: layout.headerRow === 0 ? '' : name,
-    values: sample.map((row) => row[i] ?? ''),
-  }));
-  return { sheet, layout, recognition: recogniseColumns(columns), sample };
+  const { rows: sample, recognition } = recogniseRows(
+    layout,
+    filled.map(({ cells }) => cells),
+  );
+  return { sheet, layout, recognition, sample };
 }
 
 /** The sheet that says most of sales; of two the longer. */

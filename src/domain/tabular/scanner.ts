@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
-import { ByteScanner, joined, type Scanner } from './columns/byte-scanner';
+import { ByteScanner, type Scanner } from './columns/byte-scanner';
 import type { BlockSink } from './columns/cell-block';
+import { joinBytes } from './columns/join-bytes';
 import { RowEncoder } from './columns/row-encoder';
 import { splitBlanks, type Dialect } from './text/dialect';
 import { markLength, type Encoding } from './text/encoding';
@@ -42,7 +43,7 @@ function withoutMark(scanner: Scanner): Scanner {
   return {
     write: (bytes) => {
       if (!start) return scanner.write(bytes);
-      start = joined(start, bytes);
+      start = joinBytes(start, bytes);
       return start.length < LONGEST_MARK ? undefined : begin(start);
     },
     end: () => {

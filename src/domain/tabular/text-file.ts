@@ -2,8 +2,8 @@ import { err, ok, type Result } from '@/src/kernel/result';
 import type { FileContent } from './file-content';
 import { figureColumns } from './figure-columns';
 import type { ImportNotice } from './orders/orders';
+import { GUESS_ROWS, PREVIEW_ROWS, recogniseRows } from './recognise-rows';
 import { isHeaderWord } from './roles/header-word';
-import { recogniseColumns } from './roles/recognise-columns';
 import type { ColumnRoles } from './roles/roles';
 import type {
   FileFormat,
@@ -13,6 +13,7 @@ import type {
   ReadOptions,
   SalesFile,
   SalesFileError,
+  TextFormat,
 } from './sales-file';
 import { createScanner } from './scanner';
 import { TableBuilder } from './table';
@@ -23,9 +24,6 @@ import { findLayout } from './text/layout';
 
 /** Bytes that are enough to know a file by. */
 export const SAMPLE_BYTES = 256 * 1024;
-const PREVIEW_ROWS = 50;
-/** Rows from which the meaning of columns is guessed. */
-const GUESS_ROWS = 400;
 
 /** A file of delimited or fixed-width text. */
 export class TextFile implements SalesFile {
@@ -51,11 +49,20 @@ export class TextFile implements SalesFile {
     return ok(preview);
   }
 
+  /** The preview that found this format, or one made by it. */
+  private async previewOf(format: TextFormat): Promise<FilePreview> {
+    const wanted = JSON.stringify(format);
+    const known = [...this.previews.values()].find((one) => JSON.stringify(one.format) === wanted);
+    if (known) return known;
+    const { bytes, whole } = await this.content.first(SAMPLE_BYTES);
+    const { encoding, dialect, layout } = format;
+    return previewText(bytes, whole, { encoding, delimiter: dialect.delimiter, headerRow: layout.headerRow });
+  }
+
   async read(format: FileFormat, roles: ColumnRoles, { onProgress, signal }: ReadOptions = {}): Promise<ReadFile> {
     if (format.container !== 'text') throw new Error(`a text file has no sheets`);
-    const preview = await this.preview(format.layout.headerRow === 0 ? { headerRow: 0 } : {});
-    const figures = preview.ok ? figureColumns(preview.value, roles) : new Set<number>();
     const { layout } = format;
+    const figures = figureColumns(await this.previewOf(format), roles);
     const builders: TableBuilder[] = [];
     const scanner = createScanner(format.encoding, format.dialect, (block) => builders[0]?.add(block));
     const builder = new TableBuilder({ ...layout, figures }, scanner.cellEncoding);
@@ -86,13 +93,9 @@ export function previewText(sample: Uint8Array, whole: boolean, given: GivenForm
   const complete = whole || parsed.length === GUESS_ROWS ? parsed : parsed.slice(0, -1);
   const layout = findLayout(complete, isHeaderWord, given.headerRow);
   const filled = complete.map(({ cells }) => cells).filter((cells) => cells.some((cell) => cell !== ''));
-  const rows = filled.slice(layout.skip).map((cells) => layout.names.map((_, i) => cells[i] ?? ''));
-  const columns = layout.names.map((name, i) => ({
-    name: layout.headerRow === 0 ? '' : name,
-    values: rows.map((row) => row[i] ?? ''),
-  }));
+  const { rows, recognition } = recogniseRows(layout, filled.slice(layout.skip));
   return {
-    ...recogniseColumns(columns),
+    ...recognition,
     format: { container: 'text', encoding, dialect, layout },
     names: layout.names,
     rows: rows.slice(0, PREVIEW_ROWS),

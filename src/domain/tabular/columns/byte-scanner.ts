@@ -1,5 +1,6 @@
 import { byteAt } from '@/src/kernel/typed';
 import { BlockBuilder, type BlockSink } from './cell-block';
+import { joinBytes } from './join-bytes';
 
 /**
  * Bytes in, rows out, a piece at a time. A piece may end anywhere, inside a character or a quoted cell. It is given away:
@@ -42,7 +43,7 @@ export class ByteScanner implements Scanner {
   }
 
   write(bytes: Uint8Array): void {
-    const whole = this.rest.length === 0 ? bytes : joined(this.rest, bytes);
+    const whole = this.rest.length === 0 ? bytes : joinBytes(this.rest, bytes);
     this.rest = whole.slice(this.scan(whole, false));
   }
 
@@ -145,12 +146,4 @@ function rowEnd(bytes: Uint8Array, end: number, last: boolean): number {
   if (bytes[end] !== CR) return end + 1;
   if (end + 1 === bytes.length && !last) return NOT_YET;
   return bytes[end + 1] === LF ? end + 2 : end + 1;
-}
-
-/** The second behind the first. */
-export function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(first.length + second.length);
-  whole.set(first);
-  whole.set(second, first.length);
-  return whole;
 }

@@ -1,3 +1,4 @@
+import { joinBytes } from '../columns/join-bytes';
 import { WorkbookFault } from './workbook-fault';
 
 const GREATER = 62;
@@ -21,7 +22,7 @@ export class XmlText {
       yield this.decoded(piece, true);
       return;
     }
-    const whole = joined(this.rest, piece);
+    const whole = joinBytes(this.rest, piece);
     let start = 0;
     for (let end = cutOf(whole, start); end > start; end = cutOf(whole, start)) {
       yield this.decoded(whole.subarray(start, end), false);
@@ -61,11 +62,4 @@ function decoderOf([first, second]: Uint8Array): TextDecoder {
   const label =
     first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
   return new TextDecoder(label, { fatal: true });
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(first.length + second.length);
-  whole.set(first);
-  whole.set(second, first.length);
-  return whole;
 }
