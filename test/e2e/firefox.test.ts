@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { must } from '@/src/kernel/assert';
 import { startDemoSite } from '@/scripts/demo-server.mjs';
 import { sampleOrders } from '@/src/app/sample/sample-orders';
 import { startDirectorySite, type DirectorySite } from '@/test/support/directory-site';
@@ -168,9 +169,8 @@ describe('Firefox', () => {
 
   it('answers from a sales file in three notebooks with charts', async () => {
     const page = await firefox.openWorkspace('#/data');
-    const input = await page.waitForSelector('input[type="file"]');
-    // Safe: the selector asks for an input.
-    await (input as unknown as { uploadFile(file: string): Promise<void> }).uploadFile(csv);
+    const input = await page.waitForSelector<'input'>('input[type="file"]' as 'input');
+    await must(input, 'a place for the file').uploadFile(csv);
     await page.waitForSelector('[data-dry-run]');
     await page.click('[data-action="import"]');
 
@@ -197,9 +197,8 @@ describe('Firefox', () => {
       const file = path.join(folder, exported.name);
       writeFileSync(file, exported.bytes);
       const page = await firefox.openWorkspace('#/data');
-      const input = await page.waitForSelector('input[type="file"]');
-      // Safe: the selector asks for an input.
-      await (input as unknown as { uploadFile(file: string): Promise<void> }).uploadFile(file);
+      const input = await page.waitForSelector<'input'>('input[type="file"]' as 'input');
+      await must(input, 'a place for the file').uploadFile(file);
       await page.waitForSelector(`[data-dry-run="${exported.used}"]`);
       const shown = await textOf(page, 'main');
       expect(shown).toContain(exported.amount);

@@ -1,6 +1,7 @@
 /**
  * A worker of the bench: says when it is ready, runs once for what it is given, and answers what came of it.
- * @param {(asked: any) => Promise<unknown>} run
+ * @template Asked what it is given
+ * @param {(asked: Asked) => Promise<unknown>} run
  * @param {Promise<unknown>} ready what has to be there before
  */
 export function whenAsked(run, ready = Promise.resolve()) {

@@ -31,9 +31,11 @@ export function ColumnTable({ opened, onRole }: Props) {
         </thead>
         <tbody>
           {rows.slice(0, SHOWN_ROWS).map((row, i) => (
+            // Rows and cells are shown as they stand and never move; two may be equal.
             // oxlint-disable-next-line react/no-array-index-key
             <tr key={i}>
               {row.map((cell, j) => (
+                // As above: the place is all that tells cells apart.
                 // oxlint-disable-next-line react/no-array-index-key
                 <td key={j}>{cell}</td>
               ))}
