@@ -61,39 +61,62 @@ export function share(part: bigint, whole: bigint): number | null {
   return whole === 0n ? null : Number(part) / Number(whole);
 }
 
+/** What one of the higher part of an exact sum stands for. */
+const PART = 2 ** 30;
+const PER_PART = 1 / PART;
+/** Beyond it the lower part is carried over; differences of differences of such parts keep every digit. */
+const CARRY = 2 ** 50;
+
 /**
- * Exact sums of safe integers, one for each of `size` places: plain additions, carried over to a bigint before they could
- * lose a digit.
+ * Exact sums of integers, one for each of `size` places, all 0 at first. Each is held in two parts, `high × 2^30 + low`, so
+ * that adding, subtracting and comparing are plain arithmetic of doubles however large a sum grows.
  */
 export class ExactSums {
-  private readonly low: Float64Array;
-  private readonly high = new Map<number, bigint>();
+  /** Whole numbers, as is `low`. Of a difference either may be negative. */
+  readonly high: Float64Array;
+  readonly low: Float64Array;
 
   constructor(size: number) {
+    this.high = new Float64Array(size);
     this.low = new Float64Array(size);
   }
 
+  /** Each value at its place. */
+  static of(values: readonly bigint[]): ExactSums {
+    const sums = new ExactSums(values.length);
+    values.forEach((value, place) => {
+      sums.high[place] = Number(value >> 30n);
+      sums.low[place] = Number(value & (BigInt(PART) - 1n));
+    });
+    return sums;
+  }
+
+  /** @param units a safe integer. */
   add(place: number, units: number): void {
-    const sum = floatAt(this.low, place) + units;
-    if (sum <= CARRY && sum >= -CARRY) {
-      this.low[place] = sum;
-      return;
-    }
-    this.high.set(place, (this.high.get(place) ?? 0n) + BigInt(floatAt(this.low, place)) + BigInt(units));
-    this.low[place] = 0;
+    const high = Math.floor(units * PER_PART);
+    this.addParts(place, high, units - high * PART);
+  }
+
+  /** Adds `high × 2^30 + low`, such as the difference of two sums, part by part. */
+  addParts(place: number, high: number, low: number): void {
+    const sum = floatAt(this.low, place) + low;
+    const carried = sum > CARRY || sum < -CARRY ? Math.floor(sum * PER_PART) : 0;
+    this.high[place] = floatAt(this.high, place) + high + carried;
+    this.low[place] = sum - carried * PART;
   }
 
   total(place: number): bigint {
-    const low = BigInt(floatAt(this.low, place));
-    return this.high.size === 0 ? low : (this.high.get(place) ?? 0n) + low;
+    const [high, low] = [floatAt(this.high, place), floatAt(this.low, place)];
+    const sum = high * PART + low;
+    return Number.isSafeInteger(sum) ? BigInt(sum) : BigInt(high) * BigInt(PART) + BigInt(low);
   }
 
-  /** The totals of the first `count` places, of all unless it is said. */
-  totals(count = this.low.length): bigint[] {
-    const all: bigint[] = [];
-    for (let place = 0; place < count; place++) all.push(this.total(place));
-    return all;
+  totals(): bigint[] {
+    return Array.from(this.low, (_, place) => this.total(place));
   }
 }
 
-const CARRY = Number.MAX_SAFE_INTEGER;
+/** Negative where `high × 2^30 + low` is below 0, 0 where it is 0: never wrong for the parts of exact sums. */
+export function signOfParts(high: number, low: number): number {
+  return high * PART + low;
+}

@@ -95,7 +95,7 @@ export function livesOf({ summaries, starts, days, units }: CustomerDays): Recor
     summaries.map(({ key }, i) => {
       const from = starts[i] ?? 0;
       const to = starts[i + 1] ?? 0;
-      return [key, Array.from(days.subarray(from, to), (one, j) => [one, units[from + j]])];
+      return [key, Array.from(days.subarray(from, to), (one, j) => [one, units.total(from + j)])];
     }),
   );
 }

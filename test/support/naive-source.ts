@@ -1,4 +1,5 @@
 import { monthOf } from '@/src/kernel/calendar';
+import { ExactSums } from '@/src/kernel/money';
 import type {
   AggregateSource,
   CohortCells,
@@ -90,7 +91,7 @@ export class NaiveSource implements AggregateSource {
       })),
       starts: Int32Array.from([0, ...lives.map(({ days }) => (start += days.length))]),
       days: Int32Array.from(lives.flatMap(({ days }) => days)),
-      units: lives.flatMap(({ units }) => units),
+      units: ExactSums.of(lives.flatMap(({ units }) => units)),
       scale: 2,
     };
   }

@@ -1,4 +1,5 @@
 import type { Day, Month } from '@/src/kernel/calendar';
+import type { ExactSums } from '@/src/kernel/money';
 import type { Role } from '../tabular/roles/roles';
 
 /**
@@ -46,7 +47,8 @@ export interface CustomerDays {
   readonly summaries: readonly CustomerSummary[];
   readonly starts: Int32Array;
   readonly days: Int32Array;
-  readonly units: readonly bigint[];
+  /** One sum for each of `days`. */
+  readonly units: ExactSums;
   readonly scale: number;
 }
 

@@ -1,18 +1,22 @@
-import { assert, at } from '@/src/kernel/assert';
+import { assert } from '@/src/kernel/assert';
 import { lastDayOf, monthOf, type Day, type Month } from '@/src/kernel/calendar';
-import { intAt } from '@/src/kernel/typed';
+import { ExactSums, signOfParts } from '@/src/kernel/money';
+import { floatAt, intAt } from '@/src/kernel/typed';
 import type { CustomerDays } from './aggregate-source';
 
 /**
  * What happened to the customers in one calendar month. A customer is active at a day E with an order day in (E − d, E];
  * revenue is the trailing sum over the same window.
  */
-export interface MonthMovement {
+export interface MonthMovement extends Counts {
   readonly month: Month;
   /** The window before the month reaches back before the data: its figures are not shown. */
   readonly warmUp: boolean;
   /** The data end before the month does. */
   readonly incomplete: boolean;
+}
+
+interface Counts {
   readonly opening: number;
   readonly churned: number;
   readonly fresh: number;
@@ -33,106 +37,129 @@ export function movementsOf(
   span: { first: Day; last: Day },
   windowDays: number,
 ): MonthMovement[] {
-  const [from, to] = [monthOf(span.first), monthOf(span.last)];
-  const windows = new WindowSums(source, windowDays);
-  let before = windows.at(lastDayOf(from - 1));
-  const months: MonthMovement[] = [];
-  for (let month = from; month <= to; month++) {
-    const end = lastDayOf(month);
-    const now = windows.at(end);
-    const flags = { warmUp: lastDayOf(month - 1) - windowDays < span.first - 1, incomplete: span.last < end };
-    months.push({ month, ...flags, ...compare(source, month, before, now) });
-    before = now;
-  }
-  return months;
+  const before = monthOf(span.first) - 1;
+  /** Where customers are looked at; the first is the month end before the data. */
+  const ends = Int32Array.from({ length: monthOf(span.last) - before + 1 }, (_, i) => lastDayOf(before + i));
+  const tally = new Tally(ends.length, source.units);
+  source.summaries.forEach(({ first }, customer) => {
+    const from = intAt(source.starts, customer);
+    const past = intAt(source.starts, customer + 1);
+    const fresh = monthOf(first) - before;
+    let window: Window = { from, to: from };
+    for (let month = fresh; month < ends.length && window.from < past; month++) {
+      const was = window;
+      window = windowAt(source.days, { from: was.from, to: was.to, past }, intAt(ends, month), windowDays);
+      tally.add(month, was, window, month === fresh);
+    }
+  });
+  return Array.from(ends.subarray(1), (end, i) => ({
+    month: before + i + 1,
+    warmUp: intAt(ends, i) - windowDays < span.first - 1,
+    incomplete: span.last < end,
+    ...tally.month(i + 1),
+  }));
 }
 
-/** Each customer's revenue in the window that ends on a day; null for a customer without an order day in it. */
-type Snapshot = readonly (bigint | null)[];
+/** The order days of a customer that count at some month end, as places in the list of all: `from` to before `to`. */
+interface Window {
+  readonly from: number;
+  readonly to: number;
+}
 
-class WindowSums {
-  private readonly source: CustomerDays;
-  private readonly windowDays: number;
-  /** Sum of all order days before each, over the whole list: a window is a difference of two. */
-  private readonly prefix: bigint[];
+/** The window at `end`, from one at an earlier day. @param was `past`: where the days of the customer end. */
+function windowAt(days: Int32Array, was: Window & { past: number }, end: Day, windowDays: number): Window {
+  let { from, to } = was;
+  while (to < was.past && intAt(days, to) <= end) to++;
+  while (from < to && intAt(days, from) <= end - windowDays) from++;
+  return { from, to };
+}
 
-  constructor(source: CustomerDays, windowDays: number) {
-    this.source = source;
-    this.windowDays = windowDays;
-    let sum = 0n;
-    this.prefix = [0n, ...source.units.map((units) => (sum += units))];
+/** Counts and sums by month, taken from one customer after the other. */
+class Tally {
+  private readonly counts: Readonly<Record<'opening' | 'churned' | 'fresh' | 'reactivated' | 'closing', Int32Array>>;
+  private readonly sums: Readonly<
+    Record<'open' | 'churned' | 'contraction' | 'expansion' | 'fresh' | 'reactivated' | 'close', ExactSums>
+  >;
+  /** Sums of all order days before each: a window is a difference of two. */
+  private readonly prefix: ExactSums;
+
+  constructor(months: number, units: ExactSums) {
+    const count = (): Int32Array => new Int32Array(months);
+    const sum = (): ExactSums => new ExactSums(months);
+    this.counts = { opening: count(), churned: count(), fresh: count(), reactivated: count(), closing: count() };
+    this.sums = {
+      open: sum(),
+      churned: sum(),
+      contraction: sum(),
+      expansion: sum(),
+      fresh: sum(),
+      reactivated: sum(),
+      close: sum(),
+    };
+    this.prefix = prefixSums(units);
   }
 
-  at(end: Day): Snapshot {
-    const { starts } = this.source;
-    const sums: (bigint | null)[] = [];
-    for (let customer = 0; customer + 1 < starts.length; customer++) {
-      const to = intAt(starts, customer + 1);
-      const first = this.firstAfter(end - this.windowDays, intAt(starts, customer), to);
-      const past = this.firstAfter(end, first, to);
-      sums.push(past > first ? at(this.prefix, past) - at(this.prefix, first) : null);
+  add(month: number, before: Window, now: Window, isFirstMonth: boolean): void {
+    const { counts, sums, prefix } = this;
+    const [was, is] = [before.to > before.from, now.to > now.from];
+    const high = floatAt(prefix.high, now.to) - floatAt(prefix.high, now.from);
+    const low = floatAt(prefix.low, now.to) - floatAt(prefix.low, now.from);
+    const highBefore = floatAt(prefix.high, before.to) - floatAt(prefix.high, before.from);
+    const lowBefore = floatAt(prefix.low, before.to) - floatAt(prefix.low, before.from);
+    if (was) {
+      countOne(counts.opening, month);
+      sums.open.addParts(month, highBefore, lowBefore);
     }
-    return sums;
+    if (is) {
+      countOne(counts.closing, month);
+      sums.close.addParts(month, high, low);
+    }
+    if (was && is) {
+      const grew = signOfParts(high - highBefore, low - lowBefore) > 0;
+      if (grew) sums.expansion.addParts(month, high - highBefore, low - lowBefore);
+      else sums.contraction.addParts(month, highBefore - high, lowBefore - low);
+    } else if (was) {
+      countOne(counts.churned, month);
+      sums.churned.addParts(month, highBefore, lowBefore);
+    } else if (is) {
+      const kind = isFirstMonth ? 'fresh' : 'reactivated';
+      countOne(counts[kind], month);
+      sums[kind].addParts(month, high, low);
+    }
   }
 
-  /** First position in [from, to) whose day is after `day`; `to` if none. Binary search. */
-  private firstAfter(day: Day, from: number, to: number): number {
-    let [low, high] = [from, to];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (intAt(this.source.days, middle) > day) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+  /** @throws where the month does not add up. */
+  month(month: number): Counts {
+    const { counts, sums } = this;
+    const result = {
+      opening: intAt(counts.opening, month),
+      churned: intAt(counts.churned, month),
+      fresh: intAt(counts.fresh, month),
+      reactivated: intAt(counts.reactivated, month),
+      closing: intAt(counts.closing, month),
+      openUnits: sums.open.total(month),
+      churnedUnits: sums.churned.total(month),
+      contractionUnits: sums.contraction.total(month),
+      expansionUnits: sums.expansion.total(month),
+      newUnits: sums.fresh.total(month),
+      reactivatedUnits: sums.reactivated.total(month),
+      closeUnits: sums.close.total(month),
+    };
+    assertBalanced(result);
+    return result;
   }
 }
 
-type Counts = Omit<MonthMovement, 'month' | 'warmUp' | 'incomplete'>;
+function countOne(counts: Int32Array, month: number): void {
+  counts[month] = intAt(counts, month) + 1;
+}
 
-const NOTHING: Counts = {
-  opening: 0,
-  churned: 0,
-  fresh: 0,
-  reactivated: 0,
-  closing: 0,
-  openUnits: 0n,
-  churnedUnits: 0n,
-  contractionUnits: 0n,
-  expansionUnits: 0n,
-  newUnits: 0n,
-  reactivatedUnits: 0n,
-  closeUnits: 0n,
-};
-
-function compare({ summaries }: CustomerDays, month: Month, before: Snapshot, now: Snapshot): Counts {
-  const sums: { -readonly [K in keyof Counts]: Counts[K] } = { ...NOTHING };
-  for (let customer = 0; customer < summaries.length; customer++) {
-    const was = at(before, customer);
-    const is = at(now, customer);
-    if (was !== null) {
-      sums.opening++;
-      sums.openUnits += was;
-    }
-    if (is !== null) {
-      sums.closing++;
-      sums.closeUnits += is;
-    }
-    if (was === null && is === null) continue;
-    if (is === null) {
-      sums.churned++;
-      sums.churnedUnits += was ?? 0n;
-    } else if (was !== null) {
-      sums.contractionUnits += is < was ? was - is : 0n;
-      sums.expansionUnits += is > was ? is - was : 0n;
-    } else if (monthOf(at(summaries, customer).first) === month) {
-      sums.fresh++;
-      sums.newUnits += is;
-    } else {
-      sums.reactivated++;
-      sums.reactivatedUnits += is;
-    }
+function prefixSums({ high, low }: ExactSums): ExactSums {
+  const sums = new ExactSums(high.length + 1);
+  for (let i = 0; i < high.length; i++) {
+    sums.addParts(i + 1, floatAt(sums.high, i), floatAt(sums.low, i));
+    sums.addParts(i + 1, floatAt(high, i), floatAt(low, i));
   }
-  assertBalanced(sums);
   return sums;
 }
 

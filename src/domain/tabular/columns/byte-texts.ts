@@ -97,9 +97,16 @@ export function pickTexts({ bytes, ends }: ByteTexts, codes: readonly number[]):
 
 /** Whether nothing in the bytes could have been damaged: plain ASCII never is. */
 export function isAscii(bytes: Uint8Array): boolean {
+  const { buffer, byteOffset, length } = bytes;
+  let i = 0;
   let all = 0;
-  for (let i = 0; i < bytes.length; i++) all |= byteAt(bytes, i);
-  return all < 0x80;
+  if (byteOffset % 4 === 0) {
+    const words = new Int32Array(buffer, byteOffset, length >> 2);
+    for (; i < words.length; i++) all |= intAt(words, i);
+    i *= 4;
+  }
+  for (; i < length; i++) all |= byteAt(bytes, i);
+  return (all & 0x80808080) === 0;
 }
 
 /** The characters of a text that its encoding could not read. */

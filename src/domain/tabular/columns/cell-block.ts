@@ -18,11 +18,11 @@ const CELLS = 1 << 14;
 
 /** Gathers the cells of rows and hands them on, many rows at a time. Rows of blank cells are left out. */
 export class BlockBuilder {
-  private starts = new Int32Array(CELLS);
-  private ends = new Int32Array(CELLS);
+  starts = new Int32Array(CELLS);
+  ends = new Int32Array(CELLS);
   private readonly firsts = new Int32Array(CELLS + 1);
   private rows = 0;
-  private cells = 0;
+  cells = 0;
   private readonly doubled = new Map<number, number>();
   private readonly broken = new Set<number>();
   private readonly onBlock: BlockSink;

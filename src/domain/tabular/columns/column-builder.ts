@@ -47,9 +47,9 @@ function damageOf({ values, codes }: TextColumn): number {
 }
 
 const MINUS = 45;
-const POINT = 46;
 const ZERO = 48;
-const NINE = 57;
+/** As a digit would be: less than ZERO. */
+const POINT = 46 - ZERO;
 /** Figures that a double keeps whatever they are. */
 const FIGURES = 15;
 const MOST_DECIMALS = 9;
@@ -59,6 +59,7 @@ export class NumberColumnBuilder implements ColumnBuilder {
   private readonly units = new Growing((length) => new Float64Array(length));
   private readonly decimals = new Growing((length) => new Uint8Array(length));
   private readonly others = new ByteDictionary();
+  private value = 0;
 
   add({ bytes, starts, ends }: CellBlock, firsts: Int32Array, rows: number, column: number): void {
     const { units, decimals } = this;
@@ -69,11 +70,42 @@ export class NumberColumnBuilder implements ColumnBuilder {
       const cell = intAt(firsts, row) + column;
       const start = intAt(starts, cell);
       const end = intAt(ends, cell);
-      const form = start === end ? BLANK : decimalsOf(bytes, start, end);
+      const form = start === end ? BLANK : this.figure(bytes, start, end);
       decimals.items[decimals.length++] = form;
       if (form === OTHER) units.items[units.length++] = this.others.code(start, end);
-      else units.items[units.length++] = form === BLANK ? Number.NaN : unitsOf(bytes, start, end);
+      else units.items[units.length++] = form === BLANK ? Number.NaN : this.value;
     }
+  }
+
+  /**
+   * Reads a figure that can be written again as it stands (-12.50, not +1, 007, .5 or -0); its units are the `value` then.
+   * @returns how many decimals it has, or OTHER.
+   */
+  private figure(bytes: Uint8Array, start: number, end: number): number {
+    const first = bytes[start] === MINUS ? start + 1 : start;
+    const point = this.digits(bytes, first, end);
+    const whole = point - first;
+    const decimals = point === end ? 0 : end - point - 1;
+    const fits = whole > 0 && whole + decimals <= FIGURES && decimals <= MOST_DECIMALS && point !== end - 1;
+    if (!fits) return OTHER;
+    // The zeros of 007 and the sign of -0.00 would be lost.
+    if (bytes[first] === ZERO && (whole > 1 || (first > start && this.value === 0))) return OTHER;
+    if (first > start) this.value = -this.value;
+    return decimals;
+  }
+
+  /** Where the point stands among the digits, `end` where there is none; -1 when there is anything else. */
+  private digits(bytes: Uint8Array, start: number, end: number): number {
+    let point = end;
+    let value = 0;
+    for (let i = start; i < end; i++) {
+      const digit = byteAt(bytes, i) - ZERO;
+      if (digit >= 0 && digit <= 9) value = value * 10 + digit;
+      else if (digit === POINT && point === end) point = i;
+      else return -1;
+    }
+    this.value = value;
+    return point;
   }
 
   finish(encoding: string): { column: Column; damaged: number } {
@@ -81,46 +113,4 @@ export class NumberColumnBuilder implements ColumnBuilder {
     const damaged = others.reduce((sum, text) => sum + damageIn(text), 0);
     return { column: { units: this.units.finish(), decimals: this.decimals.finish(), others }, damaged };
   }
-}
-
-/** How many decimals a figure has that can be written again as it stands (-12.50, not +1, 007, .5 or -0); else OTHER. */
-function decimalsOf(bytes: Uint8Array, start: number, end: number): number {
-  const first = bytes[start] === MINUS ? start + 1 : start;
-  const point = pointIn(bytes, first, end);
-  if (point < 0) return OTHER;
-  const whole = point - first;
-  const decimals = point === end ? 0 : end - point - 1;
-  const fits = whole > 0 && whole + decimals <= FIGURES && decimals <= MOST_DECIMALS && point !== end - 1;
-  if (!fits) return OTHER;
-  return bytes[first] === ZERO && isOdd(bytes, { start, first, end, whole }) ? OTHER : decimals;
-}
-
-/** 007 and -0.00: their zeros and signs would be lost. */
-function isOdd(
-  bytes: Uint8Array,
-  { start, first, end, whole }: { start: number; first: number; end: number; whole: number },
-): boolean {
-  return whole > 1 || (first > start && unitsOf(bytes, first, end) === 0);
-}
-
-/** Where the point of a figure stands, its end when it has none; -1 when there is anything else than digits and a point. */
-function pointIn(bytes: Uint8Array, start: number, end: number): number {
-  let point = end;
-  for (let i = start; i < end; i++) {
-    const byte = byteAt(bytes, i);
-    if (byte >= ZERO && byte <= NINE) continue;
-    if (byte !== POINT || point < end) return -1;
-    point = i;
-  }
-  return point;
-}
-
-function unitsOf(bytes: Uint8Array, start: number, end: number): number {
-  const negative = bytes[start] === MINUS;
-  let units = 0;
-  for (let i = negative ? start + 1 : start; i < end; i++) {
-    const byte = byteAt(bytes, i);
-    if (byte !== POINT) units = units * 10 + byte - ZERO;
-  }
-  return negative ? -units : units;
 }

@@ -21,15 +21,14 @@ export function markedCodes(
   return marked;
 }
 
-/** Whether all texts are longer than `length`, and none has a blank in or around it. */
-export function areLongWords({ bytes, ends }: ByteTexts, length: number): boolean {
+/** Whether all texts are longer than `length`, and none has a blank around it. */
+export function areLong({ bytes, ends }: ByteTexts, length: number): boolean {
   let start = 0;
   for (let i = 0; i < ends.length; i++) {
     const end = intAt(ends, i);
-    if (end - start <= length) return false;
+    if (end - start <= length || byteAt(bytes, start) <= BLANK || byteAt(bytes, end - 1) <= BLANK) return false;
     start = end;
   }
-  for (let i = 0; i < bytes.length; i++) if (byteAt(bytes, i) <= BLANK) return false;
   return true;
 }
 

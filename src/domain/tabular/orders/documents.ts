@@ -74,6 +74,7 @@ export interface Carried {
 /** The codes of a column, where a line leaves it blank those of its document's first line, or else of its heading. */
 export function carriedCodes(sales: SalesTable, column: TextColumn, { first, heading }: Documents): Carried {
   const missing = sales.missingCodes(column);
+  if (!missing.includes(1)) return { codes: column.codes, carried: 0 };
   const codes = column.codes.slice();
   let carried = 0;
   for (let row = 0; row < codes.length; row++) {

@@ -81,8 +81,8 @@ function daysOf(
   { codes, dayOfCode }: { readonly codes: Int32Array; readonly dayOfCode: Int32Array },
   quirks: Quirks,
 ): Int32Array {
-  const days =
-    dayOfCode.length === 0 ? new Int32Array(sales.rows).fill(NO_DAY) : codes.map((code) => at(dayOfCode, code));
+  const days = new Int32Array(sales.rows).fill(NO_DAY);
+  if (dayOfCode.length > 0) for (let row = 0; row < days.length; row++) days[row] = intAt(dayOfCode, intAt(codes, row));
   const order = sales.text('orderId');
   if (!quirks.dateInOrderId || !order) return days;
   return days.map((day, row) => (day === NO_DAY ? dayInOrder(cellText(order, row)) : day));

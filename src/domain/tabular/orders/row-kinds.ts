@@ -66,18 +66,24 @@ function totalCodes({ table, roles }: SalesTable): CodeSet[] {
   });
 }
 
-/** The columns that hold their own name somewhere. */
+/** The columns that hold their own name somewhere; fewer than there are where they cannot be two. */
 function headerCodes({ table }: SalesTable): CodeSet[] {
-  return table.columns.flatMap((column, i) => {
-    if (!(column instanceof TextColumn)) return [];
-    const name = at(table.names, i);
+  const found: CodeSet[] = [];
+  const columns = table.columns.flatMap((column, i) =>
+    column instanceof TextColumn ? [{ column, name: at(table.names, i) }] : [],
+  );
+  // Columns of many values, which take long, come last: one of them is not looked at for nothing.
+  columns.sort((a, b) => a.column.size - b.column.size);
+  columns.forEach(({ column, name }, i) => {
+    if (found.length + columns.length - i < 2) return;
     const has = markedCodes(
       column,
       (value) => value.trim() === name,
       (texts) => !holds(texts, name),
     );
-    return has.includes(1) ? [{ column, has }] : [];
+    if (has.includes(1)) found.push({ column, has });
   });
+  return found;
 }
 
 /** A heading is one only where the next row lacks the customer; else the line is a note. */

@@ -71,7 +71,8 @@ function ofFigures({ units, decimals, others }: NumberColumn, reading: NumberRea
   const all = new Float64Array(units.length);
   for (let row = 0; row < all.length; row++) {
     const own = byteAt(decimals, row);
-    if (own === BLANK) all[row] = Number.NaN;
+    if (own === scale) all[row] = floatAt(units, row);
+    else if (own === BLANK) all[row] = Number.NaN;
     else if (own === OTHER)
       all[row] = exactly(floatAt(odd.units, floatAt(units, row)) * floatAt(POWERS, scale - odd.scale));
     else all[row] = exactly(floatAt(units, row) * floatAt(POWERS, scale - own));

@@ -1,7 +1,7 @@
 import { at } from '@/src/kernel/assert';
 import { byteAt, intAt } from '@/src/kernel/typed';
 import { BLANK, cellText, TextColumn, type Column } from '../columns/column';
-import { areLongWords, markedCodes } from '../columns/marked-codes';
+import { areLong, markedCodes } from '../columns/marked-codes';
 import type { ColumnRoles, Role } from '../roles/roles';
 import type { Table } from '../table';
 import { isMissing, LONGEST_MISSING as LONGEST } from '../values/missing-values';
@@ -42,7 +42,7 @@ export class SalesTable {
 
   /** By code 1 where the value is missing. */
   missingCodes(column: TextColumn): Uint8Array {
-    const known = this.missing.get(column) ?? markedCodes(column, isMissing, (texts) => areLongWords(texts, LONGEST));
+    const known = this.missing.get(column) ?? markedCodes(column, isMissing, (texts) => areLong(texts, LONGEST));
     this.missing.set(column, known);
     return known;
   }

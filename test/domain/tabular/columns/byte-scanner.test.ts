@@ -94,6 +94,15 @@ describe('ByteScanner', () => {
     ]);
   });
 
+  it('reads rows longer than a piece, and quotes that are closed nowhere near, wherever the pieces are cut', () => {
+    const long = '行\n'.repeat(9000);
+    const wide = Array.from({ length: 9000 }, (_, i) => String(i));
+    const text = `a,"b\nc,1\n"${long}",2\n${wide.join(',')}\n"d,3\n`;
+    const rows = [['a', '"b'], ['c', '1'], [long, '2'], wide, ['"d', '3']];
+
+    for (const size of [7001, 16_384, 16_385, 40_000, 131_072]) expect(rowsOf(text, ',', size)).toEqual(rows);
+  });
+
   it('reads what PapaParse reads of what PapaParse writes', () => {
     const cell = fc.string({
       unit: fc.constantFrom('a', '1', '客', '𠮷', '"', ',', ';', '\n', ' ', '='),

@@ -68,6 +68,22 @@ describe('a column of text', () => {
     );
   });
 
+  it('has each value once where they rise or fall for long and then do not', () => {
+    const run = fc.tuple(fc.integer({ min: 0, max: 1200 }), fc.constantFrom(1, -1, 3), fc.nat(40));
+    fc.assert(
+      fc.property(fc.array(run, { maxLength: 4 }), fc.constantFrom('', 'SO-', '客户'), (parts, prefix) => {
+        const given = parts.flatMap(([from, step, count]) =>
+          Array.from({ length: count }, (_, i) => `${prefix}${from + step * i}`).flatMap((id) => [id, id]),
+        );
+        const column = columnOf(given, new TextColumnBuilder());
+
+        expect(column instanceof TextColumn && column.values).toEqual([...new Set(given)]);
+        expect(textsIn(column, given.length)).toEqual(given);
+      }),
+      { ...runs(200, 3000), seed: 15 },
+    );
+  });
+
   it('finds each of many values again', () => {
     const dictionary = new ByteDictionary();
     const texts = Array.from({ length: 50_000 }, (_, i) => `SO-2024-${String(i).padStart(6, '0')}`);

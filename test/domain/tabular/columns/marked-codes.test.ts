@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytesOf, textsOf } from '@/src/domain/tabular/columns/byte-texts';
 import { TextColumn } from '@/src/domain/tabular/columns/column';
-import { areLongWords, holds, markedCodes, noneMatches } from '@/src/domain/tabular/columns/marked-codes';
+import { areLong, holds, markedCodes, noneMatches } from '@/src/domain/tabular/columns/marked-codes';
 import { LATIN_TOTAL, isTotalWord } from '@/src/domain/tabular/orders/total-words';
 import { areSurelyWhole, looksDamaged } from '@/src/domain/tabular/values/damaged-ids';
 import { isMissing, LONGEST_MISSING } from '@/src/domain/tabular/values/missing-values';
@@ -24,7 +24,7 @@ describe('values that are ruled out over their bytes', () => {
     fc.assert(
       fc.property(values, (list) => {
         const naive = (test: (value: string) => boolean): number[] => list.map((value) => (test(value) ? 1 : 0));
-        expect([...markedCodes(stored(list), isMissing, (texts) => areLongWords(texts, LONGEST_MISSING))]).toEqual(
+        expect([...markedCodes(stored(list), isMissing, (texts) => areLong(texts, LONGEST_MISSING))]).toEqual(
           naive(isMissing),
         );
         expect([...markedCodes(stored(list), isTotalWord, (texts) => noneMatches(texts, LATIN_TOTAL))]).toEqual(
@@ -43,7 +43,7 @@ describe('values that are ruled out over their bytes', () => {
     const marked = markedCodes(
       stored(['SO-000001', 'SO-000002']),
       (value) => asked.push(value) > 0,
-      (texts) => areLongWords(texts, LONGEST_MISSING),
+      (texts) => areLong(texts, LONGEST_MISSING),
     );
 
     expect([...marked]).toEqual([0, 0]);
