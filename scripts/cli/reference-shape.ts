@@ -132,6 +132,25 @@ export function gapReference(outcome: Outcome): Json {
     repeat_customers: fact(outcome, 'repeatCustomers'),
     gaps: fact(outcome, 'gaps'),
     mean: fact(outcome, 'gapMean'),
+    km_all_gaps: survivalReference(outcome, 'reorder', fact(outcome, 'orderDays')),
+    km_first_to_second: survivalReference(outcome, 'second', fact(outcome, 'customers')),
     quantiles: Object.fromEntries(rowsOf(outcome, 'gaps').map((row) => [String(row['share']), row['days'] ?? null])),
+  };
+}
+
+/** A survival curve, its steps by time. */
+function survivalReference(outcome: Outcome, name: 'reorder' | 'second', n: Value): Json {
+  const steps = rowsOf(outcome, name).map((row): [string, Json] => [
+    String(row['days']),
+    ['atRisk', 'reordered', 'waiting', 'standardError', 'low', 'high'].map((column) => row[column] ?? null),
+  ]);
+  return {
+    n,
+    events: fact(outcome, `${name}Events`),
+    median: fact(outcome, `${name}Median`),
+    q25_time: fact(outcome, `${name}Quarter`),
+    q75_time: fact(outcome, `${name}ThreeQuarters`),
+    restricted_mean: { tau: fact(outcome, `${name}Longest`), value: fact(outcome, `${name}Mean`) },
+    table: Object.fromEntries(steps),
   };
 }

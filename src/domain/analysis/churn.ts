@@ -4,9 +4,11 @@ import type { AggregateSource, CustomerDays, EntitySums } from './aggregate-sour
 import { defineAnalysis } from './analysis';
 import { churnChart, churnRateChart } from './charts/churn-chart';
 import { gapChart } from './charts/gap-chart';
+import { reorderChart } from './charts/reorder-chart';
 import { gapsOf, thresholdFrom, type Gaps } from './gaps';
 import { movementsOf, type MonthMovement } from './movements';
 import { cutAt, fractionOf, rank } from './ranking';
+import { REORDER_FACTS, reorderFacts, reorderOf, reorderTable } from './reorder';
 import { table, type Outcome, type ResultTable, type Value } from './result';
 import { standingsOf, type CustomerStanding } from './slipping';
 import { quantile, wilson } from './statistics';
@@ -17,11 +19,11 @@ const QUANTILES = [0.5, 0.75, 0.8, 0.9, 0.95, 0.99];
  * Who stops ordering (流失), where no contract says so. A customer counts as lost after a number of days without an
  * order that the data's own gaps give, or that the user chooses. Revenue is trailing revenue over the same days.
  *
- * @source definitions: guides/analytics §2.5 and §2.6, stated on screen under `churn.definition`.
+ * @source definitions: guides/analytics §2.5 to §2.7, stated on screen under `churn.definition`.
  */
 export const churn = defineAnalysis({
   name: 'churn',
-  version: 1,
+  version: 2,
   parameters: {
     threshold: { type: 'choice', default: 'data', options: ['data', '30', '60', '90', '120', '180', '365'] },
     share: { type: 'number', default: 0.8, min: 0.01, max: 1, step: 0.05 },
@@ -33,6 +35,7 @@ export const churn = defineAnalysis({
     gapNinetieth: 'days',
     gapMean: 'days',
     gaps: 'count',
+    ...REORDER_FACTS,
     orderDays: 'count',
     customers: 'count',
     repeatCustomers: 'count',
@@ -61,6 +64,7 @@ export const churn = defineAnalysis({
     churn: churnChart(outcome, words),
     rate: churnRateChart(outcome, words),
     gaps: gapChart(outcome, words),
+    reorder: reorderChart(outcome, words),
   }),
 });
 
@@ -77,6 +81,7 @@ interface Inputs {
 function outcomeOf({ source, days, gaps, sums, threshold, fromData, share: wanted }: Inputs): Outcome {
   const { span } = source;
   const months = span ? movementsOf(days, span, threshold) : [];
+  const reorder = reorderOf(days, span?.last ?? 0);
   const standings = span ? standingsOf(days, gaps, threshold, span.last) : [];
   const vital = vitalFew(sums, wanted);
   const watched = standings.filter(({ summary, standing }) => standing !== 'active' && vital.has(summary.key));
@@ -86,6 +91,7 @@ function outcomeOf({ source, days, gaps, sums, threshold, fromData, share: wante
       threshold,
       thresholdFromData: fromData,
       ...gapFacts(days, gaps),
+      ...reorderFacts(reorder),
       dataEnd: span ? formatDay(span.last) : null,
       ...lastMonthFacts(months),
       share: wanted,
@@ -98,6 +104,8 @@ function outcomeOf({ source, days, gaps, sums, threshold, fromData, share: wante
       months: monthTable(months, money),
       slipping: slippingTable(watched, vital, money),
       gaps: gapTable(gaps),
+      reorder: reorderTable(reorder.next),
+      second: reorderTable(reorder.second),
     },
   };
 }
