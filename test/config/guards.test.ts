@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { checks } from './checks.mjs';
 
 const project = path.resolve(import.meta.dirname, '../..');
@@ -116,9 +116,10 @@ const PLANTED: Record<string, readonly [rule: string, file: string, text: string
   ],
 };
 
-afterEach(() => trees.splice(0).forEach((tree) => rmSync(tree, { recursive: true })));
+afterAll(() => trees.forEach((tree) => rmSync(tree, { recursive: true })));
 
-describe.each(Object.entries(PLANTED))('check %s', (name, plants) => {
+// Each test has a tree and a process of its own, so they may run beside each other.
+describe.concurrent.each(Object.entries(PLANTED))('check %s', (name, plants) => {
   it('is green on the clean tree, having read it', async () => {
     const { ok, looked, output } = await check(name).run(treeWith(name === 'unused' ? USED : {}));
 

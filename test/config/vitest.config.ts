@@ -29,6 +29,7 @@ export default defineConfig({
           name: 'guards',
           include: ['test/config/**/*.test.ts'],
           environment: 'node',
+          maxConcurrency: availableParallelism(),
           testTimeout: 120_000,
         },
       },
@@ -50,7 +51,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Each file has browsers, profiles and servers of its own, and leaves one of two processors idle.
+          maxWorkers: 2,
         },
       },
     ],
