@@ -79,9 +79,12 @@ export async function waitForText(page: Page, text: string, timeout = 30_000): P
   await page.waitForFunction((wanted) => document.body.innerText.includes(wanted), { timeout }, text);
 }
 
-/** All rows of a table of the live database, read past the product, straight from IndexedDB. */
+/**
+ * All rows of a table of the live database, read past the product, straight from IndexedDB. They travel as one text: the
+ * driver of Firefox would describe each value of each record by itself.
+ */
 export async function rowsOf(page: Page, table: string): Promise<Record<string, unknown>[]> {
-  return page.evaluate(async (store) => {
+  const text = await page.evaluate(async (store) => {
     const open = (name: string): Promise<IDBDatabase> =>
       new Promise((resolve, reject) => {
         const request = indexedDB.open(name);
@@ -93,14 +96,17 @@ export async function rowsOf(page: Page, table: string): Promise<Record<string, 
       .find((candidate) => candidate.startsWith('vital-few-'));
     const db = await open(name ?? '');
     try {
-      return await new Promise<Record<string, unknown>[]>((resolve, reject) => {
+      const rows = await new Promise<Record<string, unknown>[]>((resolve, reject) => {
         const request = db.transaction(store).objectStore(store).getAll();
         request.onsuccess = () =>
           resolve(request.result.map((row: Record<string, unknown>) => ('data' in row ? { ...row, data: null } : row)));
         request.onerror = () => reject(request.error ?? new Error('cannot read'));
       });
+      return JSON.stringify(rows);
     } finally {
       db.close();
     }
   }, table);
+  // Safe: what the page wrote a moment ago.
+  return JSON.parse(text) as Record<string, unknown>[];
 }
