@@ -7,6 +7,6 @@ export function useFormatWords(): (format: FileFormat) => string {
   return (format) =>
     // What the first versions stored names no container: it was always text.
     'sheets' in format
-      ? [t(`preview.container.${format.container}`), ...format.sheets].join(', ')
-      : `${format.encoding}, ${t(`preview.delimiter.${format.dialect.delimiter}`)}`;
+      ? [t(`preview.container.${format.container}`), ...format.sheets].join(' · ')
+      : `${format.encoding} · ${t(`preview.delimiter.${format.dialect.delimiter}`)}`;
 }
