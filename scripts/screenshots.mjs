@@ -7,6 +7,7 @@ import { startDemoSite } from './demo-server.mjs';
 import { walk } from './demo-walk.mjs';
 import { root, run } from './set-up.mjs';
 import { tourRooms } from './tour-rooms.mjs';
+import { tourSales } from './tour-sales.mjs';
 import { TOUR_TEXTS } from './tour-texts.mjs';
 
 const WANTED = new Set(['capture-qingheling', 'capture-northwick', 'columns', 'pareto', 'churn']);
@@ -19,6 +20,10 @@ for (const language of Object.keys(TOUR_TEXTS)) {
   await withBrowser(language, async (chromium) => {
     const page = await chromium.openWorkspace('#/data/contacts');
     await tourRooms(page, TOUR_TEXTS[language], (name) => save(page, language, name));
+  });
+  await withBrowser(language, async (chromium) => {
+    const page = await chromium.openWorkspace('#/data');
+    await tourSales(page, language, (name, clip) => save(page, language, name, clip));
   });
 }
 
@@ -42,8 +47,12 @@ async function withBrowser(language, act) {
   }
 }
 
-async function save(page, language, name) {
+/** The window, or the part of the page that is asked for. */
+async function save(page, language, name, clip) {
   const folder = path.join(root, 'docs/screenshots', language);
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: path.join(folder, `${name}.png`) });
+  await page.screenshot({
+    path: path.join(folder, `${name}.png`),
+    ...(clip ? { clip, captureBeyondViewport: false } : {}),
+  });
 }
