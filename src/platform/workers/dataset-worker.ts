@@ -35,12 +35,20 @@ export type DatasetWorker = typeof worker;
 
 expose(worker);
 
+/**
+ * Workers that have not answered yet. Firefox lets go of a worker that waits for a file while nothing but its own listeners
+ * refers to it, and the answer never comes.
+ */
+const digesting = new Set<Worker>();
+
 /** In a worker of its own, so that it costs no time where there is a second core. */
 async function digestOf(file: Blob): Promise<string> {
   const own = new Worker(new URL('./digest-worker.ts', import.meta.url), { type: 'module' });
+  digesting.add(own);
   try {
     return await wrap<Digest>(own)(file);
   } finally {
     own.terminate();
+    digesting.delete(own);
   }
 }
