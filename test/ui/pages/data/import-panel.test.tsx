@@ -49,7 +49,7 @@ describe('a sales file that was dropped', () => {
     const run = await see('[data-dry-run="3"]');
 
     expect(findOne('p', 'Looks like SAP')).toBeDefined();
-    expect(findOne('p', 'VF05.csv · windows-1252, semicolon')).toBeDefined();
+    expect(findOne('p', 'VF05.csv · windows-1252 · semicolon')).toBeDefined();
     expect(texts('[data-why]')).toContain('by “Nettowert” · without tax');
     for (const text of [
       '3 of 4',
