@@ -140,6 +140,6 @@ it('every text comes back byte for byte', () => {
 
       expect(writeNotebook(parseNotebook(text))).toBe(text);
     }),
-    runs(2000, 20_000),
+    runs(400, 20_000),
   );
 });

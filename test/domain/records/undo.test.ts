@@ -178,7 +178,7 @@ describe('whatever the order of writes and undos', () => {
 
         expect(foreign).toEqual([]);
       }),
-      runs(2000, 20_000),
+      runs(400, 20_000),
     );
   });
 
@@ -197,7 +197,7 @@ describe('whatever the order of writes and undos', () => {
           else expect(desk.values[at]).toEqual(wrote.from);
         }
       }),
-      runs(2000, 20_000),
+      runs(400, 20_000),
     );
   });
 
@@ -209,7 +209,7 @@ describe('whatever the order of writes and undos', () => {
 
         expect(desk.row).toBeNull();
       }),
-      runs(2000, 20_000),
+      runs(400, 20_000),
     );
   });
 
@@ -224,7 +224,7 @@ describe('whatever the order of writes and undos', () => {
 
         expect(desk.row).toEqual(before);
       }),
-      runs(2000, 20_000),
+      runs(400, 20_000),
     );
   });
 });

@@ -282,7 +282,7 @@ describe('dates written and read again', () => {
 
         expect(parseDate(write(year, month, dayOfMonth), reading)).toBe(day);
       }),
-      runs(1000, 50_000),
+      runs(400, 50_000),
     );
   });
 
@@ -303,7 +303,7 @@ describe('dates written and read again', () => {
           }
         },
       ),
-      runs(1000, 50_000),
+      runs(400, 50_000),
     );
   });
 

@@ -271,7 +271,7 @@ describe('numbers written and read again', () => {
 
         expect(parsed && parsed.units * 10 ** (scale - parsed.scale)).toBe(units);
       }),
-      runs(1000, 50_000),
+      runs(400, 50_000),
     );
   });
 
@@ -289,7 +289,7 @@ describe('numbers written and read again', () => {
           }
         },
       ),
-      runs(1000, 50_000),
+      runs(400, 50_000),
     );
   });
 
