@@ -28,7 +28,7 @@ afterAll(async () => {
   await site?.close();
 });
 
-const WAIT = { timeout: 20_000, interval: 100 };
+const WAIT = { timeout: 60_000, interval: 100 };
 const CLIP = 'form[aria-label="Clip"]';
 
 const recordsOf = async (kind: string): Promise<Record<string, unknown>[]> =>

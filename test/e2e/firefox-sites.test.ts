@@ -68,7 +68,7 @@ describe('sites and the menu of pages, in Firefox', () => {
       () => document.querySelector('[data-page-bar] label') && !document.body.innerText.includes('is not open to'),
     );
     await panel.click('[data-page-bar] label');
-    await panel.waitForSelector('[data-page-bar] input[type="checkbox"]:checked', { timeout: 10_000 });
+    await panel.waitForSelector('[data-page-bar] input[type="checkbox"]:checked', { timeout: 30_000 });
     await clickText(panel, 'button', 'up to 20 pages');
     await waitForText(panel, 'The site asks you to log in', 90_000);
     expect(await panel.$$('[data-row]')).toHaveLength(90);
@@ -125,11 +125,11 @@ describe('sites and the menu of pages, in Firefox', () => {
         ),
       );
     const all = [true, true, true, true, true];
-    await expect.poll(areThere, { timeout: 10_000 }).toEqual(all);
+    await expect.poll(areThere, { timeout: 30_000 }).toEqual(all);
     await clickText(settings, 'label', 'Menu of web pages');
-    await expect.poll(areThere, { timeout: 10_000 }).toEqual(all.map(() => false));
+    await expect.poll(areThere, { timeout: 30_000 }).toEqual(all.map(() => false));
     await clickText(settings, 'label', 'Menu of web pages');
-    await expect.poll(areThere, { timeout: 10_000 }).toEqual(all);
+    await expect.poll(areThere, { timeout: 30_000 }).toEqual(all);
     await settings.close();
   });
 

@@ -97,7 +97,7 @@ describe('Firefox', () => {
     await tab.goto(site.url('qingheling'));
     await firefox.pressAction(tab);
 
-    await expect.poll(() => firefox.isSidebarOpen(), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => firefox.isSidebarOpen(), { timeout: 30_000 }).toBe(true);
     await panel.bringToFront();
     await panel.waitForSelector('[data-party]');
     expect(await panel.$$eval('[data-party]', (cards) => cards.map((card) => card.getAttribute('data-party')))).toEqual(
@@ -133,9 +133,9 @@ describe('Firefox', () => {
 
     await clickText(panel, '[data-field="name"] button', 'i');
     await clickText(panel, 'button', 'Show on page');
-    await expect.poll(marked, { timeout: 10_000 }).toEqual(['Northwick Instruments Ltd']);
+    await expect.poll(marked, { timeout: 30_000 }).toEqual(['Northwick Instruments Ltd']);
     // What the page shows is drawn with it, and the mark goes by itself.
-    await expect.poll(marked, { timeout: 10_000 }).toEqual([]);
+    await expect.poll(marked, { timeout: 30_000 }).toEqual([]);
     expect(await tab.content()).toBe(before);
     await firefox.closeSidebar();
     await tab.close();
