@@ -18,6 +18,7 @@ import { ordersFromBytes, ordersToBytes, type ColumnBytes } from '@/src/domain/t
 import { writeCsv } from '@/src/domain/tabular/write-csv';
 import type { Table } from '@/src/domain/tabular/table';
 import { blobContent } from '../files/blob-content';
+import { readingFault } from '../files/reading-fault';
 import { readXls } from '../files/read-xls';
 
 /** Datasets whose columns are kept in memory. */
@@ -27,6 +28,9 @@ const REPORT_EVERY = 100;
 /** Bytes by which pictures and the like are known. */
 const SIGNATURE = 4096;
 
+/** The SHA-256 of a file in hexadecimal. Rejects, and costs nothing more, when the signal aborts. */
+type Digesting = (file: Blob, signal: AbortSignal) => Promise<string>;
+
 interface Staged {
   readonly source: LocalSource;
   readonly parts: readonly ColumnBytes[];
@@ -35,26 +39,28 @@ interface Staged {
 /** What the dataset worker does. Knows the store and files; is told everything else. */
 export class DatasetService {
   private readonly store: Store;
-  private readonly digest: (file: Blob) => Promise<string>;
+  private readonly digest: Digesting;
   private readonly readings = new Map<RecordId, AbortController>();
   private readonly staged = new Map<RecordId, Staged>();
   private readonly sources = new Map<RecordId, LocalSource>();
 
   /** The file that was looked at last: a workbook is read whole, once. */
   private opened: { readonly file: File; readonly sales: SalesFile } | undefined;
+  /** Ends what is being opened: a workbook is unpacked for seconds. */
+  private opening = new AbortController();
 
-  /** @param digest the SHA-256 of a file in hexadecimal. */
-  constructor(store: Store, digest: (file: Blob) => Promise<string>) {
+  constructor(store: Store, digest: Digesting) {
     this.store = store;
     this.digest = digest;
   }
 
   async preview(file: File, given: GivenFormat): Promise<Result<FilePreview, FileError>> {
+    const { signal } = this.opening;
     try {
       const opened = await this.open(file);
       return opened.ok ? await opened.value.preview(given) : opened;
     } catch (thrown) {
-      return err({ code: 'unreadable', detail: String(thrown) });
+      return err(await readingFault(file, thrown, signal));
     }
   }
 
@@ -69,7 +75,9 @@ export class DatasetService {
     this.readings.set(id, stop);
     const progress = createProgress(file.size, onProgress);
     try {
-      const sha256 = this.digest(file);
+      const sha256 = this.digest(file, stop.signal);
+      // It fails where the file does, and may do so before it is waited for.
+      sha256.catch(() => undefined);
       const opened = await this.open(file);
       if (!opened.ok) return opened;
       const read = await opened.value.read(format, roles, { onProgress: progress, signal: stop.signal });
@@ -83,8 +91,9 @@ export class DatasetService {
       this.staged.set(id, { source: new LocalSource(built.orders), parts });
       return ok({ file: source, facts: storedFacts(built), stored });
     } catch (thrown) {
-      return err(stop.signal.aborted ? { code: 'cancelled' } : { code: 'unreadable', detail: String(thrown) });
+      return err(await readingFault(file, thrown, stop.signal));
     } finally {
+      stop.abort();
       this.readings.delete(id);
     }
   }
@@ -96,7 +105,7 @@ export class DatasetService {
     if (isSame) return ok(known.sales);
     const content = blobContent(file, file.name);
     if (looksLikeNoTable((await content.first(SIGNATURE)).bytes)) return err({ code: 'not-a-table' });
-    const opened = await openSalesFile(content, readXls);
+    const opened = await openSalesFile(content, readXls, { signal: this.opening.signal, onProgress: createPauses() });
     this.opened = opened.ok ? { file, sales: opened.value } : undefined;
     return opened;
   }
@@ -122,6 +131,8 @@ export class DatasetService {
   }
 
   release(): void {
+    this.opening.abort();
+    this.opening = new AbortController();
     for (const id of [...this.readings.keys(), ...this.staged.keys()]) this.discard(id);
     this.opened = undefined;
   }
@@ -175,16 +186,27 @@ function factsOf({ hasHeader, notices }: ReadFile, { system, currency }: ReadReq
   return { hasHeader, notices, ...(quirks ? { quirks } : {}), ...(currency === undefined ? {} : { currency }) };
 }
 
-/** Reports a few times a second. */
+/** Lets whoever calls the worker be heard a few times a second. */
+function createPauses(): () => Promise<void> | void {
+  let paused = performance.now();
+  return () => {
+    if (performance.now() - paused < REPORT_EVERY) return;
+    return new Promise<void>((resolve) => setTimeout(resolve)).then(() => void (paused = performance.now()));
+  };
+}
+
+/** Reports a few times a second, and when all is read. */
 function createProgress(
   totalBytes: number,
   report: (progress: ReadProgress) => void,
 ): NonNullable<ReadOptions['onProgress']> {
   let reported = 0;
+  let isAll = false;
   return (rows, bytes) => {
     const now = performance.now();
-    if (now - reported < REPORT_EVERY) return;
+    if (isAll || (now - reported < REPORT_EVERY && bytes < totalBytes)) return;
     reported = now;
+    isAll = bytes >= totalBytes;
     report({ rows, bytes: Math.min(bytes, totalBytes), totalBytes });
   };
 }

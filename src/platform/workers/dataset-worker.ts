@@ -35,11 +35,14 @@ export type DatasetWorker = typeof worker;
 
 expose(worker);
 
-/** In a worker of its own, so that it costs no time where there is a second core. */
-async function digestOf(file: Blob): Promise<string> {
+/** In a worker of its own, so that it costs no time where there is a second core. It ends with the reading. */
+async function digestOf(file: Blob, signal: AbortSignal): Promise<string> {
   const own = new Worker(new URL('./digest-worker.ts', import.meta.url), { type: 'module' });
+  const ended = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error));
+  });
   try {
-    return await wrap<Digest>(own)(file);
+    return await Promise.race([wrap<Digest>(own)(file), ended]);
   } finally {
     own.terminate();
   }
