@@ -1,10 +1,10 @@
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { formatDay } from '@/src/kernel/calendar';
 import type { RecordId } from '@/src/kernel/ids';
 import { formatDecimal } from '@/src/kernel/money';
 import { err, ok, type Result } from '@/src/kernel/result';
 import type { DatasetError, FileError, ReadOrders, ReadProgress, ReadRequest } from '@/src/app/ports/datasets';
 import type { Batch, Receipt, Store, StoredBlob, StoreError } from '@/src/app/ports/store';
+import type { AggregateSource } from '@/src/domain/analysis/aggregate-source';
 import { LocalSource } from '@/src/domain/analysis/local-source';
 import { runAnalysis, type AnalysisRun } from '@/src/domain/analysis/run-analysis';
 import { openSalesFile } from '@/src/domain/tabular/open-sales-file';
@@ -14,12 +14,13 @@ import { looksLikeNoTable } from '@/src/domain/tabular/no-table';
 import { missingRoles } from '@/src/domain/tabular/roles/roles';
 import { systemOf } from '@/src/domain/tabular/roles/systems/all-systems';
 import type { FilePreview, GivenFormat, ReadFile, ReadOptions, SalesFile } from '@/src/domain/tabular/sales-file';
-import { ordersFromBytes, ordersToBytes, type ColumnBytes } from '@/src/domain/tabular/orders/stored-orders';
+import { ordersToBytes, type ColumnBytes } from '@/src/domain/tabular/orders/stored-orders';
 import { writeCsv } from '@/src/domain/tabular/write-csv';
 import type { Table } from '@/src/domain/tabular/table';
 import { blobContent } from '../files/blob-content';
 import { readingFault } from '../files/reading-fault';
 import { readXls } from '../files/read-xls';
+import { DamagedPart, digestOf, StoredSource } from './stored-source';
 
 /** Datasets whose columns are kept in memory. */
 const KEPT = 2;
@@ -42,7 +43,7 @@ export class DatasetService {
   private readonly digest: Digesting;
   private readonly readings = new Map<RecordId, AbortController>();
   private readonly staged = new Map<RecordId, Staged>();
-  private readonly sources = new Map<RecordId, LocalSource>();
+  private readonly sources = new Map<RecordId, AggregateSource>();
 
   /** The file that was looked at last: a workbook is read whole, once. */
   private opened: { readonly file: File; readonly sales: SalesFile } | undefined;
@@ -147,11 +148,18 @@ export class DatasetService {
     name: string,
     params: Readonly<Record<string, unknown>>,
   ): Promise<Result<AnalysisRun, DatasetError>> {
-    const source = await this.sourceOf(id);
-    return source.ok ? runAnalysis(source.value, name, params) : source;
+    try {
+      const source = await this.sourceOf(id);
+      return source.ok ? await runAnalysis(source.value, name, params) : source;
+    } catch (thrown) {
+      if (!(thrown instanceof DamagedPart)) throw thrown;
+      // Looked at anew the next time: a backup may have brought it back.
+      this.sources.delete(id);
+      return err({ code: 'damaged' });
+    }
   }
 
-  private async sourceOf(id: RecordId): Promise<Result<LocalSource, DatasetError>> {
+  private async sourceOf(id: RecordId): Promise<Result<AggregateSource, DatasetError>> {
     const row = await this.store.row('datasets', id);
     if (row?.state !== 'ready') {
       this.sources.delete(id);
@@ -161,19 +169,12 @@ export class DatasetService {
     if (known) return ok(known);
     // Safe: rows of this table hold the fields of their kind.
     const { stored } = row.fields as DatasetFields;
-    const parts = new Map<string, ArrayBuffer>();
-    for (const [part, { sha256: digest }] of Object.entries(stored.parts)) {
-      if (part === SET_ASIDE_PART) continue;
-      const blob = await this.store.blob(blobId(id, part));
-      if (!blob || (await digestOf(blob.data)) !== digest) return err({ code: 'damaged' });
-      parts.set(part, blob.data);
-    }
-    const source = new LocalSource(ordersFromBytes(stored.shape, (part) => parts.get(part)));
+    const source = await StoredSource.open(stored, async (part) => (await this.store.blob(blobId(id, part)))?.data);
     this.keep(id, source);
     return ok(source);
   }
 
-  private keep(id: RecordId, source: LocalSource): void {
+  private keep(id: RecordId, source: AggregateSource): void {
     this.sources.set(id, source);
     const [oldest] = this.sources.keys();
     if (this.sources.size > KEPT && oldest) this.sources.delete(oldest);
@@ -228,11 +229,6 @@ async function storedColumns(
     all.map(async ({ part, data }) => [part, { bytes: data.byteLength, sha256: await digestOf(data) }] as const),
   );
   return { parts: all, stored: { shape, parts: Object.fromEntries(sizes) } };
-}
-
-/** By the browser itself: columns are large, and are checked each time a dataset is opened. */
-async function digestOf(data: ArrayBuffer): Promise<string> {
-  return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(data))));
 }
 
 function storedFacts({ facts }: BuiltOrders): StoredFacts {
