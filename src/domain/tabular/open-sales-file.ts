@@ -24,18 +24,16 @@ const BY_NAME: readonly [RegExp, Container][] = [
   [/\.html?$/i, 'html'],
 ];
 
-const UNWATCHED: Watch = { onProgress: () => undefined, signal: undefined };
-
 /**
  * Opens a sales file by what is in it, whatever its name says: a workbook, a table in HTML or XML under the name of one, or
  * delimited text. Workbooks are read whole at once, text when it is asked for.
- * @param watch may let others go first, and stop, while a workbook is unpacked.
+ * @param watch may let others go first, and stop, while a workbook is unpacked, and unpack it.
  * @throws the signal's reason when it aborts.
  */
 export async function openSalesFile(
   content: FileContent,
   readXls: XlsReader,
-  watch: Watch = UNWATCHED,
+  watch: Watch = {},
 ): Promise<Result<SalesFile, SalesFileError>> {
   const { bytes: first } = await content.first(CONTAINER_SAMPLE);
   if (first.length === 0) return err({ code: 'empty', detail: '0 bytes' });
@@ -47,9 +45,7 @@ export async function openSalesFile(
   if (container === 'text' || container === 'gzip') return ok(new TextFile(content, notices));
   const bytes = await wholeOf(content);
   const read =
-    container === 'xlsx'
-      ? await readXlsx(bytes, WORKBOOK_LIMITS, watch.onProgress, watch.signal)
-      : await readBook(container, bytes, readXls);
+    container === 'xlsx' ? await readXlsx(bytes, WORKBOOK_LIMITS, watch) : await readBook(container, bytes, readXls);
   return read.ok ? ok(new BookFile(container, read.value, notices)) : read;
 }
 

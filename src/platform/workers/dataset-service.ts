@@ -18,6 +18,7 @@ import { ordersToBytes, type ColumnBytes } from '@/src/domain/tabular/orders/sto
 import { writeCsv } from '@/src/domain/tabular/write-csv';
 import type { Table } from '@/src/domain/tabular/table';
 import { blobContent } from '../files/blob-content';
+import { gunzip } from '../files/gunzip';
 import { readingFault } from '../files/reading-fault';
 import { readXls } from '../files/read-xls';
 import { DamagedPart, digestOf, StoredSource } from './stored-source';
@@ -106,7 +107,8 @@ export class DatasetService {
     if (isSame) return ok(known.sales);
     const content = blobContent(file, file.name);
     if (looksLikeNoTable((await content.first(SIGNATURE)).bytes)) return err({ code: 'not-a-table' });
-    const opened = await openSalesFile(content, readXls, { signal: this.opening.signal, onProgress: createPauses() });
+    const { signal } = this.opening;
+    const opened = await openSalesFile(content, readXls, { signal, onProgress: createPauses(), gunzip });
     this.opened = opened.ok ? { file, sales: opened.value } : undefined;
     return opened;
   }

@@ -6,6 +6,7 @@ import { must } from '@/src/kernel/assert';
 import type { StoredColumns } from '@/src/domain/tabular/dataset.kind';
 import { ordersFromBytes, ordersToBytes, type ColumnBytes } from '@/src/domain/tabular/orders/stored-orders';
 import { blobContent } from '@/src/platform/files/blob-content';
+import { gunzip } from '@/src/platform/files/gunzip';
 import { digestOf, StoredSource } from '@/src/platform/workers/stored-source';
 import { answersFrom, answersOf } from './figures';
 import { openStored, writeStored, type StoredParts, type StoredPlace } from './stored-columns';
@@ -54,7 +55,8 @@ async function storedOf(shape: StoredColumns['shape'], parts: readonly ColumnByt
 }
 
 async function readFile(file: File, began: number): Promise<{ built: BuiltOrders; read: number }> {
-  const opened = await openSalesFile(blobContent(file, file.name), () => Promise.reject(new Error('no .xls here')));
+  const none = (): Promise<never> => Promise.reject(new Error('no .xls here'));
+  const opened = await openSalesFile(blobContent(file, file.name), none, { gunzip });
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   const preview = await opened.value.preview();
   if (!preview.ok) throw new Error(JSON.stringify(preview.error));
