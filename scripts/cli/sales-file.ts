@@ -7,6 +7,7 @@ import { openSalesFile } from '@/src/domain/tabular/open-sales-file';
 import { buildOrders, type BuiltOrders } from '@/src/domain/tabular/orders/build-orders';
 import { isRole, missingRoles, ROLES, type ColumnRoles, type Role } from '@/src/domain/tabular/roles/roles';
 import type { FilePreview, SalesFileError } from '@/src/domain/tabular/sales-file';
+import { gunzip } from '@/src/platform/files/gunzip';
 import { readXls } from '@/src/platform/files/read-xls';
 import { diskContent } from './disk-content';
 
@@ -52,7 +53,7 @@ export async function readContent(
   content: FileContent,
   given?: Readonly<Record<string, string>>,
 ): Promise<Pick<SalesFileRun, 'preview' | 'roles' | 'built'>> {
-  const opened = await openSalesFile(content, readXls);
+  const opened = await openSalesFile(content, readXls, { gunzip });
   if (!opened.ok) throw new UnreadableFile(opened.error.code, opened.error.detail);
   const seen = await opened.value.preview();
   if (!seen.ok) throw new UnreadableFile(seen.error.code, seen.error.detail);

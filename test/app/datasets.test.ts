@@ -114,6 +114,21 @@ describe('importing a sales file', () => {
     });
   });
 
+  it('says so of a column that few ask for when it is asked for, and has it again when it is back', async () => {
+    const id = await importFile(salesFile('客户,日期,金额,地区\n甲,2024-01-05,1,北\n乙,2024-01-06,2,南\n'));
+    const reopened = new DatasetService(world.ports.store, digestOf);
+    const blob = must(await world.db.blobs.get(`${id}/other.0.codes`), 'blob');
+    await world.db.blobs.update(blob.id, { data: new Int32Array([1, 0]).buffer });
+
+    expect((await reopened.analyse(id, 'pareto', {})).ok).toBe(true);
+    expect(await reopened.analyse(id, 'pareto', { entity: 'region' })).toEqual({
+      ok: false,
+      error: { code: 'damaged' },
+    });
+    await world.db.blobs.put(blob);
+    expect((await reopened.analyse(id, 'pareto', { entity: 'region' })).ok).toBe(true);
+  });
+
   it('opens a dataset whose texts were stored as JSON, as the first versions did', async () => {
     const id = await importFile();
     const fresh = await world.ports.datasets.analyse(id, 'pareto', {});

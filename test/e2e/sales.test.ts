@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -7,6 +7,7 @@ import { dayOf } from '@/src/kernel/calendar';
 import { sampleOrders } from '@/src/app/sample/sample-orders';
 import { mixedExport, SALES_EXPORTS } from '@/test/support/sales-exports';
 import { openChromium, type Chromium } from './support/chromium';
+import { dropFile } from './support/drop-file';
 import { startLoggingProxy, type LoggingProxy } from './support/logging-proxy';
 import { chartsDrawn, clickText, rowsOf, textOf, waitForText, watchFaults } from './support/page';
 
@@ -16,13 +17,10 @@ let faults: string[] = [];
 const folder = mkdtempSync(path.join(tmpdir(), 'vital-few-sales-'));
 const profile = path.join(folder, 'profile');
 const small = path.join(folder, '销售明细.csv');
-const large = path.join(folder, 'large.csv');
 const lastDay = dayOf({ year: 2026, month: 10, day: 18 });
 
 beforeAll(async () => {
   writeFileSync(small, sampleOrders({ seed: 1, lines: 12_000, lastDay, language: 'zh' }));
-  const [header = '', ...lines] = readFileSync(small, 'utf8').trimEnd().split('\r\n');
-  writeFileSync(large, `${header}\r\n${`${lines.slice(0, -1).join('\r\n')}\r\n`.repeat(40)}`);
   proxy = await startLoggingProxy();
   chromium = await openChromium({ proxy, profile });
 });
@@ -32,18 +30,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-/** Drops a file on the page as a user does: the browser's own drag and drop, with the file from the disk. */
-async function drop(page: Page, file: string): Promise<void> {
-  const zone = await page.waitForSelector('[data-over]');
-  const box = await zone?.boundingBox();
-  if (!box) throw new Error('nowhere to drop');
-  const client = await page.createCDPSession();
-  const data = { items: [], files: [file], dragOperationsMask: 1 };
-  const at = { x: box.x + box.width / 2, y: box.y + 20 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await client.send('Input.dispatchDragEvent', { type, ...at, data });
-}
-
 const open = async (place: string): Promise<Page> => {
   const page = await chromium.openWorkspace(place);
   faults = watchFaults(page);
@@ -52,7 +38,7 @@ const open = async (place: string): Promise<Page> => {
 describe('a sales file in Chromium', () => {
   it('is dropped, understood, and answers who matters, who comes back and who stops', async () => {
     const page = await open('#/data');
-    await drop(page, small);
+    await dropFile(page, small);
     await page.waitForSelector('[data-dry-run]');
     expect(
       await page.$$eval('th select', (selects) => selects.map((select) => (select as HTMLSelectElement).value)),
@@ -126,7 +112,7 @@ describe('a sales file in Chromium', () => {
       const file = path.join(folder, exported.name);
       writeFileSync(file, exported.bytes);
       const page = await open('#/data');
-      await drop(page, file);
+      await dropFile(page, file);
       await page.waitForSelector(`[data-dry-run="${exported.used}"]`);
       const shown = await textOf(page, 'main');
       for (const text of [exported.encoding, `${exported.used} of ${exported.total}`, exported.amount])
@@ -143,7 +129,7 @@ describe('a sales file in Chromium', () => {
     const file = path.join(folder, 'mixed.csv');
     writeFileSync(file, mixedExport());
     const page = await open('#/data');
-    await drop(page, file);
+    await dropFile(page, file);
     await waitForText(page, 'There are amounts in EUR, USD.');
     expect(await page.$eval('[data-action="import"]', (button) => button.matches(':disabled'))).toBe(true);
     await page.select('[data-format="currency"]', 'EUR');
@@ -166,7 +152,7 @@ describe('a sales file in Chromium', () => {
       ),
     );
     const page = await open('#/data');
-    await drop(page, file);
+    await dropFile(page, file);
     await page.waitForSelector('[data-dry-run]');
     expect(await textOf(page, '[data-import]')).toContain('gb18030');
     expect(await textOf(page, 'thead')).toContain('客户');
@@ -185,41 +171,10 @@ describe('a sales file in Chromium', () => {
     writeFileSync(file, '');
     const page = await open('#/data');
     const before = (await rowsOf(page, 'datasets')).length;
-    await drop(page, file);
+    await dropFile(page, file);
     await waitForText(page, 'The file is empty');
 
     expect((await rowsOf(page, 'datasets')).length).toBe(before);
-  });
-
-  it('can be cancelled midway, and a tab closed midway leaves nothing half there', async () => {
-    const page = await open('#/data');
-    const before = await rowsOf(page, 'datasets');
-    const blobs = (await rowsOf(page, 'blobs')).length;
-    await drop(page, large);
-    await waitForText(page, 'rows/s');
-    await clickText(page, 'button', 'Stop');
-    await waitForText(page, 'Cancelled. Nothing was saved.');
-    await drop(page, large);
-    await page.waitForSelector('[data-dry-run]', { timeout: 60_000 });
-    await clickText(page, 'button', 'Cancel');
-    await page.waitForSelector('[data-over]');
-    expect(await rowsOf(page, 'datasets')).toEqual(before);
-    expect((await rowsOf(page, 'blobs')).length).toBe(blobs);
-
-    for (const wait of [100, 600, 1500]) {
-      const other = await open('#/data');
-      await drop(other, large);
-      await (await other.waitForSelector('[data-action="import"]:not([disabled])'))?.click();
-      await new Promise((resolve) => setTimeout(resolve, wait));
-      await other.close();
-    }
-    const after = await rowsOf(page, 'datasets');
-    const whole = after.length - before.length;
-
-    expect((await rowsOf(page, 'blobs')).length - blobs).toBe(whole * (blobs / before.length > 0 ? partsOf(after) : 0));
-    await page.evaluate(() => (window.location.hash = '#/data/backup'));
-    await clickText(page, 'button', 'Check the data');
-    await waitForText(page, 'All is well');
   });
 
   it('is there after a restart, with the same answer, and goes with its undo', async () => {
@@ -251,9 +206,3 @@ describe('a sales file in Chromium', () => {
     expect(proxy.foreign()).toEqual(['control.example']);
   });
 });
-
-/** How many blobs a dataset of the large file has: every one of them must have all. */
-function partsOf(datasets: readonly Record<string, unknown>[]): number {
-  const newest = datasets.at(-1)?.['fields'] as { stored: { parts: object } } | undefined;
-  return Object.keys(newest?.stored.parts ?? {}).length;
-}

@@ -10,11 +10,12 @@ import type { FileFormat, FilePreview, GivenFormat, SalesFileError } from '@/src
 import type { Batch, Receipt, StoreError } from './store';
 
 /**
- * `unreadable`: the browser could not read the file (moved, changed, damaged gzip). `cancelled`: the reading was ended. The
- * others speak of what is in the file; `not-a-table`: a picture, a document, a program.
+ * `changed`: the file is not any more what was chosen. `unreadable`: it could not be unpacked, or the browser could not read
+ * it. `cancelled`: the reading was ended. The others speak of what is in the file; `not-a-table`: a picture, a document, a
+ * program.
  */
 export interface FileError {
-  readonly code: SalesFileError['code'] | 'unreadable' | 'cancelled' | 'missing-roles' | 'not-a-table';
+  readonly code: SalesFileError['code'] | 'changed' | 'unreadable' | 'cancelled' | 'missing-roles' | 'not-a-table';
   readonly detail?: string;
 }
 

@@ -9,8 +9,9 @@ import { TextFile } from './text-file';
 import { CONTAINER_SAMPLE, containerOf, type Container } from './workbook/container-of';
 import { readHtmlTable } from './workbook/read-html-table';
 import { readXlsx } from './workbook/read-xlsx';
+import type { Watch } from './workbook/workbook-archive';
 import { readXmlSpreadsheet } from './workbook/read-xml-spreadsheet';
-import type { Sheet } from './workbook/sheet';
+import { WORKBOOK_LIMITS, type Sheet } from './workbook/sheet';
 import type { WorkbookError } from './workbook/workbook-fault';
 
 /** Reads the older workbooks (.xls), which need a library that is only loaded for them. */
@@ -26,10 +27,13 @@ const BY_NAME: readonly [RegExp, Container][] = [
 /**
  * Opens a sales file by what is in it, whatever its name says: a workbook, a table in HTML or XML under the name of one, or
  * delimited text. Workbooks are read whole at once, text when it is asked for.
+ * @param watch may let others go first, and stop, while a workbook is unpacked, and unpack it.
+ * @throws the signal's reason when it aborts.
  */
 export async function openSalesFile(
   content: FileContent,
   readXls: XlsReader,
+  watch: Watch = {},
 ): Promise<Result<SalesFile, SalesFileError>> {
   const { bytes: first } = await content.first(CONTAINER_SAMPLE);
   if (first.length === 0) return err({ code: 'empty', detail: '0 bytes' });
@@ -39,16 +43,17 @@ export async function openSalesFile(
     named === undefined ? container === 'text' || !/\.(?:csv|tsv|txt)$/i.test(content.name) : named === container;
   const notices: ImportNotice[] = isNamed ? [] : ['not-what-it-says'];
   if (container === 'text' || container === 'gzip') return ok(new TextFile(content, notices));
-  const read = await readBook(container, await wholeOf(content), readXls);
+  const bytes = await wholeOf(content);
+  const read =
+    container === 'xlsx' ? await readXlsx(bytes, WORKBOOK_LIMITS, watch) : await readBook(container, bytes, readXls);
   return read.ok ? ok(new BookFile(container, read.value, notices)) : read;
 }
 
 async function readBook(
-  container: Exclude<Container, 'text' | 'gzip'>,
+  container: Exclude<Container, 'text' | 'gzip' | 'xlsx'>,
   bytes: Uint8Array,
   readXls: XlsReader,
 ): Promise<Result<readonly Sheet[], WorkbookError>> {
-  if (container === 'xlsx') return readXlsx(bytes);
   if (container === 'xls') return readXls(bytes);
   const text = decoderOf(detectEncoding(bytes))(bytes);
   if (container === 'xml-spreadsheet') return readXmlSpreadsheet(text);

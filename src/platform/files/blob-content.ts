@@ -4,6 +4,9 @@ import { contentOf } from './read-pieces';
 /** Bytes read at once; the next piece is asked for before the one at hand is worked on. */
 const PIECE = 8 << 20;
 
+/** Thrown where a file has other bytes than when it was chosen, and the browser does not notice. */
+export class FileChanged extends Error {}
+
 /** A file of the user's as the readers see it. */
 export function blobContent(file: Blob, name: string): FileContent {
   return {
@@ -26,7 +29,9 @@ async function* pieces(file: Blob): AsyncGenerator<Uint8Array> {
 }
 
 async function read(file: Blob, at: number): Promise<Uint8Array> {
-  return new Uint8Array(await file.slice(at, at + PIECE).arrayBuffer());
+  const piece = new Uint8Array(await file.slice(at, at + PIECE).arrayBuffer());
+  if (piece.length < Math.min(PIECE, file.size - at)) throw new FileChanged('there is less in it');
+  return piece;
 }
 
 async function isGzip(file: Blob): Promise<boolean> {

@@ -12,6 +12,7 @@ import { readXmlSpreadsheet } from '@/src/domain/tabular/workbook/read-xml-sprea
 import { WORKBOOK_LIMITS, type Sheet } from '@/src/domain/tabular/workbook/sheet';
 import type { WorkbookError } from '@/src/domain/tabular/workbook/workbook-fault';
 import { TooLarge, unpacked } from '../files/bounded-zip';
+import { gunzip } from '../files/gunzip';
 import { contentOf } from '../files/read-pieces';
 import { readWorkbook } from '../files/workbook';
 
@@ -62,7 +63,7 @@ async function readBytes(bytes: Uint8Array, home: string): Promise<Read> {
 
 /** OpenDocument and binary workbooks are left to SheetJS. */
 async function readPacked(bytes: Uint8Array, home: string): Promise<Read> {
-  const read = await readXlsx(bytes, { ...WORKBOOK_LIMITS, inflated: CONTACT_FILE_LIMITS.unpacked });
+  const read = await readXlsx(bytes, { ...WORKBOOK_LIMITS, inflated: CONTACT_FILE_LIMITS.unpacked }, { gunzip });
   if (read.ok || read.error.code !== 'not-a-workbook') return readSheetsOf(read, home);
   return readSheets(await readWorkbook(unpacked(bytes, CONTACT_FILE_LIMITS.unpacked), LIMIT), home);
 }

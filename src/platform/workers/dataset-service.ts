@@ -1,10 +1,10 @@
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { formatDay } from '@/src/kernel/calendar';
 import type { RecordId } from '@/src/kernel/ids';
 import { formatDecimal } from '@/src/kernel/money';
 import { err, ok, type Result } from '@/src/kernel/result';
 import type { DatasetError, FileError, ReadOrders, ReadProgress, ReadRequest } from '@/src/app/ports/datasets';
 import type { Batch, Receipt, Store, StoredBlob, StoreError } from '@/src/app/ports/store';
+import type { AggregateSource } from '@/src/domain/analysis/aggregate-source';
 import { LocalSource } from '@/src/domain/analysis/local-source';
 import { runAnalysis, type AnalysisRun } from '@/src/domain/analysis/run-analysis';
 import { openSalesFile } from '@/src/domain/tabular/open-sales-file';
@@ -14,11 +14,14 @@ import { looksLikeNoTable } from '@/src/domain/tabular/no-table';
 import { missingRoles } from '@/src/domain/tabular/roles/roles';
 import { systemOf } from '@/src/domain/tabular/roles/systems/all-systems';
 import type { FilePreview, GivenFormat, ReadFile, ReadOptions, SalesFile } from '@/src/domain/tabular/sales-file';
-import { ordersFromBytes, ordersToBytes, type ColumnBytes } from '@/src/domain/tabular/orders/stored-orders';
+import { ordersToBytes, type ColumnBytes } from '@/src/domain/tabular/orders/stored-orders';
 import { writeCsv } from '@/src/domain/tabular/write-csv';
 import type { Table } from '@/src/domain/tabular/table';
 import { blobContent } from '../files/blob-content';
+import { gunzip } from '../files/gunzip';
+import { readingFault } from '../files/reading-fault';
 import { readXls } from '../files/read-xls';
+import { DamagedPart, digestOf, StoredSource } from './stored-source';
 
 /** Datasets whose columns are kept in memory. */
 const KEPT = 2;
@@ -26,6 +29,9 @@ const KEPT = 2;
 const REPORT_EVERY = 100;
 /** Bytes by which pictures and the like are known. */
 const SIGNATURE = 4096;
+
+/** The SHA-256 of a file in hexadecimal. Rejects, and costs nothing more, when the signal aborts. */
+type Digesting = (file: Blob, signal: AbortSignal) => Promise<string>;
 
 interface Staged {
   readonly source: LocalSource;
@@ -35,26 +41,28 @@ interface Staged {
 /** What the dataset worker does. Knows the store and files; is told everything else. */
 export class DatasetService {
   private readonly store: Store;
-  private readonly digest: (file: Blob) => Promise<string>;
+  private readonly digest: Digesting;
   private readonly readings = new Map<RecordId, AbortController>();
   private readonly staged = new Map<RecordId, Staged>();
-  private readonly sources = new Map<RecordId, LocalSource>();
+  private readonly sources = new Map<RecordId, AggregateSource>();
 
   /** The file that was looked at last: a workbook is read whole, once. */
   private opened: { readonly file: File; readonly sales: SalesFile } | undefined;
+  /** Ends what is being opened: a workbook is unpacked for seconds. */
+  private opening = new AbortController();
 
-  /** @param digest the SHA-256 of a file in hexadecimal. */
-  constructor(store: Store, digest: (file: Blob) => Promise<string>) {
+  constructor(store: Store, digest: Digesting) {
     this.store = store;
     this.digest = digest;
   }
 
   async preview(file: File, given: GivenFormat): Promise<Result<FilePreview, FileError>> {
+    const { signal } = this.opening;
     try {
       const opened = await this.open(file);
       return opened.ok ? await opened.value.preview(given) : opened;
     } catch (thrown) {
-      return err({ code: 'unreadable', detail: String(thrown) });
+      return err(await readingFault(file, thrown, signal));
     }
   }
 
@@ -69,7 +77,9 @@ export class DatasetService {
     this.readings.set(id, stop);
     const progress = createProgress(file.size, onProgress);
     try {
-      const sha256 = this.digest(file);
+      const sha256 = this.digest(file, stop.signal);
+      // It fails where the file does, and may do so before it is waited for.
+      sha256.catch(() => undefined);
       const opened = await this.open(file);
       if (!opened.ok) return opened;
       const read = await opened.value.read(format, roles, { onProgress: progress, signal: stop.signal });
@@ -83,8 +93,9 @@ export class DatasetService {
       this.staged.set(id, { source: new LocalSource(built.orders), parts });
       return ok({ file: source, facts: storedFacts(built), stored });
     } catch (thrown) {
-      return err(stop.signal.aborted ? { code: 'cancelled' } : { code: 'unreadable', detail: String(thrown) });
+      return err(await readingFault(file, thrown, stop.signal));
     } finally {
+      stop.abort();
       this.readings.delete(id);
     }
   }
@@ -96,7 +107,8 @@ export class DatasetService {
     if (isSame) return ok(known.sales);
     const content = blobContent(file, file.name);
     if (looksLikeNoTable((await content.first(SIGNATURE)).bytes)) return err({ code: 'not-a-table' });
-    const opened = await openSalesFile(content, readXls);
+    const { signal } = this.opening;
+    const opened = await openSalesFile(content, readXls, { signal, onProgress: createPauses(), gunzip });
     this.opened = opened.ok ? { file, sales: opened.value } : undefined;
     return opened;
   }
@@ -122,6 +134,8 @@ export class DatasetService {
   }
 
   release(): void {
+    this.opening.abort();
+    this.opening = new AbortController();
     for (const id of [...this.readings.keys(), ...this.staged.keys()]) this.discard(id);
     this.opened = undefined;
   }
@@ -136,11 +150,18 @@ export class DatasetService {
     name: string,
     params: Readonly<Record<string, unknown>>,
   ): Promise<Result<AnalysisRun, DatasetError>> {
-    const source = await this.sourceOf(id);
-    return source.ok ? runAnalysis(source.value, name, params) : source;
+    try {
+      const source = await this.sourceOf(id);
+      return source.ok ? await runAnalysis(source.value, name, params) : source;
+    } catch (thrown) {
+      if (!(thrown instanceof DamagedPart)) throw thrown;
+      // Looked at anew the next time: a backup may have brought it back.
+      this.sources.delete(id);
+      return err({ code: 'damaged' });
+    }
   }
 
-  private async sourceOf(id: RecordId): Promise<Result<LocalSource, DatasetError>> {
+  private async sourceOf(id: RecordId): Promise<Result<AggregateSource, DatasetError>> {
     const row = await this.store.row('datasets', id);
     if (row?.state !== 'ready') {
       this.sources.delete(id);
@@ -150,19 +171,12 @@ export class DatasetService {
     if (known) return ok(known);
     // Safe: rows of this table hold the fields of their kind.
     const { stored } = row.fields as DatasetFields;
-    const parts = new Map<string, ArrayBuffer>();
-    for (const [part, { sha256: digest }] of Object.entries(stored.parts)) {
-      if (part === SET_ASIDE_PART) continue;
-      const blob = await this.store.blob(blobId(id, part));
-      if (!blob || (await digestOf(blob.data)) !== digest) return err({ code: 'damaged' });
-      parts.set(part, blob.data);
-    }
-    const source = new LocalSource(ordersFromBytes(stored.shape, (part) => parts.get(part)));
+    const source = await StoredSource.open(stored, async (part) => (await this.store.blob(blobId(id, part)))?.data);
     this.keep(id, source);
     return ok(source);
   }
 
-  private keep(id: RecordId, source: LocalSource): void {
+  private keep(id: RecordId, source: AggregateSource): void {
     this.sources.set(id, source);
     const [oldest] = this.sources.keys();
     if (this.sources.size > KEPT && oldest) this.sources.delete(oldest);
@@ -175,16 +189,27 @@ function factsOf({ hasHeader, notices }: ReadFile, { system, currency }: ReadReq
   return { hasHeader, notices, ...(quirks ? { quirks } : {}), ...(currency === undefined ? {} : { currency }) };
 }
 
-/** Reports a few times a second. */
+/** Lets whoever calls the worker be heard a few times a second. */
+function createPauses(): () => Promise<void> | void {
+  let paused = performance.now();
+  return () => {
+    if (performance.now() - paused < REPORT_EVERY) return;
+    return new Promise<void>((resolve) => setTimeout(resolve)).then(() => void (paused = performance.now()));
+  };
+}
+
+/** Reports a few times a second, and when all is read. */
 function createProgress(
   totalBytes: number,
   report: (progress: ReadProgress) => void,
 ): NonNullable<ReadOptions['onProgress']> {
   let reported = 0;
+  let isAll = false;
   return (rows, bytes) => {
     const now = performance.now();
-    if (now - reported < REPORT_EVERY) return;
+    if (isAll || (now - reported < REPORT_EVERY && bytes < totalBytes)) return;
     reported = now;
+    isAll = bytes >= totalBytes;
     report({ rows, bytes: Math.min(bytes, totalBytes), totalBytes });
   };
 }
@@ -206,11 +231,6 @@ async function storedColumns(
     all.map(async ({ part, data }) => [part, { bytes: data.byteLength, sha256: await digestOf(data) }] as const),
   );
   return { parts: all, stored: { shape, parts: Object.fromEntries(sizes) } };
-}
-
-/** By the browser itself: columns are large, and are checked each time a dataset is opened. */
-async function digestOf(data: ArrayBuffer): Promise<string> {
-  return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(data))));
 }
 
 function storedFacts({ facts }: BuiltOrders): StoredFacts {

@@ -41,12 +41,15 @@ expose(worker);
  */
 const digesting = new Set<Worker>();
 
-/** In a worker of its own, so that it costs no time where there is a second core. */
-async function digestOf(file: Blob): Promise<string> {
+/** In a worker of its own, so that it costs no time where there is a second core. It ends with the reading. */
+async function digestOf(file: Blob, signal: AbortSignal): Promise<string> {
   const own = new Worker(new URL('./digest-worker.ts', import.meta.url), { type: 'module' });
   digesting.add(own);
+  const ended = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error));
+  });
   try {
-    return await wrap<Digest>(own)(file);
+    return await Promise.race([wrap<Digest>(own)(file), ended]);
   } finally {
     own.terminate();
     digesting.delete(own);

@@ -1,3 +1,4 @@
+import type { AggregateSource } from '@/src/domain/analysis/aggregate-source';
 import { LocalSource } from '@/src/domain/analysis/local-source';
 import type { AnalysisRun } from '@/src/domain/analysis/run-analysis';
 import { runAnalysis } from '@/src/domain/analysis/run-analysis';
@@ -32,9 +33,13 @@ export interface Answered {
 }
 
 /** The three answers by the product's own analyses, and what each took. */
-export async function answersOf(orders: Orders): Promise<Answered> {
+export function answersOf(orders: Orders): Promise<Answered> {
+  return answersFrom(() => new LocalSource(orders), orders.rows);
+}
+
+export async function answersFrom(sourceOf: () => AggregateSource, rows: number): Promise<Answered> {
   const at = [performance.now()];
-  const source = new LocalSource(orders);
+  const source = sourceOf();
   const run = async (name: string, params: Record<string, unknown> = {}): Promise<AnalysisRun['outcome']> => {
     const result = await runAnalysis(source, name, params);
     if (!result.ok) throw new Error(JSON.stringify(result.error));
@@ -53,7 +58,7 @@ export async function answersOf(orders: Orders): Promise<Answered> {
   return {
     phases: { pareto: t1 - t0, cohort: t2 - t1, churn: t3 - t2 },
     figures: {
-      rows: orders.rows,
+      rows,
       total: number(pareto.facts['total']),
       k80: number(pareto.facts['k']),
       top20: number(pareto.facts['topFifthShare']),

@@ -1,22 +1,34 @@
-import { sha256 } from '@noble/hashes/sha2.js';
+import type { AggregateSource } from '@/src/domain/analysis/aggregate-source';
+import { LocalSource } from '@/src/domain/analysis/local-source';
 import { openSalesFile } from '@/src/domain/tabular/open-sales-file';
 import { buildOrders, type BuiltOrders } from '@/src/domain/tabular/orders/build-orders';
-import { ordersFromBytes, ordersToBytes, type StoredShape } from '@/src/domain/tabular/orders/stored-orders';
+import { must } from '@/src/kernel/assert';
+import type { StoredColumns } from '@/src/domain/tabular/dataset.kind';
+import { ordersFromBytes, ordersToBytes, type ColumnBytes } from '@/src/domain/tabular/orders/stored-orders';
 import { blobContent } from '@/src/platform/files/blob-content';
-import { answersOf } from './figures';
-import { readStored, writeStored, type StoredPlace } from './stored-columns';
+import { gunzip } from '@/src/platform/files/gunzip';
+import { digestOf, StoredSource } from '@/src/platform/workers/stored-source';
+import { answersFrom, answersOf } from './figures';
+import { openStored, writeStored, type StoredParts, type StoredPlace } from './stored-columns';
 import { whenAsked } from './when-asked.mjs';
 
 interface Asked {
   readonly file: File;
   /** Also keep the columns, or have them again instead of reading the file. */
   readonly keep?: readonly StoredPlace[];
-  readonly reopen?: { readonly place: StoredPlace; readonly shape: StoredShape };
+  readonly reopen?: Reopening;
+}
+
+interface Reopening {
+  readonly place: StoredPlace;
+  /** All columns at once, or as the product does: those that are needed. Either way each against its digest. */
+  readonly all: boolean;
+  readonly stored: StoredColumns;
 }
 
 /** A file to the three answers by the product's own code. */
 whenAsked(async ({ file, keep = [], reopen }: Asked) => {
-  if (reopen) return reopened(reopen.place, reopen.shape);
+  if (reopen) return reopened(reopen);
   const began = performance.now();
   const { built, read } = await readFile(file, began);
   const done = performance.now();
@@ -32,11 +44,19 @@ whenAsked(async ({ file, keep = [], reopen }: Asked) => {
     written[place] = performance.now() - start;
   }
   const bytes = parts.reduce((sum, { data }) => sum + data.byteLength, 0);
-  return { total, phases, figures: answered.figures, shape, written, bytes };
+  return { total, phases, figures: answered.figures, stored: await storedOf(shape, parts), written, bytes };
 });
 
+async function storedOf(shape: StoredColumns['shape'], parts: readonly ColumnBytes[]): Promise<StoredColumns> {
+  const sizes = parts.map(
+    async ({ part, data }) => [part, { bytes: data.byteLength, sha256: await digestOf(data) }] as const,
+  );
+  return { shape, parts: Object.fromEntries(await Promise.all(sizes)) };
+}
+
 async function readFile(file: File, began: number): Promise<{ built: BuiltOrders; read: number }> {
-  const opened = await openSalesFile(blobContent(file, file.name), () => Promise.reject(new Error('no .xls here')));
+  const none = (): Promise<never> => Promise.reject(new Error('no .xls here'));
+  const opened = await openSalesFile(blobContent(file, file.name), none, { gunzip });
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   const preview = await opened.value.preview();
   if (!preview.ok) throw new Error(JSON.stringify(preview.error));
@@ -46,24 +66,33 @@ async function readFile(file: File, began: number): Promise<{ built: BuiltOrders
   return { built: buildOrders(table.table, roles, table), read };
 }
 
-/** Stored columns to the first answer that can be asked of them. */
-async function reopened(place: StoredPlace, shape: StoredShape): Promise<unknown> {
+/** Stored columns to where analyses can be asked for, and to the three answers. */
+async function reopened({ place, all, stored }: Reopening): Promise<unknown> {
   const began = performance.now();
-  const parts = await readStored(place);
-  const read = performance.now() - began;
-  const orders = ordersFromBytes(shape, (part) => parts.get(part));
+  const kept = await openStored(place);
+  const { source, rows } = all ? await openAll(kept, stored) : await openNeeded(kept, stored);
   const open = performance.now() - began;
-  const digests = await digestsOf([...parts.values()]);
-  const asked = performance.now();
-  const { figures } = await answersOf(orders);
-  return { read, open, ...digests, figures, answered: open + performance.now() - asked };
+  const { figures } = await answersFrom(() => source, rows);
+  kept.close();
+  return { open, figures, answered: performance.now() - began };
 }
 
-/** What it takes to know that the bytes are those that were kept: by the browser, and by the library the product uses. */
-async function digestsOf(parts: readonly ArrayBuffer[]): Promise<{ subtle: number; noble: number }> {
-  const t0 = performance.now();
-  await Promise.all(parts.map((part) => crypto.subtle.digest('SHA-256', part)));
-  const t1 = performance.now();
-  for (const part of parts) sha256(new Uint8Array(part));
-  return { subtle: t1 - t0, noble: performance.now() - t1 };
+async function openNeeded({ load }: StoredParts, stored: StoredColumns): Promise<Reopened> {
+  return { source: await StoredSource.open(stored, load), rows: stored.shape.rows };
+}
+
+async function openAll({ names, load }: StoredParts, stored: StoredColumns): Promise<Reopened> {
+  const parts = new Map<string, ArrayBuffer>();
+  for (const part of names) {
+    const data = must(await load(part), part);
+    if ((await digestOf(data)) !== stored.parts[part]?.sha256) throw new Error(`${part} is damaged`);
+    parts.set(part, data);
+  }
+  const orders = ordersFromBytes(stored.shape, (part) => parts.get(part));
+  return { source: new LocalSource(orders), rows: orders.rows };
+}
+
+interface Reopened {
+  readonly source: AggregateSource;
+  readonly rows: number;
 }

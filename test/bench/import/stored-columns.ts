@@ -17,17 +17,24 @@ export async function writeStored(place: StoredPlace, parts: readonly ColumnByte
   db.close();
 }
 
-export async function readStored(place: StoredPlace): Promise<Map<string, ArrayBuffer>> {
-  if (place === 'opfs') return readFile();
+/** What was kept, part by part. */
+export interface StoredParts {
+  readonly names: readonly string[];
+  load(part: string): Promise<ArrayBuffer | undefined>;
+  close(): void;
+}
+
+export async function openStored(place: StoredPlace): Promise<StoredParts> {
+  if (place === 'opfs') return openFile();
   const db = await database();
-  const store = db.transaction('parts').objectStore('parts');
   // Safe: only writeStored writes here.
-  const [keys, values] = await Promise.all([
-    settled(store.getAllKeys()) as Promise<string[]>,
-    settled(store.getAll()) as Promise<ArrayBuffer[]>,
-  ]);
-  db.close();
-  return new Map(keys.map((key, i) => [key, values[i] ?? new ArrayBuffer(0)]));
+  const names = (await settled(db.transaction('parts').objectStore('parts').getAllKeys())) as string[];
+  return {
+    names,
+    // A transaction each, as the store of the product does. Safe: as above.
+    load: (part) => settled(db.transaction('parts').objectStore('parts').get(part) as IDBRequest<ArrayBuffer>),
+    close: () => db.close(),
+  };
 }
 
 /** A list of names and lengths in one file, the bytes one after the other in another. */
@@ -46,23 +53,30 @@ async function writeFile(parts: readonly ColumnBytes[]): Promise<void> {
   index.close();
 }
 
-async function readFile(): Promise<Map<string, ArrayBuffer>> {
+async function openFile(): Promise<StoredParts> {
   const index = await accessTo('index');
   const text = new Uint8Array(index.getSize());
   index.read(text, { at: 0 });
   index.close();
   // Safe: written by writeFile.
   const list = JSON.parse(new TextDecoder().decode(text)) as { part: string; length: number }[];
-  const handle = await accessTo('columns');
-  const parts = new Map<string, ArrayBuffer>();
-  let at = 0;
+  const places = new Map<string, { readonly at: number; readonly length: number }>();
+  let end = 0;
   for (const { part, length } of list) {
-    const data = new Uint8Array(length);
-    at += handle.read(data, { at });
-    parts.set(part, data.buffer);
+    places.set(part, { at: end, length });
+    end += length;
   }
-  handle.close();
-  return parts;
+  const handle = await accessTo('columns');
+  return {
+    names: [...places.keys()],
+    load: async (part) => {
+      const { at, length } = places.get(part) ?? { at: 0, length: 0 };
+      const data = new Uint8Array(length);
+      handle.read(data, { at });
+      return data.buffer;
+    },
+    close: () => handle.close(),
+  };
 }
 
 interface Access {

@@ -11,7 +11,7 @@ export type Chromium = Awaited<ReturnType<typeof launchChromium>>;
 
 /** Chromium with the built extension, every request through the proxy. */
 export async function openChromium(
-  options: { proxy?: LoggingProxy; profile?: string; language?: string } = {},
+  options: { proxy?: LoggingProxy; profile?: string; language?: string; extension?: string } = {},
 ): Promise<Chromium> {
   if (!existsSync(path.join(CHROME_BUILD, 'manifest.json'))) throw new Error('Build first: npm run build');
   const { proxy, ...rest } = options;

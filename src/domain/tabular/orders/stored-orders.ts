@@ -63,7 +63,41 @@ function partsOf(part: string, column: Column): ColumnBytes[] {
 }
 
 /** @param bytesOf the bytes of a part; every part named by the shape must be there. */
-export function ordersFromBytes(shape: StoredShape, bytesOf: (part: string) => ArrayBuffer | undefined): Orders {
+export function ordersFromBytes(shape: StoredShape, bytesOf: BytesOf): Orders {
+  const { bytes, texts, text } = readersOf(bytesOf);
+  return {
+    rows: shape.rows,
+    customer: text('customer'),
+    customerLabels: texts('customer.labels'),
+    day: new Int32Array(bytes('day')),
+    amount: { units: new Float64Array(bytes('amount')), scale: shape.scale },
+    order: shape.hasOrder ? text('order') : undefined,
+    others: shape.others.map((_, i) => otherFromBytes(shape, i, bytesOf)),
+  };
+}
+
+/** One of the other columns by itself. @param bytesOf needs to know no other part. */
+export function otherFromBytes(shape: StoredShape, position: number, bytesOf: BytesOf): Orders['others'][number] {
+  const { name, role, figures: isFigures } = must(shape.others[position], `stored column ${position}`);
+  const { text, figures } = readersOf(bytesOf);
+  const part = `other.${position}`;
+  return { name, role: roleOf(role), column: isFigures ? figures(part) : text(part) };
+}
+
+function roleOf(role: string | null): Role | undefined {
+  return role !== null && isRole(role) ? role : undefined;
+}
+
+type BytesOf = (part: string) => ArrayBuffer | undefined;
+
+interface PartReaders {
+  readonly bytes: (part: string) => ArrayBuffer;
+  readonly texts: (part: string) => string[];
+  readonly text: (part: string) => TextColumn;
+  readonly figures: (part: string) => NumberColumn;
+}
+
+function readersOf(bytesOf: BytesOf): PartReaders {
   const bytes = (part: string): ArrayBuffer => must(bytesOf(part), `stored part ${part}`);
   const texts = (part: string): string[] => {
     // Safe: written by jsonBytes and checked against its digest when read.
@@ -84,20 +118,7 @@ export function ordersFromBytes(shape: StoredShape, bytesOf: (part: string) => A
     decimals: new Uint8Array(bytes(`${part}.decimals`)),
     others: texts(`${part}.others`),
   });
-  const roleOf = (role: string | null): Role | undefined => (role !== null && isRole(role) ? role : undefined);
-  return {
-    rows: shape.rows,
-    customer: text('customer'),
-    customerLabels: texts('customer.labels'),
-    day: new Int32Array(bytes('day')),
-    amount: { units: new Float64Array(bytes('amount')), scale: shape.scale },
-    order: shape.hasOrder ? text('order') : undefined,
-    others: shape.others.map(({ name, role, figures: isFigures }, i) => ({
-      name,
-      role: roleOf(role),
-      column: isFigures ? figures(`other.${i}`) : text(`other.${i}`),
-    })),
-  };
+  return { bytes, texts, text, figures };
 }
 
 /** A buffer of its own: the array may be a view of a larger one. */

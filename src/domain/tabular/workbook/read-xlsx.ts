@@ -15,17 +15,16 @@ import { RelationsScan, relationsName, WorkbookScan, type ListedSheet, type Rela
  * Nothing is trusted: sizes are checked as they come out, document types refused, and every limit counted. A file that is
  * wrong in part is refused as a whole (`damaged`), so that what is given is what was written.
  *
- * @param onProgress told after every megabyte; when it gives a promise, reading waits, which lets others go first.
+ * @param watch `onProgress` is told after every megabyte; when it gives a promise, reading waits, which lets others go first.
  * @throws the signal's reason when it aborts.
  */
 export async function readXlsx(
   bytes: Uint8Array,
   limits: WorkbookLimits = WORKBOOK_LIMITS,
-  onProgress: Watch['onProgress'] = () => undefined,
-  signal?: AbortSignal,
+  watch: Watch = {},
 ): Promise<Result<readonly Sheet[], WorkbookError>> {
   try {
-    return ok(await sheetsOf(bytes, limits, { onProgress, signal }));
+    return ok(await sheetsOf(bytes, limits, watch));
   } catch (thrown) {
     return refused(thrown);
   }

@@ -3,13 +3,15 @@ import { WorkbookFault } from './workbook-fault';
 import { XmlScanner, type XmlHandler } from './xml-scanner';
 import { XmlText } from './xml-text';
 import { zipEntries, type ZipEntry } from './zip-entries';
-import { zipPart, type InflateLedger } from './zip-part';
+import { zipPart, type Gunzip, type InflateLedger } from './zip-part';
 
 /** Whoever runs a reader: told how far it is, may let others go first, may stop it. */
 export interface Watch {
   /** @param share from 0 to 1. */
-  readonly onProgress: (share: number) => void | Promise<void>;
-  readonly signal: AbortSignal | undefined;
+  readonly onProgress?: (share: number) => void | Promise<void>;
+  readonly signal?: AbortSignal;
+  /** Unpacks instead of the library. */
+  readonly gunzip?: Gunzip;
 }
 
 /** Bytes between two looks at whether to go on. */
@@ -46,7 +48,7 @@ export class WorkbookArchive {
     const scanner = new XmlScanner(handler);
     const text = new XmlText();
     let done = 0;
-    for (const piece of zipPart(this.bytes, entry, this.ledger)) {
+    for await (const piece of zipPart(this.bytes, entry, this.ledger, this.watch.gunzip)) {
       for (const stretch of text.next(piece)) scanner.write(stretch);
       done += piece.length;
       if (this.ledger.inflated - this.looked >= BETWEEN) await this.look((entry.packed * done) / entry.size);
@@ -60,7 +62,7 @@ export class WorkbookArchive {
   private async look(within: number): Promise<void> {
     this.looked = this.ledger.inflated;
     this.watch.signal?.throwIfAborted();
-    await this.watch.onProgress(Math.min(1, (this.read + within) / this.bytes.length));
+    await this.watch.onProgress?.(Math.min(1, (this.read + within) / this.bytes.length));
     this.watch.signal?.throwIfAborted();
   }
 }

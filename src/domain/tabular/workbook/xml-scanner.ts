@@ -11,6 +11,11 @@ export interface XmlHandler {
   close(name: string): void;
   /** Entities are decoded. One text may come in several parts. */
   text(text: string): void;
+  /**
+   * May take a whole element at once instead of being told of it, where nothing in `text` has to be decoded.
+   * @param start of its `<`. @returns the place behind the element, all of which has come; -1 to be told of it.
+   */
+  take?(text: string, start: number): number;
 }
 
 /** Characters of one tag or text. A cell holds 32,767. */
@@ -56,7 +61,8 @@ export class XmlScanner {
     for (let tag = text.indexOf('<'); tag !== -1; tag = text.indexOf('<', done)) {
       if (tag > done && handler.wantsText) handler.text(this.decoded(done, tag));
       done = tag;
-      const end = this.markup(tag);
+      const taken = this.isPlain && handler.take ? handler.take(text, tag) : -1;
+      const end = taken === -1 ? this.markup(tag) : taken;
       if (end === -1) break;
       done = end;
     }

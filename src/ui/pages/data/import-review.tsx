@@ -93,7 +93,7 @@ function Actions({ state, session }: ReviewProps) {
       >
         {t('preview.import')}
       </Button>
-      <Button variant="default" onClick={() => session.cancel()} disabled={isSaving}>
+      <Button variant="default" onClick={() => session.cancel()} disabled={isSaving} data-action="cancel">
         {reading.is === 'reading' ? t('stop') : shell('action.cancel')}
       </Button>
       {reading.is === 'read' && (

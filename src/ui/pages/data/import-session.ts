@@ -122,9 +122,9 @@ export class ImportSession {
   cancel(): void {
     if (this.isSaving) return;
     const { current } = this;
-    const isReading = current.step === 'opened' && current.reading.is === 'reading';
+    const isAtWork = current.step === 'opening' || (current.step === 'opened' && current.reading.is === 'reading');
     this.leave();
-    this.show({ step: 'idle', ...(isReading ? { error: { code: 'cancelled' } } : {}) });
+    this.show({ step: 'idle', ...(isAtWork ? { error: { code: 'cancelled' } } : {}) });
   }
 
   /** The screen is left. */

@@ -149,12 +149,16 @@ describe('readXlsx', () => {
     const data = Array.from({ length: 30_000 }, (_, i) => craftedRow(i + 1, [`${i}`, `${i * 7919}`])).join('');
     const bytes = craftedXlsx({ sheets: [{ data }] });
     const shares: number[] = [];
-    const result = await readXlsx(bytes, WORKBOOK_LIMITS, async (share) => {
+    const onProgress = async (share: number): Promise<void> => {
       await Promise.resolve();
       shares.push(share);
-    });
+    };
+    const result = await readXlsx(bytes, WORKBOOK_LIMITS, { onProgress });
     const stop = new AbortController();
-    const stopped = readXlsx(bytes, WORKBOOK_LIMITS, () => stop.abort(new Error('enough')), stop.signal);
+    const stopped = readXlsx(bytes, WORKBOOK_LIMITS, {
+      onProgress: () => stop.abort(new Error('enough')),
+      signal: stop.signal,
+    });
 
     expect(result.ok && result.value[0]?.rows.length).toBe(30_000);
     expect(shares.length).toBeGreaterThan(1);

@@ -7,7 +7,8 @@ import { ImportPanel } from '@/src/ui/pages/data/import-panel';
 import { click, findOne, gone, said, see } from '@/test/support/hands';
 import { mixedExport, sapExport, shopifyExport, taobaoExport } from '@/test/support/sales-exports';
 import { showOn } from '@/test/support/show';
-import { content } from '@/test/support/store';
+import { changingFile } from '@/test/support/changing-file';
+import { content, StepFault } from '@/test/support/store';
 import { createWorld, salesFile, type World } from '@/test/support/world';
 
 let world: World;
@@ -176,5 +177,56 @@ describe('leaving a file', () => {
       expect(alert).toMatch(/[.。]$/);
       expect(alert).not.toContain('error.');
     }
+  });
+});
+
+describe('a disk that is full', () => {
+  const FULL = {
+    en: 'There is no room left on this device. Nothing was saved.',
+    'zh-CN': '设备空间不足，没有保存任何内容。',
+    'zh-TW': '裝置空間不足，沒有儲存任何內容。',
+  };
+
+  it.each(LANGUAGES)('is said in %s; nothing is half there, and what was read can be saved later', async (language) => {
+    const fault = new StepFault();
+    world.db.close();
+    fault.install(world.db);
+    await world.db.open();
+    await drop(salesFile(), language);
+    await see('[data-dry-run]');
+    fault.arm(8, Object.assign(new Error('full'), { name: 'QuotaExceededError' }));
+    await click('[data-action=import]');
+    await see('[role=alert]', FULL[language]);
+    expect(fault.seen).toBeGreaterThanOrEqual(8);
+    expect(await content(world.db)).toEqual(NOTHING);
+    expect(await world.db.journal.count()).toBe(0);
+
+    fault.disarm();
+    await click('[data-action=import]');
+    await vi.waitFor(async () => expect(await world.app.datasets.list()).toHaveLength(1));
+    expect((await world.app.verify()).ok).toBe(true);
+  });
+});
+
+describe('a file that changes while it is read', () => {
+  const CHANGED = {
+    en: 'The file was changed, moved or deleted while it was being read. Nothing was saved.',
+    'zh-CN': '文件在读取时被修改、移动或删除，没有保存任何内容。',
+    'zh-TW': '檔案在讀取時被修改、移動或刪除，沒有儲存任何內容。',
+  };
+
+  it.each(LANGUAGES)('is said in %s, and nothing is there', async (language) => {
+    await drop(changingFile('客户,日期,金额\n甲,2024-01-05,1\n', 'sales.csv', 5), language);
+    await see('[role=alert]', CHANGED[language]);
+    expect(await content(world.db)).toEqual(NOTHING);
+  });
+});
+
+describe('stopping', () => {
+  it('says so while a workbook is being opened too', async () => {
+    world.ports.datasets.preview = () => new Promise(() => undefined);
+    await drop(salesFile());
+    await click('button', 'Stop');
+    expect(said(await see('[role=alert]'))).toContain('Cancelled. Nothing was saved.');
   });
 });
