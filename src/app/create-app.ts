@@ -26,7 +26,7 @@ import { exportTable, type TableToExport } from './export-table';
 import { exportPersonData, personData } from './person-data';
 import { importContacts, planContacts, type ContactPlan } from './import-contacts';
 import type { Pace } from './pace';
-import { dropDataset, openOrders, readOrders, saveOrders, type OpenedFile, type StagedOrders } from './import-orders';
+import { dropDataset, openOrders, readOrders, saveOrders, type OrdersToRead, type StagedOrders } from './import-orders';
 import { listApprovals } from './list-approvals';
 import { listDuties, type OpenDuty } from './list-duties';
 import type { Backups, BackupError, BackupSummary } from './ports/backups';
@@ -231,10 +231,9 @@ function datasetUses(ports: Ports) {
   return {
     list: async () => (await store.rows('dataset')) as readonly Row<DatasetFields>[],
     open: (file: File, given: GivenFormat = {}) => openOrders(ports, file, given),
-    read: (
-      request: { readonly opened: OpenedFile; readonly datasetId: RecordId; readonly currency?: string },
-      onProgress: (progress: ReadProgress) => void,
-    ) => readOrders(datasets, request, onProgress),
+    readRates: (file: File) => datasets.readRates(file),
+    read: (request: OrdersToRead, onProgress: (progress: ReadProgress) => void) =>
+      readOrders(datasets, request, onProgress),
     /** Ends the reading and lets go of what it gave. */
     discard: (id: RecordId) => datasets.discard(id),
     /** Ends every reading and lets go of everything that is not saved. */

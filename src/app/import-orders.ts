@@ -3,6 +3,7 @@ import { ok, type Result } from '@/src/kernel/result';
 import type { Change } from '@/src/domain/records/change';
 import type { Cause } from '@/src/domain/records/journal';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
+import type { RateTable } from '@/src/domain/tabular/rates/rate-table';
 import { asLastTime, type ColumnMapping } from '@/src/domain/tabular/remembered-roles';
 import type { FilePreview, GivenFormat } from '@/src/domain/tabular/sales-file';
 import { actingName } from './acting';
@@ -44,22 +45,26 @@ export async function openOrders(
   return ok({ file, preview: seen.value, mapping: asLastTime(names, roles, earlier) });
 }
 
+export interface OrdersToRead {
+  readonly opened: OpenedFile;
+  readonly datasetId: RecordId;
+  /** Only rows of this currency count. */
+  readonly currency?: string;
+  /** All rows count whose amounts these can convert. */
+  readonly rates?: RateTable;
+}
+
 /**
  * Reads a file as it is taken, the way it will be imported, and writes nothing: what comes of it can be looked at, then
  * saved or discarded.
- * @param currency only rows of this currency count.
  */
 export async function readOrders(
   datasets: Datasets,
-  {
-    opened,
-    datasetId,
-    currency,
-  }: { readonly opened: OpenedFile; readonly datasetId: RecordId; readonly currency?: string },
+  { opened, datasetId, currency, rates }: OrdersToRead,
   onProgress: (progress: ReadProgress) => void,
 ): Promise<Result<StagedOrders, FileError>> {
   const { file, preview, mapping } = opened;
-  const request = { file, format: preview.format, roles: mapping.roles, system: preview.system, currency };
+  const request = { file, format: preview.format, roles: mapping.roles, system: preview.system, currency, rates };
   const read = await datasets.read(datasetId, request, onProgress);
   return read.ok ? ok({ ...opened, datasetId, read: read.value }) : read;
 }

@@ -1,7 +1,7 @@
-import { byteAt, floatAt } from '@/src/kernel/typed';
-import { OTHER, TextColumn, type Column } from '../columns/column';
-import { currenciesOfHeader, currencyOfSign, signReader } from '../values/currency-signs';
-import { isMissing } from '../values/missing-values';
+import { byteAt, floatAt, intAt } from '@/src/kernel/typed';
+import { BLANK, OTHER, TextColumn, type Column } from '../columns/column';
+import { currencyCode } from '../values/currency-code';
+import { currenciesOfHeader, signReader } from '../values/currency-signs';
 import { readNumberCell } from '../values/number-cell';
 import type { NumberReading } from '../values/number-form';
 import { carriedCodes, type Documents } from './documents';
@@ -29,10 +29,10 @@ export function rowCurrencies(
   const role = sales.column('amount') ? 'amount' : 'unitPrice';
   const column = sales.column(role);
   if (!column || !reading || reading.currencies.length === 0) return undefined;
-  const { texts, codes } = textsOf(column);
+  const { texts, codes } = textsOf(sales, column, documents);
   const ofCode = currenciesOfCells(texts, sales.name(role));
   if (new Set(ofCode.filter((code) => code !== '')).size < 2) return undefined;
-  return { codes: column instanceof TextColumn ? carriedCodes(sales, column, documents).codes : codes, ofCode };
+  return { codes, ofCode };
 }
 
 /** What each amount is in; '' for one that says nothing under a header that names no currency, or several. */
@@ -47,19 +47,17 @@ function currenciesOfCells(texts: readonly string[], header: string): readonly s
   return found.map((cell) => (cell?.currency === undefined ? (cell ? unsaid : '') : meaning(cell.currency)));
 }
 
-/** The cells in which a sign can stand, and for each row which it has: plain figures are all alike. */
-function textsOf(column: Column): { texts: readonly string[]; codes: Int32Array } {
-  if (column instanceof TextColumn) return { texts: column.values, codes: column.codes };
+/** The cells in which a sign can stand, and for each row, or the order it belongs to, which it has. */
+function textsOf(
+  sales: SalesTable,
+  column: Column,
+  documents: Documents,
+): { texts: readonly string[]; codes: Int32Array } {
+  if (column instanceof TextColumn)
+    return { texts: column.values, codes: carriedCodes(sales, column, documents).codes };
   const { units, decimals, others } = column;
-  const codes = Int32Array.from(decimals, (_, row) =>
-    byteAt(decimals, row) === OTHER ? floatAt(units, row) : others.length,
-  );
-  return { texts: [...others, '0'], codes };
-}
-
-/** ￥, 人民币 and rmb are CNY, US Dollar is USD; what is not known stands for itself, and nothing for nothing. */
-export function currencyCode(text: string): string {
-  if (isMissing(text)) return '';
-  const sign = text.normalize('NFKC').trim();
-  return currencyOfSign(sign.replaceAll(' ', '')) ?? sign.toUpperCase();
+  // Plain figures are all alike.
+  const codeOf = (row: number): number => (byteAt(decimals, row) === OTHER ? floatAt(units, row) : others.length);
+  const own = (row: number): number => (byteAt(decimals, row) === BLANK ? intAt(documents.first, row) : row);
+  return { texts: [...others, '0'], codes: Int32Array.from(decimals, (_, row) => codeOf(own(row))) };
 }

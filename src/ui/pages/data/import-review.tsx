@@ -105,6 +105,6 @@ function Actions({ state, session }: ReviewProps) {
   );
 }
 
-function needsCurrency({ currencies, currency }: OpenedImport): boolean {
-  return currencies.length > 1 && currency === undefined;
+function needsCurrency({ currencies, currency, rates }: OpenedImport): boolean {
+  return currencies.length > 1 && currency === undefined && rates === undefined;
 }
