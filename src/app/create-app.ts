@@ -8,6 +8,7 @@ import type { Path, Row } from '@/src/domain/records/record';
 import { decideCards, type ImportChoices } from '@/src/domain/exchange/decide-cards';
 import { faultTable, type FaultWord } from '@/src/domain/exchange/fault-table';
 import type { ReadContacts } from '@/src/domain/exchange/read-contacts';
+import { worthKeeping } from '@/src/domain/tabular/remembered-roles';
 import { writeCsv } from '@/src/domain/tabular/write-csv';
 import { parseNotebook } from '@/src/domain/notebook/parse-notebook';
 import type { Notebook } from '@/src/domain/notebook/notebook';
@@ -36,6 +37,7 @@ import type { Duplicates, ReviewProgress } from './ports/duplicates';
 import type { PageReader } from './ports/page-reader';
 import { LiveRows } from './live-rows';
 import { makeRecord } from './make-record';
+import { exportMappings, importMappings, knownMappings } from './mappings';
 import { moveRecord, waysOutOf, type Move } from './move-record';
 import { moveTogether, type MovesTogether } from './move-together';
 import type { Reading, Store } from './ports/store';
@@ -248,6 +250,9 @@ function datasetUses(ports: Ports) {
       const blob = await store.blob(blobId(id, SET_ASIDE_PART));
       return blob && new Blob([blob.data], { type: 'text/csv' });
     },
+    mappings: async () => worthKeeping(await knownMappings(store)),
+    exportMappings: (name: string) => exportMappings(ports, name),
+    importMappings: (file: File) => importMappings(ports, newBatch(ports), file),
     installSample: (language: 'en' | 'zh') => installSample(ports, { batchId: newBatch(ports), language }),
   };
 }

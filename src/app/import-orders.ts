@@ -7,6 +7,7 @@ import type { RateTable } from '@/src/domain/tabular/rates/rate-table';
 import { asLastTime, type ColumnMapping } from '@/src/domain/tabular/remembered-roles';
 import type { FilePreview, GivenFormat } from '@/src/domain/tabular/sales-file';
 import { actingName } from './acting';
+import { knownMappings } from './mappings';
 import type { Datasets, FileError, ReadOrders, ReadProgress } from './ports/datasets';
 import type { Receipt, Store, StoreError } from './ports/store';
 import type { Clock } from './ports/world';
@@ -40,9 +41,7 @@ export async function openOrders(
   const seen = await datasets.preview(file, given);
   if (!seen.ok) return seen;
   const { names, roles } = seen.value;
-  // Safe: rows of this kind hold its fields.
-  const earlier = (await store.rows('dataset')).toReversed().map(({ fields }) => (fields as DatasetFields).columns);
-  return ok({ file, preview: seen.value, mapping: asLastTime(names, roles, earlier) });
+  return ok({ file, preview: seen.value, mapping: asLastTime(names, roles, await knownMappings(store)) });
 }
 
 export interface OrdersToRead {
