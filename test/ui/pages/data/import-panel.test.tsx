@@ -130,6 +130,20 @@ describe('a column that was taken for the wrong thing', () => {
   });
 });
 
+describe('a file with several amounts', () => {
+  it('is counted by another with one click, and says by which', async () => {
+    await drop(salesFile('客户,日期,合同金额,回款金额\n甲,2024-01-05,100,60\n乙,2024-01-06,80,80\n'));
+    const counted = async (): Promise<string> => said(await see('[data-dry-run="2"] dl'));
+    await click('[data-basis] button', '回款金额 · paid');
+    await gone('[data-dry-run]');
+    expect(await counted()).toContain('Sum (paid) 140');
+    await click('[data-basis] button', '合同金额 · ordered');
+    await gone('[data-dry-run]');
+    expect(await counted()).toContain('Sum (ordered) 180');
+    expect(texts('[data-basis] [aria-pressed=true]')).toEqual(['合同金额 · ordered']);
+  });
+});
+
 describe('several currencies', () => {
   it('are not added up: one is chosen first', async () => {
     await drop(mixed());
