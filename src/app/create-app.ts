@@ -8,6 +8,7 @@ import type { Path, Row } from '@/src/domain/records/record';
 import { decideCards, type ImportChoices } from '@/src/domain/exchange/decide-cards';
 import { faultTable, type FaultWord } from '@/src/domain/exchange/fault-table';
 import type { ReadContacts } from '@/src/domain/exchange/read-contacts';
+import { worthKeeping } from '@/src/domain/tabular/remembered-roles';
 import { writeCsv } from '@/src/domain/tabular/write-csv';
 import { parseNotebook } from '@/src/domain/notebook/parse-notebook';
 import type { Notebook } from '@/src/domain/notebook/notebook';
@@ -26,7 +27,7 @@ import { exportTable, type TableToExport } from './export-table';
 import { exportPersonData, personData } from './person-data';
 import { importContacts, planContacts, type ContactPlan } from './import-contacts';
 import type { Pace } from './pace';
-import { dropDataset, openOrders, readOrders, saveOrders, type OpenedFile, type StagedOrders } from './import-orders';
+import { dropDataset, openOrders, readOrders, saveOrders, type OrdersToRead, type StagedOrders } from './import-orders';
 import { listApprovals } from './list-approvals';
 import { listDuties, type OpenDuty } from './list-duties';
 import type { Backups, BackupError, BackupSummary } from './ports/backups';
@@ -36,6 +37,7 @@ import type { Duplicates, ReviewProgress } from './ports/duplicates';
 import type { PageReader } from './ports/page-reader';
 import { LiveRows } from './live-rows';
 import { makeRecord } from './make-record';
+import { exportMappings, importMappings, knownMappings } from './mappings';
 import { moveRecord, waysOutOf, type Move } from './move-record';
 import { moveTogether, type MovesTogether } from './move-together';
 import type { Reading, Store } from './ports/store';
@@ -231,10 +233,9 @@ function datasetUses(ports: Ports) {
   return {
     list: async () => (await store.rows('dataset')) as readonly Row<DatasetFields>[],
     open: (file: File, given: GivenFormat = {}) => openOrders(ports, file, given),
-    read: (
-      request: { readonly opened: OpenedFile; readonly datasetId: RecordId; readonly currency?: string },
-      onProgress: (progress: ReadProgress) => void,
-    ) => readOrders(datasets, request, onProgress),
+    readRates: (file: File) => datasets.readRates(file),
+    read: (request: OrdersToRead, onProgress: (progress: ReadProgress) => void) =>
+      readOrders(datasets, request, onProgress),
     /** Ends the reading and lets go of what it gave. */
     discard: (id: RecordId) => datasets.discard(id),
     /** Ends every reading and lets go of everything that is not saved. */
@@ -249,6 +250,9 @@ function datasetUses(ports: Ports) {
       const blob = await store.blob(blobId(id, SET_ASIDE_PART));
       return blob && new Blob([blob.data], { type: 'text/csv' });
     },
+    mappings: async () => worthKeeping(await knownMappings(store)),
+    exportMappings: (name: string) => exportMappings(ports, name),
+    importMappings: (file: File) => importMappings(ports, newBatch(ports), file),
     installSample: (language: 'en' | 'zh') => installSample(ports, { batchId: newBatch(ports), language }),
   };
 }

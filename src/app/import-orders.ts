@@ -3,9 +3,11 @@ import { ok, type Result } from '@/src/kernel/result';
 import type { Change } from '@/src/domain/records/change';
 import type { Cause } from '@/src/domain/records/journal';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
+import type { RateTable } from '@/src/domain/tabular/rates/rate-table';
 import { asLastTime, type ColumnMapping } from '@/src/domain/tabular/remembered-roles';
 import type { FilePreview, GivenFormat } from '@/src/domain/tabular/sales-file';
 import { actingName } from './acting';
+import { knownMappings } from './mappings';
 import type { Datasets, FileError, ReadOrders, ReadProgress } from './ports/datasets';
 import type { Receipt, Store, StoreError } from './ports/store';
 import type { Clock } from './ports/world';
@@ -39,27 +41,29 @@ export async function openOrders(
   const seen = await datasets.preview(file, given);
   if (!seen.ok) return seen;
   const { names, roles } = seen.value;
-  // Safe: rows of this kind hold its fields.
-  const earlier = (await store.rows('dataset')).toReversed().map(({ fields }) => (fields as DatasetFields).columns);
-  return ok({ file, preview: seen.value, mapping: asLastTime(names, roles, earlier) });
+  return ok({ file, preview: seen.value, mapping: asLastTime(names, roles, await knownMappings(store)) });
+}
+
+export interface OrdersToRead {
+  readonly opened: OpenedFile;
+  readonly datasetId: RecordId;
+  /** Only rows of this currency count. */
+  readonly currency?: string;
+  /** All rows count whose amounts these can convert. */
+  readonly rates?: RateTable;
 }
 
 /**
  * Reads a file as it is taken, the way it will be imported, and writes nothing: what comes of it can be looked at, then
  * saved or discarded.
- * @param currency only rows of this currency count.
  */
 export async function readOrders(
   datasets: Datasets,
-  {
-    opened,
-    datasetId,
-    currency,
-  }: { readonly opened: OpenedFile; readonly datasetId: RecordId; readonly currency?: string },
+  { opened, datasetId, currency, rates }: OrdersToRead,
   onProgress: (progress: ReadProgress) => void,
 ): Promise<Result<StagedOrders, FileError>> {
   const { file, preview, mapping } = opened;
-  const request = { file, format: preview.format, roles: mapping.roles, system: preview.system, currency };
+  const request = { file, format: preview.format, roles: mapping.roles, system: preview.system, currency, rates };
   const read = await datasets.read(datasetId, request, onProgress);
   return read.ok ? ok({ ...opened, datasetId, read: read.value }) : read;
 }

@@ -95,6 +95,38 @@ describe('a file in several currencies', () => {
   });
 });
 
+describe('a file in several currencies with rates', () => {
+  it('is one in the target, and says by what: the table stays with the dataset', async () => {
+    const rates = { target: 'USD', name: 'rates.csv', rates: [{ currency: 'EUR', rate: '1.1', from: '2026-01-06' }] };
+    const done = await world.app.datasets.read(
+      { opened: await open(mixed()), datasetId: world.app.newRecord(), rates },
+      () => undefined,
+    );
+    const staged = done.ok ? done.value : expect.fail(done.error.code);
+
+    expect(staged.read.facts).toMatchObject({ used: 2, amount: '315.55', currency: 'USD', currencies: ['USD'] });
+    expect(aside(staged)).toEqual({ 'blank-customer': 1, 'bad-date': 1, 'no-rate': 1 });
+    await world.app.datasets.save(staged);
+    expect((await world.app.datasets.list())[0]?.fields.facts.conversion).toEqual({
+      table: rates,
+      decimals: 2,
+      parts: [
+        { currency: 'EUR', rows: 1, amount: '250.50', converted: '275.55' },
+        { currency: 'USD', rows: 1, amount: '40.00', converted: '40.00' },
+      ],
+    });
+  });
+
+  it.each<[string, File]>([
+    ['empty', new File([], 'rates.csv')],
+    ['not-a-table', new File([Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])], 'rates.csv')],
+    ['too-large', new File([new Uint8Array(5 * 1024 * 1024)], 'rates.csv')],
+    ['rate-not-positive', new File(['currency,rate\nUSD,-7\n'], 'rates.csv')],
+  ])('that cannot be read are refused: %s', async (code, file) => {
+    expect(await world.app.datasets.readRates(file)).toMatchObject(err({ code }));
+  });
+});
+
 describe('what is known of a system’s exports', () => {
   it('is allowed for: an order’s total on its first line, what was called off', async () => {
     const { name, bytes } = shopifyExport();

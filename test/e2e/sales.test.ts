@@ -141,6 +141,26 @@ describe('a sales file in Chromium', () => {
     await waitForText(page, 'Only amounts in EUR count');
   });
 
+  it('in two currencies is one by a file of rates, which is named wherever it counts', async () => {
+    const rates = path.join(folder, 'rates.csv');
+    writeFileSync(rates, 'date,currency,rate\n2026-01-01,USD,0.90\n2026-02-01,USD,0.9165\n');
+    const page = await open('#/data');
+    await drop(page, path.join(folder, 'mixed.csv'));
+    await clickText(page, 'button', 'Convert all into one currency');
+    const input = await page.waitForSelector('[data-rates] input[type=file]');
+    await input?.uploadFile(rates);
+    await waitForText(page, '1 USD = 0.9165 EUR from Feb 1, 2026');
+    await clickText(page, '[data-action=convert]', 'Convert');
+    await page.waitForSelector('[data-conversion="EUR"]');
+    // 100 + 250.50 + 40 × 0.9165
+    expect(await textOf(page, '[data-dry-run]')).toContain('387.16 EUR');
+    await page.click('[data-action="import"]');
+    await page.waitForSelector('[data-headline="pareto"]');
+    await page.evaluate(() => (window.location.hash = '#/data'));
+    await waitForText(page, 'All amounts are in EUR, by rates.csv (2 rates)');
+    expect(faults).toEqual([]);
+  });
+
   it('is understood in GB18030, and a wrong guess of columns can be corrected', async () => {
     const file = path.join(folder, 'gbk.csv');
     // 客户,日期,金额 / 甲,2024-01-05,12 / 乙,2024-01-06,3 in GB18030.

@@ -95,6 +95,7 @@ export async function createWorld(kinds: Kinds = ALL_KINDS): Promise<World> {
     backups: new DatabaseBackups({ db, kinds, newDevice: () => newId<DeviceId>(), now: clock.now }),
     datasets: {
       preview: service.preview.bind(service),
+      readRates: service.readRates.bind(service),
       read: service.read.bind(service),
       save: service.save.bind(service),
       discard: async (id) => service.discard(id),

@@ -4,6 +4,8 @@ import type { AnalysisError, AnalysisRun } from '@/src/domain/analysis/run-analy
 import type { ResultTable } from '@/src/domain/analysis/result';
 import type { FrameCell } from '@/src/domain/notebook/notebook';
 import type { SourceFile, StoredColumns, StoredFacts } from '@/src/domain/tabular/dataset.kind';
+import type { RateFault, RateTable } from '@/src/domain/tabular/rates/rate-table';
+import type { ReadRates } from '@/src/domain/tabular/rates/read-rates';
 import type { ColumnRoles } from '@/src/domain/tabular/roles/roles';
 import type { SystemName } from '@/src/domain/tabular/roles/systems/all-systems';
 import type { FileFormat, FilePreview, GivenFormat, SalesFileError } from '@/src/domain/tabular/sales-file';
@@ -34,7 +36,12 @@ export interface ReadRequest {
   readonly system?: SystemName | undefined;
   /** Only rows of this currency are wanted. */
   readonly currency?: string | undefined;
+  /** Or all rows, their amounts converted by these. */
+  readonly rates?: RateTable | undefined;
 }
+
+/** What is wrong with a file of rates, as a file or in a line. */
+export type RateFileError = FileError | RateFault;
 
 /** A file that was read and waits to be saved. */
 export interface ReadOrders {
@@ -49,6 +56,8 @@ export type DatasetError = AnalysisError | { readonly code: 'no-dataset' | 'dama
 /** Sales files and the analyses over them. The work is done off the interface's thread. */
 export interface Datasets {
   preview(file: File, given: GivenFormat): Promise<Result<FilePreview, FileError>>;
+  /** Reads a file of exchange rates, whole. */
+  readRates(file: File): Promise<Result<ReadRates, RateFileError>>;
   /** Reads the whole file and keeps its columns under `id` until `save` or `discard`. */
   read(
     id: RecordId,

@@ -1,6 +1,7 @@
 import { field, required } from '../records/field';
 import { defineKind, type FieldsOf } from '../records/kind';
 import type { ImportNotice, SetAsideReason } from './orders/orders';
+import type { RateTable } from './rates/rate-table';
 import type { FileFormat } from './sales-file';
 import type { StoredShape } from './orders/stored-orders';
 
@@ -23,8 +24,22 @@ export interface StoredFacts {
   readonly currency?: string | null;
   /** The currencies of the rows that count. */
   readonly currencies?: readonly string[];
+  /** By what amounts in several currencies became amounts in one. */
+  readonly conversion?: StoredConversion;
   readonly setAside: readonly { readonly reason: SetAsideReason; readonly rows: number; readonly amount: string }[];
   readonly notices: readonly ImportNotice[];
+}
+
+/** `Conversion` as it is stored. */
+export interface StoredConversion {
+  readonly table: RateTable;
+  readonly decimals: number;
+  readonly parts: readonly {
+    readonly currency: string;
+    readonly rows: number;
+    readonly amount: string;
+    readonly converted: string;
+  }[];
 }
 
 /** A column of the file and what it was taken for. */

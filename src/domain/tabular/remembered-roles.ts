@@ -18,7 +18,8 @@ export function withRole({ roles, chosen }: ColumnMapping, position: number, rol
 /**
  * The guess for a file with what the user chose for a file of the same columns before, in whatever order they stood.
  * Columns that cannot be told apart by their names keep the guess.
- * @param earlier the columns of files imported before, the newest first: the first with the same columns counts.
+ * @param earlier the columns of files imported before, the newest first, then those that others have found out: of those
+ * with the same columns the first counts in which something was chosen.
  */
 export function asLastTime(
   names: readonly string[],
@@ -29,13 +30,31 @@ export function asLastTime(
   const folded = names.map(foldHeader);
   const print = fingerprint(folded);
   if (names.every((name, i) => name === `#${i + 1}`)) return none;
-  const same = earlier.find((columns) => fingerprint(columns.map(({ name }) => foldHeader(name))) === print);
+  const same = earlier.find((columns) => isSaid(columns) && printOf(columns) === print);
   return (same ?? [])
     .filter(({ chosen }) => chosen)
     .reduce<ColumnMapping>((mapping, { name, role }) => {
       const position = onlyPlace(folded, foldHeader(name));
       return position < 0 ? mapping : withRole(mapping, position, role !== null && isRole(role) ? role : undefined);
     }, none);
+}
+
+/** Of mappings of the same columns the first; those in which nothing was chosen are none. */
+export function worthKeeping(mappings: readonly (readonly StoredRole[])[]): readonly (readonly StoredRole[])[] {
+  const kept = new Map<string, readonly StoredRole[]>();
+  for (const columns of mappings.filter(isSaid)) {
+    const print = printOf(columns);
+    if (!kept.has(print)) kept.set(print, columns);
+  }
+  return [...kept.values()];
+}
+
+function isSaid(columns: readonly StoredRole[]): boolean {
+  return columns.some(({ chosen }) => chosen);
+}
+
+function printOf(columns: readonly StoredRole[]): string {
+  return fingerprint(columns.map(({ name }) => foldHeader(name)));
 }
 
 function fingerprint(folded: readonly string[]): string {

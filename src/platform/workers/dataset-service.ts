@@ -2,15 +2,31 @@ import { formatDay } from '@/src/kernel/calendar';
 import type { RecordId } from '@/src/kernel/ids';
 import { formatDecimal } from '@/src/kernel/money';
 import { err, ok, type Result } from '@/src/kernel/result';
-import type { DatasetError, FileError, ReadOrders, ReadProgress, ReadRequest } from '@/src/app/ports/datasets';
+import type {
+  DatasetError,
+  FileError,
+  RateFileError,
+  ReadOrders,
+  ReadProgress,
+  ReadRequest,
+} from '@/src/app/ports/datasets';
 import type { Batch, Receipt, Store, StoredBlob, StoreError } from '@/src/app/ports/store';
 import type { AggregateSource } from '@/src/domain/analysis/aggregate-source';
 import { LocalSource } from '@/src/domain/analysis/local-source';
 import { runAnalysis, type AnalysisRun } from '@/src/domain/analysis/run-analysis';
 import { openSalesFile } from '@/src/domain/tabular/open-sales-file';
 import { buildOrders, type BuiltOrders, type FileFacts } from '@/src/domain/tabular/orders/build-orders';
-import { blobId, SET_ASIDE_PART, type DatasetFields, type StoredFacts } from '@/src/domain/tabular/dataset.kind';
+import {
+  blobId,
+  SET_ASIDE_PART,
+  type DatasetFields,
+  type StoredConversion,
+  type StoredFacts,
+} from '@/src/domain/tabular/dataset.kind';
 import { looksLikeNoTable } from '@/src/domain/tabular/no-table';
+import type { Conversion } from '@/src/domain/tabular/orders/orders';
+import { MOST_RATE_BYTES, readRateFile } from '@/src/domain/tabular/rates/read-rate-file';
+import type { ReadRates } from '@/src/domain/tabular/rates/read-rates';
 import { missingRoles } from '@/src/domain/tabular/roles/roles';
 import { systemOf } from '@/src/domain/tabular/roles/systems/all-systems';
 import type { FilePreview, GivenFormat, ReadFile, ReadOptions, SalesFile } from '@/src/domain/tabular/sales-file';
@@ -63,6 +79,18 @@ export class DatasetService {
       return opened.ok ? await opened.value.preview(given) : opened;
     } catch (thrown) {
       return err(await readingFault(file, thrown, signal));
+    }
+  }
+
+  async readRates(file: File): Promise<Result<ReadRates, RateFileError>> {
+    if (file.size > MOST_RATE_BYTES) return err({ code: 'too-large' });
+    try {
+      const content = blobContent(file, file.name);
+      if (looksLikeNoTable((await content.first(SIGNATURE)).bytes)) return err({ code: 'not-a-table' });
+      const opened = await openSalesFile(content, readXls);
+      return opened.ok ? await readRateFile(opened.value) : opened;
+    } catch (thrown) {
+      return err({ code: 'unreadable', detail: String(thrown) });
     }
   }
 
@@ -184,9 +212,15 @@ export class DatasetService {
 }
 
 /** What `buildOrders` is told beside the table. */
-function factsOf({ hasHeader, notices }: ReadFile, { system, currency }: ReadRequest): FileFacts {
+function factsOf({ hasHeader, notices }: ReadFile, { system, currency, rates }: ReadRequest): FileFacts {
   const quirks = system && systemOf(system).quirks;
-  return { hasHeader, notices, ...(quirks ? { quirks } : {}), ...(currency === undefined ? {} : { currency }) };
+  return {
+    hasHeader,
+    notices,
+    ...(quirks ? { quirks } : {}),
+    ...(currency === undefined ? {} : { currency }),
+    ...(rates ? { rates } : {}),
+  };
 }
 
 /** Lets whoever calls the worker be heard a few times a second. */
@@ -234,7 +268,7 @@ async function storedColumns(
 }
 
 function storedFacts({ facts }: BuiltOrders): StoredFacts {
-  const { total, used, customers, notices, firstDay, lastDay, currency, currencies } = facts;
+  const { total, used, customers, notices, firstDay, lastDay, currency, currencies, conversion } = facts;
   return {
     total,
     used,
@@ -242,9 +276,23 @@ function storedFacts({ facts }: BuiltOrders): StoredFacts {
     notices,
     currency: currency ?? null,
     currencies,
+    ...(conversion ? { conversion: storedConversion(conversion) } : {}),
     amount: formatDecimal(facts.amount),
     firstDay: firstDay === undefined ? null : formatDay(firstDay),
     lastDay: lastDay === undefined ? null : formatDay(lastDay),
     setAside: facts.setAside.map(({ reason, rows, amount }) => ({ reason, rows, amount: formatDecimal(amount) })),
+  };
+}
+
+function storedConversion({ table, decimals, parts }: Conversion): StoredConversion {
+  return {
+    table,
+    decimals,
+    parts: parts.map(({ currency, rows, amount, converted }) => ({
+      currency,
+      rows,
+      amount: formatDecimal(amount),
+      converted: formatDecimal(converted),
+    })),
   };
 }

@@ -23,6 +23,7 @@ async function open(): Promise<DatasetService> {
 /** The service by method, so that calls queue behind the opening. */
 const worker = {
   preview: async (...args: Parameters<DatasetService['preview']>) => (await ready()).preview(...args),
+  readRates: async (...args: Parameters<DatasetService['readRates']>) => (await ready()).readRates(...args),
   read: async (...args: Parameters<DatasetService['read']>) => (await ready()).read(...args),
   save: async (...args: Parameters<DatasetService['save']>) => (await ready()).save(...args),
   discard: async (...args: Parameters<DatasetService['discard']>) => (await ready()).discard(...args),

@@ -11,6 +11,8 @@ import type trades from '@/src/locales/en/trades.json';
 import type contacts from '@/src/locales/en/contacts.json';
 import type data from '@/src/locales/en/data.json';
 import type panel from '@/src/locales/en/panel.json';
+import type mappings from '@/src/locales/en/mappings.json';
+import type rates from '@/src/locales/en/rates.json';
 import type records from '@/src/locales/en/records.json';
 import type settings from '@/src/locales/en/settings.json';
 import type shell from '@/src/locales/en/shell.json';
@@ -30,6 +32,8 @@ export const AREAS = [
   'settings',
   'analysis',
   'analysis-page',
+  'rates',
+  'mappings',
 ] as const;
 
 declare module 'i18next' {
@@ -49,6 +53,8 @@ declare module 'i18next' {
       settings: typeof settings;
       analysis: typeof analysis;
       'analysis-page': typeof analysisPage;
+      rates: typeof rates;
+      mappings: typeof mappings;
     };
   }
 }

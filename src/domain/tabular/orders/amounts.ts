@@ -19,6 +19,8 @@ export interface Amounts {
   readonly refunded: boolean;
   /** How the column that holds money was read. */
   readonly reading: NumberReading | undefined;
+  /** By row 1 where it was to be converted and there is no rate: its units are those of its own currency. */
+  readonly noRate?: Uint8Array;
 }
 
 /**

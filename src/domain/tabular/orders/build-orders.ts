@@ -3,13 +3,16 @@ import { at } from '@/src/kernel/assert';
 import { ExactSums } from '@/src/kernel/money';
 import { pickRows, TextColumn } from '../columns/column';
 import { DictionaryBuilder } from '../columns/dictionary';
+import type { RateTable } from '../rates/rate-table';
 import type { ColumnRoles, Role } from '../roles/roles';
 import { matchSystem } from '../roles/systems/all-systems';
 import type { Quirks } from '../roles/systems/system';
 import type { Table } from '../table';
+import { isIsoCode } from '../values/currency-code';
 import type { NumberReading } from '../values/number-form';
 import { customerLabels } from './customers';
 import { noticesOf } from './import-notices';
+import { conversionOf, inOneCurrency } from './in-one-currency';
 import { interpret, type Interpreted } from './interpret';
 import type { ImportFacts, ImportNotice, Orders, SetAsideRow } from './orders';
 import { SalesTable } from './sales-table';
@@ -31,6 +34,8 @@ export interface FileFacts {
   readonly notices?: readonly ImportNotice[];
   /** Only rows of this currency are wanted. */
   readonly currency?: string;
+  /** Amounts of other currencies become amounts in its target. */
+  readonly rates?: RateTable;
 }
 
 /**
@@ -39,7 +44,8 @@ export interface FileFacts {
  */
 export function buildOrders(table: Table, roles: ColumnRoles, file: FileFacts): BuiltOrders {
   const sales = new SalesTable(table, roles);
-  const read = interpret(sales, file.quirks ?? matchSystem(table.names)?.quirks ?? {});
+  const found = interpret(sales, file.quirks ?? matchSystem(table.names)?.quirks ?? {});
+  const read = file.rates ? inOneCurrency(found, file.rates) : found;
   const reasons = reasonsOf(sales, read, file.currency);
   const orders = gather(sales, read, reasons);
   const setAside = countSetAside(table, reasons, read.amounts);
@@ -53,6 +59,7 @@ export function buildOrders(table: Table, roles: ColumnRoles, file: FileFacts): 
       setAside,
       currencies,
       currency: onlyCode(currencies, reading),
+      ...(file.rates ? { conversion: conversionOf(found, read, { table: file.rates, reasons }) } : {}),
       notices: noticesOf(sales, read, { file, orders, setAside, currencies }),
     },
     setAside: listSetAside(sales, reasons),
@@ -62,7 +69,7 @@ export function buildOrders(table: Table, roles: ColumnRoles, file: FileFacts): 
 /** A bare $ is the sign of many currencies: no code. */
 function onlyCode(currencies: readonly string[], reading: NumberReading | undefined): string | undefined {
   const [only = reading?.currency, ...more] = currencies;
-  return more.length === 0 && only !== undefined && /^[A-Z]{3}$/.test(only) ? only : undefined;
+  return more.length === 0 && only !== undefined && isIsoCode(only) ? only : undefined;
 }
 
 function gather(sales: SalesTable, read: Interpreted, reasons: Uint8Array): Orders {

@@ -4,11 +4,13 @@ import { cellText, TextColumn } from '../columns/column';
 import type { Quirks } from '../roles/systems/system';
 import { decideDates } from '../values/decide-dates';
 import { parseDate, type DateReading } from '../values/date-form';
-import { currenciesOfHeader, currencyOfSign } from '../values/currency-signs';
+import { currencyCode } from '../values/currency-code';
+import { currenciesOfHeader } from '../values/currency-signs';
 import { unwrapId } from '../values/unwrap-id';
 import { amountsOf, type Amounts } from './amounts';
 import { customerColumns, customerKeys, type CustomerKeys } from './customers';
 import { carriedCodes, documentsOf, type Documents } from './documents';
+import { rowCurrencies, type RowCurrencies } from './row-currencies';
 import { rowKinds } from './row-kinds';
 import type { SalesTable } from './sales-table';
 import { unsoldRows } from './sold-rows';
@@ -30,8 +32,8 @@ export interface Interpreted {
   readonly dates: DateReading;
   readonly amounts: Amounts;
   readonly unsold: Uint8Array;
-  /** ISO codes by code of the currency column. */
-  readonly currency: { readonly codes: Int32Array; readonly ofCode: readonly string[] } | undefined;
+  /** Undefined where all rows are in one currency, or in one that the file does not name. */
+  readonly currency: RowCurrencies | undefined;
   /** Cells that lines have from the first line of their document. */
   readonly carried: number;
 }
@@ -51,7 +53,7 @@ export function interpret(sales: SalesTable, quirks: Quirks): Interpreted {
   const day = carry(date);
   const order = sales.text('orderId');
   const orders = order && carry(order);
-  const currency = sales.text('currency');
+  const amounts = amountsOf(sales, documents, quirks.orderTotals ?? false);
   return {
     kinds,
     documents,
@@ -61,9 +63,9 @@ export function interpret(sales: SalesTable, quirks: Quirks): Interpreted {
     orderCodes: orders?.codes,
     day: daysOf(sales, { codes: day.codes, dayOfCode }, quirks),
     dates,
-    amounts: amountsOf(sales, documents, quirks.orderTotals ?? false),
+    amounts,
     unsold: unsoldRows(sales, documents, quirks),
-    currency: currency && { codes: carry(currency).codes, ofCode: currency.values.map(currencyCode) },
+    currency: rowCurrencies(sales, documents, amounts.reading),
     carried: customer.carried + day.carried + (orders?.carried ?? 0),
   };
 }
@@ -71,7 +73,7 @@ export function interpret(sales: SalesTable, quirks: Quirks): Interpreted {
 /** The currency of the file, where its currency column or the header of its amounts names one. */
 function currencyHint(sales: SalesTable): string | undefined {
   const column = sales.text('currency');
-  const cells = column?.values.filter((value) => value.trim() !== '').map(currencyCode) ?? [];
+  const cells = column?.values.map(currencyCode).filter((code) => code !== '') ?? [];
   const [only, ...more] = new Set([...cells, ...currenciesOfHeader(sales.name('amount'))]);
   return more.length === 0 ? only : undefined;
 }
@@ -94,12 +96,6 @@ function dayInOrder(id: string): number {
   if (!match) return NO_DAY;
   const text = `20${match[1]}-${match[2]}-${match[3]}`;
   return parseDate(text, decideDates([text])) ?? NO_DAY;
-}
-
-/** ￥, 人民币 and rmb are CNY, US Dollar is USD; what is not known stands for itself. */
-function currencyCode(text: string): string {
-  const sign = text.normalize('NFKC').trim();
-  return currencyOfSign(sign.replaceAll(' ', '')) ?? sign.toUpperCase();
 }
 
 /** The code of a row's currency; '' where there is none. */

@@ -1,6 +1,7 @@
 import type { Day } from '@/src/kernel/calendar';
 import type { Decimal } from '@/src/kernel/money';
 import type { Column, TextColumn } from '../columns/column';
+import type { RateTable } from '../rates/rate-table';
 import type { Role } from '../roles/roles';
 
 /** Why a row is not among the orders. Each row has one reason: the first that applies, in this order. */
@@ -17,6 +18,7 @@ export const SET_ASIDE_REASONS = [
   'blank-customer',
   'bad-date',
   'bad-amount',
+  'no-rate',
   'number-too-large',
 ] as const;
 
@@ -88,7 +90,27 @@ export interface ImportFacts {
   readonly currency: string | undefined;
   /** All currencies of the used rows, sorted. */
   readonly currencies: readonly string[];
+  /** Not there unless amounts were converted: then all amounts are in its table's target. */
+  readonly conversion?: Conversion;
   readonly notices: readonly ImportNotice[];
+}
+
+/** How amounts of several currencies became amounts in one. */
+export interface Conversion {
+  readonly table: RateTable;
+  /** Each amount that was converted was rounded to so many digits after the point, halves away from zero. */
+  readonly decimals: number;
+  /** The used rows by the currency they were in, sorted by it. */
+  readonly parts: readonly ConvertedPart[];
+}
+
+export interface ConvertedPart {
+  /** '' for zeros of which nothing says what they are in. */
+  readonly currency: string;
+  readonly rows: number;
+  /** Their sum in that currency, and in the target. */
+  readonly amount: Decimal;
+  readonly converted: Decimal;
 }
 
 export interface SetAsideCount {

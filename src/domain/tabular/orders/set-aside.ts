@@ -41,6 +41,7 @@ function gapIn(read: Interpreted, row: number, blank: Uint8Array): SetAsideReaso
   if (read.day[row] === NO_DAY) return 'bad-date';
   const units = floatAt(read.amounts.units, row);
   if (Number.isNaN(units)) return 'bad-amount';
+  if (read.amounts.noRate?.[row] === 1) return 'no-rate';
   return Number.isFinite(units) ? undefined : 'number-too-large';
 }
 
@@ -64,7 +65,8 @@ export function countSetAside(table: Table, reasons: Uint8Array, amounts: Amount
     const reason = byteAt(reasons, row);
     if (reason === USED) continue;
     rows[reason] = at(rows, reason) + 1;
-    if (Number.isFinite(floatAt(amounts.units, row))) sums.add(reason, floatAt(amounts.units, row));
+    if (amounts.noRate?.[row] !== 1 && Number.isFinite(floatAt(amounts.units, row)))
+      sums.add(reason, floatAt(amounts.units, row));
   }
   const amountOf = (i: number): Decimal => ({ units: sums.total(i), scale: amounts.scale });
   const counts = SET_ASIDE_REASONS.map((reason, i) => ({ reason, rows: at(rows, i), amount: amountOf(i) }));

@@ -62,24 +62,39 @@ export function currenciesOfHeader(header: string): readonly string[] {
 
 const HEADER_WORDS = [...SIGNS.keys()].filter((sign) => /^\p{Script=Han}{2,3}$/u.test(sign));
 
+/** Beside cells that name these, a bare sign means them too: $5 beside US$6. Beside HK$6 it could be either. */
+const USUAL: Readonly<Record<string, readonly string[]>> = {
+  $: ['USD'],
+  '¥': ['CNY', 'JPY'],
+  元: ['CNY'],
+  kr: ['SEK', 'NOK', 'DKK'],
+};
+
 /**
- * The currencies of a column: each shared sign becomes the one currency of its kind that other cells or the header name.
- * Where nothing speaks, ¥ and 元 are CNY (¥ is JPY beside Japanese text); a bare $ or kr stays as it is: a reader may take
- * it for a currency, a program should not.
- * @returns sorted, each once.
+ * What each sign of a column stands for: a shared sign becomes the one currency of its kind that the header names, or else
+ * the usual one that other cells name. Where nothing speaks, ¥ and 元 are CNY (¥ is JPY beside Japanese text); a bare $ or
+ * kr stays as it is: a reader may take it for a currency, a program should not.
+ * @param signs all of the column, as {@link currencyOfSign} gives them.
  */
+export function signReader(signs: Iterable<string>, header: string): (sign: string) => string {
+  const said = new Set(currenciesOfHeader(header));
+  if (/[\u3040-\u30FF]/.test(header)) said.add('JPY');
+  const found = new Set(signs);
+  return (sign) => {
+    const shared = SHARED[sign] ?? [];
+    const [byHeader, ...others] = shared.filter((code) => said.has(code));
+    if (byHeader !== undefined) return others.length === 0 ? byHeader : sign;
+    const [beside, ...more] = shared.filter((code) => found.has(code));
+    if (more.length > 0) return sign;
+    if (beside !== undefined && USUAL[sign]?.includes(beside)) return beside;
+    return sign === '¥' || sign === '元' ? 'CNY' : sign;
+  };
+}
+
+/** The currencies of a column, as {@link signReader} reads them. @returns sorted, each once. */
 export function resolveCurrencies(signs: Iterable<string>, header: string): readonly string[] {
   const found = [...signs];
-  const named = new Set([...found, ...currenciesOfHeader(header)]);
-  if (/[\u3040-\u30FF]/.test(header)) named.add('JPY');
-  const resolved = found.map((sign) => {
-    const codes = SHARED[sign];
-    if (!codes) return sign;
-    const spoken = codes.filter((code) => named.has(code));
-    if (spoken.length === 1) return spoken[0] ?? sign;
-    return spoken.length === 0 && (sign === '¥' || sign === '元') ? 'CNY' : sign;
-  });
-  return [...new Set(resolved)].sort();
+  return [...new Set(found.map(signReader(found, header)))].sort();
 }
 
 /** How people who count in a currency usually write numbers and dates. */

@@ -6,6 +6,7 @@ import { ContactsPanel } from './contacts-panel';
 import { DatasetList } from './dataset-list';
 import { HistoryList } from './history-list';
 import { ImportPanel } from './import-panel';
+import { MappingPanel } from './mapping-panel';
 import { RecycleBin } from './recycle-bin';
 
 /** Where data come in and go out: sales files, files of contacts, the history of every change, backups. */
@@ -30,6 +31,7 @@ export function DataPage({ route }: { route: Route }) {
           <Stack gap="xl">
             <ImportPanel />
             <DatasetList />
+            <MappingPanel />
           </Stack>
         </Tabs.Panel>
         <Tabs.Panel value="contacts" pt="md">

@@ -1,7 +1,8 @@
-import { Alert, Card, List, NativeSelect, Stack, Text } from '@mantine/core';
+import { Alert, Card, List, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { StagedOrders } from '@/src/app/import-orders';
 import type { ImportNotice } from '@/src/domain/tabular/orders/orders';
+import { CurrencyChoice } from './currency-choice';
 import classes from './dry-run.module.css';
 import type { ReviewProps } from './import-review';
 import { SetAsideList } from './set-aside-list';
@@ -36,7 +37,9 @@ export function DryRun({ state, session, staged }: ReviewProps & { readonly stag
             {t('dryRun.nothing')}
           </Alert>
         )}
-        {state.currencies.length > 1 && <CurrencyChoice state={state} session={session} />}
+        {state.currencies.length > 1 && (
+          <CurrencyChoice state={state} session={session} conversion={facts.conversion} />
+        )}
         <Figures state={state} staged={staged} />
         <Notices title={t('dryRun.assumed')} notices={assumed} />
         <Notices title={t('dryRun.noticed')} notices={noticed} />
@@ -51,7 +54,7 @@ function Figures({ state, staged }: Pick<ReviewProps, 'state'> & { readonly stag
   const basis = useBasisWords();
   const { facts } = staged.read;
   const words = useFactsWords()(facts);
-  const isMixed = state.currencies.length > 1 && state.currency === undefined;
+  const isMixed = state.currencies.length > 1 && state.currency === undefined && !state.rates;
   const header = staged.preview.names[staged.mapping.roles.indexOf('amount')];
   const on = header === undefined ? '' : basis(header);
   const figures: readonly (readonly [string, string])[] = [
@@ -69,29 +72,6 @@ function Figures({ state, staged }: Pick<ReviewProps, 'state'> & { readonly stag
         </div>
       ))}
     </dl>
-  );
-}
-
-/** Amounts of several currencies are never added up: one is chosen, the rows of the others are set aside. */
-function CurrencyChoice({ state, session }: ReviewProps) {
-  const { t } = useTranslation('data');
-  return (
-    <Stack gap={4}>
-      <Text size="sm" role={state.currency === undefined ? 'alert' : undefined}>
-        {state.currency === undefined
-          ? t('dryRun.chooseCurrency', { currencies: state.currencies.join(', ') })
-          : t('oneCurrency', { currency: state.currency })}
-      </Text>
-      <NativeSelect
-        size="sm"
-        maw={240}
-        label={t('role.currency')}
-        data-format="currency"
-        value={state.currency ?? ''}
-        data={[{ value: '', label: t('preview.none') }, ...state.currencies]}
-        onChange={({ currentTarget: { value } }) => session.giveCurrency(value === '' ? undefined : value)}
-      />
-    </Stack>
   );
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { missingRoles } from '@/src/domain/tabular/roles/roles';
 import { systemOf } from '@/src/domain/tabular/roles/systems/all-systems';
 import { useSentence } from '../../components/use-sentence';
+import { BasisChoice } from './basis-choice';
 import { ColumnTable } from './column-table';
 import { DryRun } from './dry-run';
 import { FormatControls } from './format-controls';
@@ -37,6 +38,7 @@ export function ImportReview({ state, session }: ReviewProps) {
       <FormatControls state={state} session={session} />
       {preview.format.layout.headerRow === 0 && <Text size="sm">{t('preview.noHeader')}</Text>}
       <ColumnTable opened={opened} onRole={(position, role) => session.giveRole(position, role)} />
+      <BasisChoice state={state} session={session} />
       <Outcome state={state} session={session} />
       <Actions state={state} session={session} />
     </Stack>
@@ -105,6 +107,6 @@ function Actions({ state, session }: ReviewProps) {
   );
 }
 
-function needsCurrency({ currencies, currency }: OpenedImport): boolean {
-  return currencies.length > 1 && currency === undefined;
+function needsCurrency({ currencies, currency, rates }: OpenedImport): boolean {
+  return currencies.length > 1 && currency === undefined && rates === undefined;
 }

@@ -3,6 +3,7 @@ import type { OpenedFile, StagedOrders } from '@/src/app/import-orders';
 import type { FileError, ReadProgress } from '@/src/app/ports/datasets';
 import type { Receipt, StoreError } from '@/src/app/ports/store';
 import type { RecordId } from '@/src/kernel/ids';
+import type { RateTable } from '@/src/domain/tabular/rates/rate-table';
 import { withRole } from '@/src/domain/tabular/remembered-roles';
 import { missingRoles, type Role } from '@/src/domain/tabular/roles/roles';
 import type { GivenFormat } from '@/src/domain/tabular/sales-file';
@@ -21,6 +22,8 @@ export interface OpenedImport {
   /** The currencies among which one has to be chosen; fewer than two where there is no choice. */
   readonly currencies: readonly string[];
   readonly currency: string | undefined;
+  /** Or all of them become one by these. */
+  readonly rates: RateTable | undefined;
   readonly reading: ImportReading;
   /** The user has said yes: it is saved as soon as it is read. */
   readonly wanted: boolean;
@@ -37,12 +40,13 @@ export type ImportReading =
 /** A changed setting is read with when nothing more was changed for so many milliseconds. */
 const PAUSE = 300;
 const WAITING: ImportReading = { is: 'waiting' };
+const NO_CHOICE = { currencies: [], currency: undefined, rates: undefined };
 
 /** Whether the user may say yes: the columns are known, and what was read so far can be counted and added up. */
-export function mayImport({ opened, reading, currencies, currency }: OpenedImport): boolean {
+export function mayImport({ opened, reading, currencies, currency, rates }: OpenedImport): boolean {
   if (missingRoles(opened.mapping.roles).length > 0 || reading.is === 'failed') return false;
   if (reading.is === 'read' && reading.staged.read.facts.used === 0) return false;
-  return currencies.length < 2 || currency !== undefined;
+  return currencies.length < 2 || currency !== undefined || rates !== undefined;
 }
 
 /**
@@ -89,7 +93,7 @@ export class ImportSession {
     this.stop();
     // Another sheet has its header elsewhere.
     const all = given.sheet === undefined ? { ...current.given, ...given } : given;
-    this.show({ ...current, given: all, reading: WAITING, wanted: false, currency: undefined, currencies: [] });
+    this.show({ ...current, given: all, reading: WAITING, wanted: false, ...NO_CHOICE });
     this.later(() => void this.look(current.opened.file, all));
   }
 
@@ -98,15 +102,24 @@ export class ImportSession {
     if (current.step !== 'opened' || this.isSaving) return;
     this.stop();
     const opened = { ...current.opened, mapping: withRole(current.opened.mapping, position, role) };
-    this.show({ ...current, opened, reading: WAITING, wanted: false, currency: undefined, currencies: [] });
+    this.show({ ...current, opened, reading: WAITING, wanted: false, ...NO_CHOICE });
     this.later(() => void this.read());
   }
 
   giveCurrency(currency: string | undefined): void {
+    this.choose({ currency, rates: undefined });
+  }
+
+  /** Amounts are converted by these instead of one currency being chosen; undefined for neither. */
+  giveRates(rates: RateTable | undefined): void {
+    this.choose({ currency: undefined, rates });
+  }
+
+  private choose(choice: Pick<OpenedImport, 'currency' | 'rates'>): void {
     const { current } = this;
     if (current.step !== 'opened' || this.isSaving) return;
     this.stop();
-    this.show({ ...current, currency, reading: WAITING, wanted: false });
+    this.show({ ...current, ...choice, reading: WAITING, wanted: false });
     void this.read();
   }
 
@@ -143,8 +156,7 @@ export class ImportSession {
       step: 'opened',
       opened: opened.value,
       given,
-      currencies: [],
-      currency: undefined,
+      ...NO_CHOICE,
       reading: WAITING,
       wanted: false,
     });
@@ -165,8 +177,13 @@ export class ImportSession {
     const began = this.app.now();
     this.readingId = datasetId;
     this.change({ reading: { is: 'reading' } });
-    const { opened, currency } = current;
-    const request = { opened, datasetId, ...(currency === undefined ? {} : { currency }) };
+    const { opened, currency, rates } = current;
+    const request = {
+      opened,
+      datasetId,
+      ...(currency === undefined ? {} : { currency }),
+      ...(rates === undefined ? {} : { rates }),
+    };
     const read = await this.app.datasets.read(request, (progress) => {
       // A report may come after the end: it travels by another way than the answer.
       if (mine !== this.turn || !this.isReading()) return;
@@ -178,7 +195,7 @@ export class ImportSession {
     const { currencies = [] } = read.value.read.facts;
     this.change({
       reading: { is: 'read', staged: read.value },
-      ...(currency === undefined ? { currencies } : {}),
+      ...(currency === undefined && rates === undefined ? { currencies } : {}),
     });
     return this.save();
   }

@@ -7,6 +7,7 @@ import { useInterface } from '../../app-context';
 import { useBasisWords } from './use-basis-words';
 import { useFactsWords } from './use-facts-words';
 import { useFormatWords } from './use-format-words';
+import { useConversionWords } from './use-rate-words';
 
 /** What a dataset was read from and how, in sentences. */
 export function useProvenance(): (dataset: Row<DatasetFields>) => string[] {
@@ -15,6 +16,7 @@ export function useProvenance(): (dataset: Row<DatasetFields>) => string[] {
   const words = useFormatWords();
   const figures = useFactsWords();
   const basis = useBasisWords();
+  const converted = useConversionWords();
   const columns = (all: DatasetFields['columns']): string =>
     all
       .flatMap(({ name, role }) => {
@@ -40,6 +42,7 @@ export function useProvenance(): (dataset: Row<DatasetFields>) => string[] {
       columns(all),
       t('imported', { ...figures(facts) }),
       ...(isOneOfSeveral && facts.currency ? [t('oneCurrency', { currency: facts.currency })] : []),
+      ...(facts.conversion ? converted(facts.conversion) : []),
       ...facts.notices.map((notice) => t(`notice.${notice}`)),
     ];
   };

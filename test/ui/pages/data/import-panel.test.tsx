@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { must } from '@/src/kernel/assert';
 import { LANGUAGES, type Language } from '@/src/domain/notebook/notebook';
 import { ImportPanel } from '@/src/ui/pages/data/import-panel';
-import { click, findOne, gone, said, see } from '@/test/support/hands';
+import { click, findOne, gone, said, see, type } from '@/test/support/hands';
 import { mixedExport, sapExport, shopifyExport, taobaoExport } from '@/test/support/sales-exports';
 import { showOn } from '@/test/support/show';
 import { changingFile } from '@/test/support/changing-file';
@@ -131,6 +131,20 @@ describe('a column that was taken for the wrong thing', () => {
   });
 });
 
+describe('a file with several amounts', () => {
+  it('is counted by another with one click, and says by which', async () => {
+    await drop(salesFile('客户,日期,合同金额,回款金额\n甲,2024-01-05,100,60\n乙,2024-01-06,80,80\n'));
+    const counted = async (): Promise<string> => said(await see('[data-dry-run="2"] dl'));
+    await click('[data-basis] button', '回款金额 · paid');
+    await gone('[data-dry-run]');
+    expect(await counted()).toContain('Sum (paid) 140');
+    await click('[data-basis] button', '合同金额 · ordered');
+    await gone('[data-dry-run]');
+    expect(await counted()).toContain('Sum (ordered) 180');
+    expect(texts('[data-basis] [aria-pressed=true]')).toEqual(['合同金额 · ordered']);
+  });
+});
+
 describe('several currencies', () => {
   it('are not added up: one is chosen first', async () => {
     await drop(mixed());
@@ -144,8 +158,75 @@ describe('several currencies', () => {
     await see('[data-reason="other-currency"]');
     expect(said(await see('[data-dry-run="1"] dl'))).toContain('40.00 USD');
     await click('[data-action=import]');
-    await vi.waitFor(async () => expect(await world.app.datasets.list()).toHaveLength(1));
+    await see('output p', '1 of 5 rows');
     expect((await world.app.datasets.list())[0]?.fields.facts).toMatchObject({ currency: 'USD', amount: '40.00' });
+  });
+});
+
+describe('several currencies that are converted', () => {
+  const convert = (): Promise<void> => click('[data-action=convert]');
+
+  it('are one by rates that were typed, which stay with the dataset', async () => {
+    await drop(mixed());
+    await click('[data-action=rates]');
+    await choose(await see('select[data-rate=target]'), 'CNY');
+    await type('1 EUR in CNY', '0');
+    await convert();
+    await see('[role=alert]', 'Line 1: a rate is above zero, “0” is not.');
+    await type('1 EUR in CNY', '7.8');
+    await type('1 USD in CNY', '7.125');
+    await convert();
+    // 350.50 × 7.8 + 40 × 7.125
+    expect(said(await see('[data-dry-run="3"] dl'))).toContain('3,018.90 CNY');
+    const words = said(await see('[data-conversion=CNY]'));
+    for (const text of [
+      'by rates that were typed (2 rates)',
+      'USD: 1 row, 40.00 USD became 285.00 CNY',
+      '1 EUR = 7.8 CNY; 1 USD = 7.125 CNY',
+    ])
+      expect(words).toContain(text);
+
+    await click('[data-action=import]');
+    await see('output p', '3 of 5 rows');
+    expect((await world.app.datasets.list())[0]?.fields.facts).toMatchObject({
+      amount: '3018.90',
+      currency: 'CNY',
+      conversion: { decimals: 2, table: { target: 'CNY', rates: [{ rate: '7.8' }, { rate: '7.125' }] } },
+    });
+  });
+
+  it('are set aside where no rate is given, and one can be chosen after all', async () => {
+    await drop(mixed());
+    await click('[data-action=rates]');
+    await type('1 USD in EUR', '0,9');
+    await type('From (optional)', '2026-03-01');
+    await convert();
+    await see('[data-reason="no-rate"]', '1 · no rate for its currency or day');
+    expect(said(await see('[data-dry-run="2"] dl'))).toContain('350.50 EUR');
+
+    await click('button', 'Change the rates');
+    expect(await see('[data-rate-line=USD] input')).toHaveProperty('value', '0.9');
+    await click('button', 'Back');
+    await click('button', 'Do not convert');
+    await see('[role=alert]', 'There are amounts in EUR, USD.');
+    expect(await isDisabled()).toBe(true);
+  });
+
+  it('are one by the rates of a file, and a file that holds none is refused with a sentence', async () => {
+    await drop(mixed());
+    await click('[data-action=rates]');
+    const give = async (text: string): Promise<void> => {
+      const input = await see('[data-rates] input[type=file]');
+      Object.defineProperty(input, 'files', { value: [new File([text], 'rates.csv')], configurable: true });
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+    await give('customer,amount\nx,1\ny,2\n');
+    await see('[role=alert]', 'No columns with currencies and rates were found in this file.');
+    await give('date,currency,rate\n2026-01-01,USD,0.9\n2026-02-01,USD,0.92\n');
+    expect(said(await see('[data-rate-file="2"]'))).toContain('1 USD = 0.92 EUR from Feb 1, 2026');
+    await convert();
+    expect(said(await see('[data-conversion=EUR]'))).toContain('by rates.csv (2 rates)');
+    expect(said(await see('[data-dry-run="3"] dl'))).toContain('387.30 EUR');
   });
 });
 
