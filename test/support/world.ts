@@ -96,10 +96,11 @@ export async function createWorld(kinds: Kinds = ALL_KINDS): Promise<World> {
     datasets: {
       preview: service.preview.bind(service),
       read: service.read.bind(service),
+      join: service.join.bind(service),
       save: service.save.bind(service),
       discard: async (id) => service.discard(id),
       release: async () => service.release(),
-      setAside: async (id) => service.setAside(id),
+      setAside: service.setAside.bind(service),
       analyse: service.analyse.bind(service),
       frame: async (table) => table,
     },

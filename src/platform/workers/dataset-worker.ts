@@ -24,6 +24,7 @@ async function open(): Promise<DatasetService> {
 const worker = {
   preview: async (...args: Parameters<DatasetService['preview']>) => (await ready()).preview(...args),
   read: async (...args: Parameters<DatasetService['read']>) => (await ready()).read(...args),
+  join: async (...args: Parameters<DatasetService['join']>) => (await ready()).join(...args),
   save: async (...args: Parameters<DatasetService['save']>) => (await ready()).save(...args),
   discard: async (...args: Parameters<DatasetService['discard']>) => (await ready()).discard(...args),
   release: async () => (await ready()).release(),

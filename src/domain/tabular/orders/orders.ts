@@ -2,6 +2,7 @@ import type { Day } from '@/src/kernel/calendar';
 import type { Decimal } from '@/src/kernel/money';
 import type { Column, TextColumn } from '../columns/column';
 import type { Role } from '../roles/roles';
+import type { DateOrder } from '../values/date-form';
 
 /** Why a row is not among the orders. Each row has one reason: the first that applies, in this order. */
 export const SET_ASIDE_REASONS = [
@@ -42,6 +43,15 @@ export interface Orders {
   readonly order: TextColumn | undefined;
   /** All other columns, by their name in the file. */
   readonly others: readonly { readonly name: string; readonly role: Role | undefined; readonly column: Column }[];
+  /** Lines of orders that the file knows and that were not sold. Not there where the file has none, or no order ids. */
+  readonly unsold?: UnsoldLines | undefined;
+}
+
+/** Lines that do not count, by which another file can know that their orders came to nothing. */
+export interface UnsoldLines {
+  readonly order: TextColumn;
+  readonly customer: TextColumn;
+  readonly day: Int32Array<ArrayBuffer>;
 }
 
 /** What a reader of the file has to be told. Each is also a sentence in every language. */
@@ -70,6 +80,12 @@ export const IMPORT_NOTICES = [
   'decimals-rounded',
   'date-order-assumed',
   'mixed-date-styles',
+  'same-file',
+  'columns-differ',
+  'date-order-followed',
+  'overlapping-orders',
+  'overlap-unknown',
+  'order-ids-reused',
 ] as const;
 
 export type ImportNotice = (typeof IMPORT_NOTICES)[number];
@@ -89,7 +105,18 @@ export interface ImportFacts {
   /** All currencies of the used rows, sorted. */
   readonly currencies: readonly string[];
   readonly notices: readonly ImportNotice[];
+  readonly reading: FileReading;
 }
+
+/** What was decided for a whole file, by which others of its kind can be read the same way. */
+export interface FileReading {
+  /** Which part comes first in 1/5/2024, where that matters. */
+  readonly dates?: { readonly order: DateOrder; readonly assumed: boolean };
+  /** By what customers are told apart, where the file has both. */
+  readonly customersBy?: CustomersBy;
+}
+
+export type CustomersBy = 'id' | 'name';
 
 export interface SetAsideCount {
   readonly reason: SetAsideReason;

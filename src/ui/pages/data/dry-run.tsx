@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { StagedOrders } from '@/src/app/import-orders';
 import type { ImportNotice } from '@/src/domain/tabular/orders/orders';
 import classes from './dry-run.module.css';
+import { JoinedFiles } from './joined-files';
 import type { ReviewProps } from './import-review';
 import { SetAsideList } from './set-aside-list';
 import { useBasisWords } from './use-basis-words';
@@ -19,6 +20,10 @@ const ASSUMED: ReadonlySet<ImportNotice> = new Set<ImportNotice>([
   'decimals-rounded',
   'date-order-assumed',
   'mixed-date-styles',
+  'date-order-followed',
+  'overlapping-orders',
+  'overlap-unknown',
+  'order-ids-reused',
 ]);
 
 /** What the import would give, from the import itself: nothing is saved yet. */
@@ -38,6 +43,7 @@ export function DryRun({ state, session, staged }: ReviewProps & { readonly stag
         )}
         {state.currencies.length > 1 && <CurrencyChoice state={state} session={session} />}
         <Figures state={state} staged={staged} />
+        {staged.together && <JoinedFiles together={staged.together} />}
         <Notices title={t('dryRun.assumed')} notices={assumed} />
         <Notices title={t('dryRun.noticed')} notices={noticed} />
         <SetAsideList facts={facts} dataset={staged.datasetId} name={staged.file.name} />
