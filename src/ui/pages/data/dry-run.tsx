@@ -21,16 +21,22 @@ const ASSUMED: ReadonlySet<ImportNotice> = new Set<ImportNotice>([
   'date-order-assumed',
   'mixed-date-styles',
   'date-order-followed',
-  'overlapping-orders',
   'overlap-unknown',
   'order-ids-reused',
+]);
+
+/** Said with the choice of a currency, and with the files themselves. */
+const ELSEWHERE: ReadonlySet<ImportNotice> = new Set<ImportNotice>([
+  'mixed-currency',
+  'overlapping-orders',
+  'same-file',
 ]);
 
 /** What the import would give, from the import itself: nothing is saved yet. */
 export function DryRun({ state, session, staged }: ReviewProps & { readonly staged: StagedOrders }) {
   const { t } = useTranslation('data');
   const { facts } = staged.read;
-  const noticed = facts.notices.filter((notice) => !ASSUMED.has(notice) && notice !== 'mixed-currency');
+  const noticed = facts.notices.filter((notice) => !ASSUMED.has(notice) && !ELSEWHERE.has(notice));
   const assumed = facts.notices.filter((notice) => ASSUMED.has(notice));
   return (
     <Card withBorder padding="sm" data-dry-run={facts.used}>

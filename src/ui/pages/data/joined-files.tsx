@@ -15,7 +15,7 @@ export function JoinedFiles({ together }: { readonly together: ReadTogether }) {
     <Stack gap={4} data-joined={sources.length}>
       <SourceTable sources={sources} isOld={({ prefix, stored }) => isAmong(basis, prefix, stored)} />
       {overlapping > 0 && (
-        <Text size="sm" data-overlapping={overlapping}>
+        <Text size="sm" data-overlapping={overlapping} data-notice="overlapping-orders">
           {t('overlap', { count: overlapping })}
         </Text>
       )}
@@ -90,7 +90,7 @@ function SourceRow({
   const { used, duplicates } = source;
   return (
     <tr data-source={source.file.name}>
-      <td style={{ overflowWrap: 'anywhere' }}>
+      <td>
         {source.file.name}
         {notes.length > 0 && (
           <Text size="xs" c="dimmed">
@@ -100,9 +100,7 @@ function SourceRow({
       </td>
       <td data-figure>{t('data:dryRun.usedOf', { used: format.count(used), total: words.total })}</td>
       <td data-figure>{duplicates > 0 ? format.count(duplicates) : '–'}</td>
-      <td data-figure>
-        {source.facts.firstDay ? t('data:dryRun.days', { first: words.first, last: words.last }) : '–'}
-      </td>
+      <td data-days>{source.facts.firstDay ? t('data:dryRun.days', { first: words.first, last: words.last }) : '–'}</td>
     </tr>
   );
 }

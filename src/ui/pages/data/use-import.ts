@@ -22,7 +22,10 @@ export function useImport(): { readonly session: ImportSession; readonly state: 
     });
   });
   useEffect(() => {
-    const stop = takeOver(({ files, onto }) => session.open(files, onto));
+    const stop = takeOver(({ files, onto }) => {
+      session.open(files, onto);
+      window.scrollTo({ top: 0 });
+    });
     // The worker reads; the page has time to get ready for the charts.
     warmCharts();
     return () => {
