@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '@/src/domain/notebook/notebook';
 import { DatasetList } from '@/src/ui/pages/data/dataset-list';
 import { ImportPanel } from '@/src/ui/pages/data/import-panel';
-import { click, findOne, said, see } from '@/test/support/hands';
+import { click, said, see } from '@/test/support/hands';
+import { importOrders } from '@/test/support/import-orders';
 import { showOn } from '@/test/support/show';
 import { createWorld, salesFile, type World } from '@/test/support/world';
 
@@ -46,7 +47,7 @@ async function choose(label: string, files: readonly File[]): Promise<void> {
 const texts = (selector: string): string[] => [...document.querySelectorAll(selector)].map(said);
 
 describe('several files on the data page', () => {
-  it('show what each gives and what overlaps, become one dataset, and take another later', async () => {
+  it('show what each gives and what overlaps, and become one dataset', async () => {
     await shown();
     await choose('Choose files', [MAY, JUNE]);
     await see('[data-dry-run="3"]');
@@ -57,41 +58,37 @@ describe('several files on the data page', () => {
     ]);
     expect(said(await see('[data-overlapping="1"]'))).toContain('1 order stands in several files');
     await click('[data-action=import]');
-    await see('[data-dataset]');
-    expect(await world.app.datasets.list()).toHaveLength(1);
-
-    await choose('Append to may – june', [file('july.csv', 'B1,丙,2024-06-02,7', 'C1,丁,2024-07-01,1')]);
-    await see('[data-dry-run="4"]');
-    expect(texts('[data-source] p')).toEqual(['in the dataset already', 'in the dataset already']);
-    expect(texts('th select:not(:disabled)')).toEqual([]);
-    await click('[data-action=import]', 'Append files');
-    await see('output p', 'Appended to may – june');
-    const [row] = await world.app.datasets.list();
-    expect(row?.fields.facts).toMatchObject({ used: 4, total: 6, amount: '148' });
+    await see('[data-dataset]', 'may – june');
   });
 
-  it('that do not go together are told apart; one of them can be opened by itself', async () => {
+  it('are appended to one that is there, by its columns', async () => {
+    await importOrders(world.app, MAY);
+    await shown();
+    await choose('Append to may', [JUNE]);
+    await see('[data-dry-run="3"]');
+    expect(texts('[data-source] p')).toEqual(['in the dataset already']);
+    expect(texts('th select:not(:disabled)')).toEqual([]);
+    await click('[data-action=import]', 'Append files');
+    await see('output p', 'Appended to may');
+    const [row] = await world.app.datasets.list();
+    expect(row?.fields.facts).toMatchObject({ used: 3, total: 4, amount: '147' });
+  });
+
+  it('that do not go together are told apart', async () => {
     await shown();
     await choose('Choose files', [OTHER, MAY, JUNE]);
-    await see('[data-dry-run="3"]');
-    expect(said(await see('[data-misfit="people.csv"]'))).toContain(
-      'people.csv has no column 订单号, 客户, 日期, 金额.',
-    );
-    await click('button', 'Open only this one');
-    await see('[role=alert]', 'Still missing');
-    expect(findOne('[data-misfit]')).toBeUndefined();
+    const misfit = said(await see('[data-misfit="people.csv"]'));
+    expect(misfit).toContain('people.csv has no column 订单号, 客户, 日期, 金额.');
+    expect(misfit).toContain('Open only this one');
   });
 
   it.each(LANGUAGES)('say in %s why nothing could be appended', async (language) => {
+    await importOrders(world.app, MAY);
     await shown(language);
-    const [first] = document.querySelectorAll<HTMLInputElement>('input[type=file]');
-    await choose(first?.getAttribute('aria-label') ?? '', [MAY]);
-    await see('[data-dry-run]');
-    await click('[data-action=import]');
     const input = await see('[data-dataset] input[type=file]');
     await choose(input.getAttribute('aria-label') ?? '', [OTHER]);
-    const alert = said(await see('[data-misfit]'));
-    expect(alert).toContain('people.csv');
-    expect(alert).not.toMatch(/\{\{|join:/);
+    const misfit = said(await see('[data-misfit]'));
+    expect(misfit).toContain('people.csv');
+    expect(misfit).not.toMatch(/\{\{|join:/);
   });
 });
