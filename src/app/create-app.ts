@@ -13,7 +13,7 @@ import { writeCsv } from '@/src/domain/tabular/write-csv';
 import { parseNotebook } from '@/src/domain/notebook/parse-notebook';
 import type { Notebook } from '@/src/domain/notebook/notebook';
 import type { GivenFormat } from '@/src/domain/tabular/sales-file';
-import { blobId, SET_ASIDE_PART, type DatasetFields } from '@/src/domain/tabular/dataset.kind';
+import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { captureUses } from './capture-uses';
 import { changeSetting } from './change-setting';
 import { clipUses } from './clip-uses';
@@ -28,6 +28,7 @@ import { exportPersonData, personData } from './person-data';
 import { importContacts, planContacts, type ContactPlan } from './import-contacts';
 import type { Pace } from './pace';
 import { dropDataset, openOrders, readOrders, saveOrders, type OrdersToRead, type StagedOrders } from './import-orders';
+import { openTogether } from './open-together';
 import { listApprovals } from './list-approvals';
 import { listDuties, type OpenDuty } from './list-duties';
 import type { Backups, BackupError, BackupSummary } from './ports/backups';
@@ -234,6 +235,9 @@ function datasetUses(ports: Ports) {
     list: async () => (await store.rows('dataset')) as readonly Row<DatasetFields>[],
     open: (file: File, given: GivenFormat = {}) => openOrders(ports, file, given),
     readRates: (file: File) => datasets.readRates(file),
+    /** Several files, of which those of one kind can be read as one. */
+    openTogether: (files: readonly File[], given: GivenFormat = {}, onto?: RecordId) =>
+      openTogether(ports, { files, given, onto }),
     read: (request: OrdersToRead, onProgress: (progress: ReadProgress) => void) =>
       readOrders(datasets, request, onProgress),
     /** Ends the reading and lets go of what it gave. */
@@ -244,12 +248,7 @@ function datasetUses(ports: Ports) {
     save: (staged: StagedOrders) => saveOrders(ports, { batchId: newBatch(ports), staged }),
     drop: (row: Row<DatasetFields>) => dropDataset(ports, newBatch(ports), { id: row.id, name: row.fields.name }),
     /** The rows that were not counted, as CSV, saved or not; undefined when there are none. */
-    setAside: async (id: RecordId): Promise<Blob | undefined> => {
-      const staged = await datasets.setAside(id);
-      if (staged) return staged;
-      const blob = await store.blob(blobId(id, SET_ASIDE_PART));
-      return blob && new Blob([blob.data], { type: 'text/csv' });
-    },
+    setAside: (id: RecordId): Promise<Blob | undefined> => datasets.setAside(id),
     mappings: async () => worthKeeping(await knownMappings(store)),
     exportMappings: (name: string) => exportMappings(ports, name),
     importMappings: (file: File) => importMappings(ports, newBatch(ports), file),

@@ -3,22 +3,43 @@ import type { RecordId } from '@/src/kernel/ids';
 import type { AnalysisError, AnalysisRun } from '@/src/domain/analysis/run-analysis';
 import type { ResultTable } from '@/src/domain/analysis/result';
 import type { FrameCell } from '@/src/domain/notebook/notebook';
-import type { SourceFile, StoredColumns, StoredFacts } from '@/src/domain/tabular/dataset.kind';
+import type {
+  DatasetSource,
+  SourceFile,
+  StoredColumns,
+  StoredFacts,
+  StoredRole,
+} from '@/src/domain/tabular/dataset.kind';
+import type { CustomersBy } from '@/src/domain/tabular/orders/orders';
 import type { RateFault, RateTable } from '@/src/domain/tabular/rates/rate-table';
 import type { ReadRates } from '@/src/domain/tabular/rates/read-rates';
 import type { ColumnRoles } from '@/src/domain/tabular/roles/roles';
 import type { SystemName } from '@/src/domain/tabular/roles/systems/all-systems';
+import type { DateOrder } from '@/src/domain/tabular/values/date-form';
 import type { FileFormat, FilePreview, GivenFormat, SalesFileError } from '@/src/domain/tabular/sales-file';
 import type { Batch, Receipt, StoreError } from './store';
 
 /**
  * `changed`: the file is not any more what was chosen. `unreadable`: it could not be unpacked, or the browser could not read
  * it. `cancelled`: the reading was ended. The others speak of what is in the file; `not-a-table`: a picture, a document, a
- * program.
+ * program. When files are appended: `already-in`, they are all part of the dataset; `other-currency` and `other-dates`, their
+ * amounts and dates are not of its kind.
  */
 export interface FileError {
-  readonly code: SalesFileError['code'] | 'changed' | 'unreadable' | 'cancelled' | 'missing-roles' | 'not-a-table';
+  readonly code:
+    | SalesFileError['code']
+    | 'changed'
+    | 'unreadable'
+    | 'cancelled'
+    | 'missing-roles'
+    | 'not-a-table'
+    | 'already-in'
+    | 'other-currency'
+    | 'other-dates'
+    | 'no-dataset';
   readonly detail?: string;
+  /** Of several files the one that is meant. */
+  readonly file?: string;
 }
 
 export interface ReadProgress {
@@ -38,6 +59,37 @@ export interface ReadRequest {
   readonly currency?: string | undefined;
   /** Or all rows, their amounts converted by these. */
   readonly rates?: RateTable | undefined;
+  /** How other files of its kind are read: what this one leaves open follows them. */
+  readonly dateOrder?: DateOrder;
+  readonly customersBy?: CustomersBy;
+}
+
+/** Files of one kind that are to be read as one. */
+export interface JoinRequest {
+  readonly files: readonly (ReadRequest & { readonly columns: readonly StoredRole[] })[];
+  /** The dataset that they are appended to. */
+  readonly onto?: RecordId | undefined;
+}
+
+/** A file that was given and does not count. */
+export interface LeftFile {
+  readonly name: string;
+  readonly why: 'same-file' | 'empty';
+  /** The file that it is the same as. */
+  readonly as?: string;
+}
+
+/** Several files that were read and wait to be saved as one dataset. */
+export interface ReadTogether extends ReadOrders {
+  /** All files of the dataset, those it had before among them. */
+  readonly sources: readonly DatasetSource[];
+  /** The columns of all files. */
+  readonly columns: readonly StoredRole[];
+  readonly left: readonly LeftFile[];
+  /** Orders that stand in several of the files. */
+  readonly overlapping: number;
+  /** The blobs of the dataset as it was when it was read: what it is appended to. */
+  readonly basis: readonly string[];
 }
 
 /** What is wrong with a file of rates, as a file or in a line. */
@@ -64,13 +116,19 @@ export interface Datasets {
     request: ReadRequest,
     onProgress: (progress: ReadProgress) => void,
   ): Promise<Result<ReadOrders, FileError>>;
+  /** The same for several files, and for files that are appended to a dataset. Overlapping orders are found and told. */
+  join(
+    id: RecordId,
+    request: JoinRequest,
+    onProgress: (progress: ReadProgress) => void,
+  ): Promise<Result<ReadTogether, FileError>>;
   /** Writes the batch together with the columns read under `id`: all or nothing. */
   save(id: RecordId, batch: Batch): Promise<Result<Receipt, StoreError>>;
   /** Ends a reading under way and lets go of what was read under `id`. Nothing happens where there is neither. */
   discard(id: RecordId): Promise<void>;
   /** The same for everything that is read or looked at. */
   release(): Promise<void>;
-  /** The rows set aside of what was read under `id` and is not saved yet, as CSV; undefined when there are none. */
+  /** The rows set aside of what was read under `id`, or of a saved dataset, as CSV; undefined when there are none. */
   setAside(id: RecordId): Promise<Blob | undefined>;
   analyse(
     id: RecordId,

@@ -3,6 +3,7 @@ import type { BatchId, RecordId } from '@/src/kernel/ids';
 import type { StoreError } from '@/src/app/ports/store';
 import type { Step } from '@/src/domain/records/change';
 import { newTargets, withoutDangling } from '@/src/domain/records/dangling';
+import { blobsOf, type DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { entryRef } from '@/src/domain/records/journal';
 import type { Kinds } from '@/src/domain/records/kind';
 import { removable, revertPatch, wouldRemove, type Kept } from '@/src/domain/records/undo';
@@ -60,9 +61,41 @@ export async function planUndo(
   const found = new Set((await db.records.bulkGet(targets)).flatMap((row) => row?.id ?? []));
   const sound = withoutDangling(steps, new Set(targets.filter((id) => !found.has(id))));
   kept.push(...sound.kept);
+  const { whole, lost } = await withColumns(db, sound.steps);
+  kept.push(...lost);
   const note = parts[0]?.note;
-  // A dataset that goes takes its columns along.
-  const gone = sound.steps.flatMap(({ id, after, kind }) => (after || kind.table !== 'datasets' ? [] : [id]));
-  const also = async (): Promise<void> => void (await db.blobs.where('about').anyOf(gone).delete());
-  return ok({ cause: 'undo', undoes, note, steps: sound.steps, kept, ...(gone.length > 0 ? { also } : {}) });
+  const unneeded = await unneededBlobs(db, whole);
+  const also = async (): Promise<void> => db.blobs.bulkDelete(unneeded);
+  return ok({ cause: 'undo', undoes, note, steps: whole, kept, ...(unneeded.length > 0 ? { also } : {}) });
+}
+
+/** The columns of a dataset, or of a file that was appended to it, go with it for good: what needs them does not come back. */
+async function withColumns(
+  db: Database,
+  steps: readonly Step[],
+): Promise<{ readonly whole: readonly Step[]; readonly lost: readonly Kept[] }> {
+  const missing = new Set<RecordId>();
+  for (const { id, before, after, kind } of steps) {
+    if (kind.table !== 'datasets' || !before || after?.state !== 'ready') continue;
+    const there = new Set(await db.blobs.where('about').equals(id).primaryKeys());
+    // Safe: rows of this table hold the fields of their kind.
+    if (blobsOf(id, after.fields as DatasetFields).some((blob) => !there.has(blob))) missing.add(id);
+  }
+  return {
+    whole: steps.filter(({ id }) => !missing.has(id)),
+    lost: [...missing].map((id) => ({ id, kind: 'dataset', reason: 'gone' })),
+  };
+}
+
+/** The columns of datasets that go, and of files that are no longer part of one. */
+async function unneededBlobs(db: Database, steps: readonly Step[]): Promise<string[]> {
+  const all: string[] = [];
+  for (const { id, after, kind } of steps) {
+    if (kind.table !== 'datasets') continue;
+    // Safe: rows of this table hold the fields of their kind.
+    const needed = new Set(after ? blobsOf(id, after.fields as DatasetFields) : []);
+    const there = await db.blobs.where('about').equals(id).primaryKeys();
+    all.push(...there.filter((blob) => !needed.has(blob)));
+  }
+  return all;
 }

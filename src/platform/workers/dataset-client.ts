@@ -14,6 +14,7 @@ export function createDatasets(): Datasets {
     preview: (file, given) => worker().preview(file, given),
     readRates: (file) => worker().readRates(file),
     read: (id, request, onProgress) => worker().read(id, request, proxy(onProgress)),
+    join: (id, request, onProgress) => worker().join(id, request, proxy(onProgress)),
     save: (id, batch) => worker().save(id, batch),
     discard: (id) => worker().discard(id),
     release: () => worker().release(),

@@ -1,46 +1,38 @@
-import { formatDay } from '@/src/kernel/calendar';
 import type { RecordId } from '@/src/kernel/ids';
-import { formatDecimal } from '@/src/kernel/money';
 import { err, ok, type Result } from '@/src/kernel/result';
 import type {
   DatasetError,
   FileError,
+  JoinRequest,
   RateFileError,
   ReadOrders,
   ReadProgress,
   ReadRequest,
+  ReadTogether,
 } from '@/src/app/ports/datasets';
 import type { Batch, Receipt, Store, StoredBlob, StoreError } from '@/src/app/ports/store';
-import type { AggregateSource } from '@/src/domain/analysis/aggregate-source';
 import { LocalSource } from '@/src/domain/analysis/local-source';
 import { runAnalysis, type AnalysisRun } from '@/src/domain/analysis/run-analysis';
 import { openSalesFile } from '@/src/domain/tabular/open-sales-file';
-import { buildOrders, type BuiltOrders, type FileFacts } from '@/src/domain/tabular/orders/build-orders';
-import {
-  blobId,
-  SET_ASIDE_PART,
-  type DatasetFields,
-  type StoredConversion,
-  type StoredFacts,
-} from '@/src/domain/tabular/dataset.kind';
+import { buildOrders, type FileFacts } from '@/src/domain/tabular/orders/build-orders';
+import { blobId, SET_ASIDE_PART } from '@/src/domain/tabular/dataset.kind';
+import { storedFacts } from '@/src/domain/tabular/stored-facts';
 import { looksLikeNoTable } from '@/src/domain/tabular/no-table';
-import type { Conversion } from '@/src/domain/tabular/orders/orders';
 import { MOST_RATE_BYTES, readRateFile } from '@/src/domain/tabular/rates/read-rate-file';
 import type { ReadRates } from '@/src/domain/tabular/rates/read-rates';
 import { missingRoles } from '@/src/domain/tabular/roles/roles';
 import { systemOf } from '@/src/domain/tabular/roles/systems/all-systems';
 import type { FilePreview, GivenFormat, ReadFile, ReadOptions, SalesFile } from '@/src/domain/tabular/sales-file';
-import { ordersToBytes, type ColumnBytes } from '@/src/domain/tabular/orders/stored-orders';
-import { writeCsv } from '@/src/domain/tabular/write-csv';
-import type { Table } from '@/src/domain/tabular/table';
+import type { ColumnBytes } from '@/src/domain/tabular/orders/stored-orders';
 import { blobContent } from '../files/blob-content';
 import { gunzip } from '../files/gunzip';
 import { readingFault } from '../files/reading-fault';
 import { readXls } from '../files/read-xls';
-import { DamagedPart, digestOf, StoredSource } from './stored-source';
+import { storedColumns } from './dataset-columns';
+import { joinFiles, type JoinedFiles, type OneRead } from './join-files';
+import { csvBlob, SavedDatasets } from './saved-datasets';
+import { DamagedPart } from './stored-source';
 
-/** Datasets whose columns are kept in memory. */
-const KEPT = 2;
 /** Milliseconds between two reports of progress. */
 const REPORT_EVERY = 100;
 /** Bytes by which pictures and the like are known. */
@@ -52,6 +44,10 @@ type Digesting = (file: Blob, signal: AbortSignal) => Promise<string>;
 interface Staged {
   readonly source: LocalSource;
   readonly parts: readonly ColumnBytes[];
+  /** The dataset that the parts will belong to. */
+  readonly target: RecordId;
+  /** All rows set aside, where that is more than a part. */
+  readonly setAside?: string;
 }
 
 /** What the dataset worker does. Knows the store and files; is told everything else. */
@@ -60,8 +56,7 @@ export class DatasetService {
   private readonly digest: Digesting;
   private readonly readings = new Map<RecordId, AbortController>();
   private readonly staged = new Map<RecordId, Staged>();
-  private readonly sources = new Map<RecordId, AggregateSource>();
-
+  private readonly saved: SavedDatasets;
   /** The file that was looked at last: a workbook is read whole, once. */
   private opened: { readonly file: File; readonly sales: SalesFile } | undefined;
   /** Ends what is being opened: a workbook is unpacked for seconds. */
@@ -69,6 +64,7 @@ export class DatasetService {
 
   constructor(store: Store, digest: Digesting) {
     this.store = store;
+    this.saved = new SavedDatasets(store);
     this.digest = digest;
   }
 
@@ -99,32 +95,85 @@ export class DatasetService {
     request: ReadRequest,
     onProgress: (progress: ReadProgress) => void,
   ): Promise<Result<ReadOrders, FileError>> {
-    const { file, format, roles } = request;
-    if (missingRoles(roles).length > 0) return err({ code: 'missing-roles' });
+    const progress = createProgress(request.file.size, onProgress);
+    return this.reading(id, async (signal) => {
+      const read = await this.readOne(request, { onProgress: progress, signal });
+      if (!read.ok) return read;
+      const { file, built, table } = read.value;
+      const { parts, stored } = await storedColumns(built, table);
+      await hearing(signal);
+      this.staged.set(id, { source: new LocalSource(built.orders), parts, target: id });
+      return ok({ file, facts: storedFacts(built.facts), stored });
+    });
+  }
+
+  async join(
+    id: RecordId,
+    { files, onto }: JoinRequest,
+    onProgress: (progress: ReadProgress) => void,
+  ): Promise<Result<ReadTogether, FileError>> {
+    const total = files.reduce((sum, { file }) => sum + file.size, 0);
+    const progress = createProgress(total, onProgress);
+    return this.reading(id, async (signal) => {
+      const base = onto === undefined ? ok(undefined) : await this.saved.open(onto);
+      if (!base.ok) return base;
+      let before = { rows: 0, bytes: 0 };
+      const joined = await joinFiles(files, base.value, async (request) => {
+        const at = before;
+        const told = (rows: number, bytes: number): void => progress(at.rows + rows, at.bytes + bytes);
+        const read = await this.readOne(request, { onProgress: told, signal });
+        before = { rows: at.rows + (read.ok ? read.value.built.facts.total : 0), bytes: at.bytes + request.file.size };
+        await hearing(signal);
+        return read;
+      });
+      if (!joined.ok) return joined;
+      await hearing(signal);
+      this.stage(id, onto ?? id, joined.value);
+      return ok(joined.value.read);
+    });
+  }
+
+  private stage(id: RecordId, target: RecordId, { orders, parts, setAside }: JoinedFiles): void {
+    this.staged.set(id, { source: new LocalSource(orders), parts, target, setAside });
+  }
+
+  /** Runs a reading that can be ended. */
+  private async reading<T>(
+    id: RecordId,
+    read: (signal: AbortSignal) => Promise<Result<T, FileError>>,
+  ): Promise<Result<T, FileError>> {
     const stop = new AbortController();
     this.readings.set(id, stop);
-    const progress = createProgress(file.size, onProgress);
     try {
-      const sha256 = this.digest(file, stop.signal);
-      // It fails where the file does, and may do so before it is waited for.
-      sha256.catch(() => undefined);
-      const opened = await this.open(file);
-      if (!opened.ok) return opened;
-      const read = await opened.value.read(format, roles, { onProgress: progress, signal: stop.signal });
-      const built = buildOrders(read.table, roles, factsOf(read, request));
-      if (built.facts.total === 0) return err({ code: 'empty' });
-      const { parts, stored } = await storedColumns(built, read.table);
-      const source = { name: file.name, bytes: file.size, sha256: await sha256 };
-      // While columns were built nothing could be heard: what was said meanwhile is heard now.
-      await new Promise((resolve) => setTimeout(resolve));
-      stop.signal.throwIfAborted();
-      this.staged.set(id, { source: new LocalSource(built.orders), parts });
-      return ok({ file: source, facts: storedFacts(built), stored });
+      return await read(stop.signal);
     } catch (thrown) {
-      return err(await readingFault(file, thrown, stop.signal));
+      if (thrown instanceof DamagedPart) return err({ code: 'damaged', detail: thrown.message });
+      return err(stop.signal.aborted ? { code: 'cancelled' } : { code: 'unreadable', detail: String(thrown) });
     } finally {
       stop.abort();
       this.readings.delete(id);
+    }
+  }
+
+  private async readOne(
+    request: ReadRequest,
+    options: ReadOptions & { readonly signal: AbortSignal },
+  ): Promise<Result<OneRead, FileError>> {
+    const { file, format, roles } = request;
+    if (missingRoles(roles).length > 0) return err({ code: 'missing-roles' });
+    const sha256 = this.digest(file, options.signal);
+    // It fails where the file does, and may do so before it is waited for.
+    sha256.catch(() => undefined);
+    try {
+      const opened = await this.open(file);
+      if (!opened.ok) return opened;
+      const read = await opened.value.read(format, roles, options);
+      const built = buildOrders(read.table, roles, factsOf(read, request));
+      if (built.facts.total === 0) return err({ code: 'empty' });
+      const source = { name: file.name, bytes: file.size, sha256: await sha256, modified: file.lastModified };
+      return ok({ file: source, built, table: read.table });
+    } catch (thrown) {
+      return err(await readingFault(file, thrown, options.signal));
     }
   }
 
@@ -144,13 +193,13 @@ export class DatasetService {
   async save(id: RecordId, batch: Batch): Promise<Result<Receipt, StoreError>> {
     const staged = this.staged.get(id);
     const blobs = staged?.parts.map(({ part, media, data }): StoredBlob => ({
-      id: blobId(id, part),
-      about: [id],
+      id: blobId(staged.target, part),
+      about: [staged.target],
       media,
       data,
     }));
     const saved = await this.store.commit({ ...batch, ...(blobs ? { blobs } : {}) });
-    if (saved.ok && staged) this.keep(id, staged.source);
+    if (saved.ok && staged) await this.saved.keep(staged.target, staged.source);
     if (saved.ok) this.staged.delete(id);
     if (saved.ok) this.opened = undefined;
     return saved;
@@ -168,9 +217,12 @@ export class DatasetService {
     this.opened = undefined;
   }
 
-  setAside(id: RecordId): Blob | undefined {
-    const part = this.staged.get(id)?.parts.find((one) => one.part === SET_ASIDE_PART);
-    return part && new Blob([part.data], { type: 'text/csv' });
+  async setAside(id: RecordId): Promise<Blob | undefined> {
+    const staged = this.staged.get(id);
+    if (staged?.setAside !== undefined) return csvBlob(staged.setAside);
+    const part = staged?.parts.find((one) => one.part === SET_ASIDE_PART);
+    if (part) return csvBlob(part.data);
+    return staged ? undefined : this.saved.setAside(id);
   }
 
   async analyse(
@@ -179,40 +231,25 @@ export class DatasetService {
     params: Readonly<Record<string, unknown>>,
   ): Promise<Result<AnalysisRun, DatasetError>> {
     try {
-      const source = await this.sourceOf(id);
+      const source = await this.saved.source(id);
       return source.ok ? await runAnalysis(source.value, name, params) : source;
     } catch (thrown) {
       if (!(thrown instanceof DamagedPart)) throw thrown;
-      // Looked at anew the next time: a backup may have brought it back.
-      this.sources.delete(id);
+      this.saved.forget(id);
       return err({ code: 'damaged' });
     }
   }
+}
 
-  private async sourceOf(id: RecordId): Promise<Result<AggregateSource, DatasetError>> {
-    const row = await this.store.row('datasets', id);
-    if (row?.state !== 'ready') {
-      this.sources.delete(id);
-      return err({ code: 'no-dataset' });
-    }
-    const known = this.sources.get(id);
-    if (known) return ok(known);
-    // Safe: rows of this table hold the fields of their kind.
-    const { stored } = row.fields as DatasetFields;
-    const source = await StoredSource.open(stored, async (part) => (await this.store.blob(blobId(id, part)))?.data);
-    this.keep(id, source);
-    return ok(source);
-  }
-
-  private keep(id: RecordId, source: AggregateSource): void {
-    this.sources.set(id, source);
-    const [oldest] = this.sources.keys();
-    if (this.sources.size > KEPT && oldest) this.sources.delete(oldest);
-  }
+/** While columns were built nothing could be heard: what was said meanwhile is heard now. */
+async function hearing(signal: AbortSignal): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
+  signal.throwIfAborted();
 }
 
 /** What `buildOrders` is told beside the table. */
-function factsOf({ hasHeader, notices }: ReadFile, { system, currency, rates }: ReadRequest): FileFacts {
+function factsOf({ hasHeader, notices }: ReadFile, request: ReadRequest): FileFacts {
+  const { system, currency, rates, dateOrder, customersBy } = request;
   const quirks = system && systemOf(system).quirks;
   return {
     hasHeader,
@@ -220,6 +257,8 @@ function factsOf({ hasHeader, notices }: ReadFile, { system, currency, rates }: 
     ...(quirks ? { quirks } : {}),
     ...(currency === undefined ? {} : { currency }),
     ...(rates ? { rates } : {}),
+    ...(dateOrder === undefined ? {} : { dateOrder }),
+    ...(customersBy === undefined ? {} : { customersBy }),
   };
 }
 
@@ -245,54 +284,5 @@ function createProgress(
     reported = now;
     isAll = bytes >= totalBytes;
     report({ rows, bytes: Math.min(bytes, totalBytes), totalBytes });
-  };
-}
-
-async function storedColumns(
-  built: BuiltOrders,
-  table: Table,
-): Promise<{ parts: ColumnBytes[]; stored: ReadOrders['stored'] }> {
-  const { shape, parts } = ordersToBytes(built.orders);
-  const aside = writeCsv([
-    ['#', ...table.names, 'reason'],
-    ...built.setAside.map(({ row, cells, reason }) => [row, ...cells, reason]),
-  ]);
-  const all: ColumnBytes[] =
-    built.setAside.length === 0
-      ? parts
-      : [...parts, { part: SET_ASIDE_PART, media: 'json', data: new TextEncoder().encode(aside).buffer }];
-  const sizes = await Promise.all(
-    all.map(async ({ part, data }) => [part, { bytes: data.byteLength, sha256: await digestOf(data) }] as const),
-  );
-  return { parts: all, stored: { shape, parts: Object.fromEntries(sizes) } };
-}
-
-function storedFacts({ facts }: BuiltOrders): StoredFacts {
-  const { total, used, customers, notices, firstDay, lastDay, currency, currencies, conversion } = facts;
-  return {
-    total,
-    used,
-    customers,
-    notices,
-    currency: currency ?? null,
-    currencies,
-    ...(conversion ? { conversion: storedConversion(conversion) } : {}),
-    amount: formatDecimal(facts.amount),
-    firstDay: firstDay === undefined ? null : formatDay(firstDay),
-    lastDay: lastDay === undefined ? null : formatDay(lastDay),
-    setAside: facts.setAside.map(({ reason, rows, amount }) => ({ reason, rows, amount: formatDecimal(amount) })),
-  };
-}
-
-function storedConversion({ table, decimals, parts }: Conversion): StoredConversion {
-  return {
-    table,
-    decimals,
-    parts: parts.map(({ currency, rows, amount, converted }) => ({
-      currency,
-      rows,
-      amount: formatDecimal(amount),
-      converted: formatDecimal(converted),
-    })),
   };
 }

@@ -25,6 +25,7 @@ const worker = {
   preview: async (...args: Parameters<DatasetService['preview']>) => (await ready()).preview(...args),
   readRates: async (...args: Parameters<DatasetService['readRates']>) => (await ready()).readRates(...args),
   read: async (...args: Parameters<DatasetService['read']>) => (await ready()).read(...args),
+  join: async (...args: Parameters<DatasetService['join']>) => (await ready()).join(...args),
   save: async (...args: Parameters<DatasetService['save']>) => (await ready()).save(...args),
   discard: async (...args: Parameters<DatasetService['discard']>) => (await ready()).discard(...args),
   release: async () => (await ready()).release(),

@@ -77,8 +77,8 @@ export class StoredSource implements AggregateSource {
   }
 }
 
-/** All at once: digests are worked out beside each other. */
-async function loadParts(
+/** The parts that are wanted, all at once: digests are worked out beside each other. @throws DamagedPart */
+export async function loadParts(
   { parts }: StoredColumns,
   load: PartLoader,
   isWanted: (part: string) => boolean,

@@ -10,6 +10,7 @@ import type clips from '@/src/locales/en/clips.json';
 import type trades from '@/src/locales/en/trades.json';
 import type contacts from '@/src/locales/en/contacts.json';
 import type data from '@/src/locales/en/data.json';
+import type join from '@/src/locales/en/join.json';
 import type panel from '@/src/locales/en/panel.json';
 import type mappings from '@/src/locales/en/mappings.json';
 import type rates from '@/src/locales/en/rates.json';
@@ -23,6 +24,7 @@ export const AREAS = [
   'capture',
   'panel',
   'data',
+  'join',
   'accounts',
   'records',
   'contacts',
@@ -44,6 +46,7 @@ declare module 'i18next' {
       capture: typeof capture;
       panel: typeof panel;
       data: typeof data;
+      join: typeof join;
       contacts: typeof contacts;
       trades: typeof trades;
       clips: typeof clips;

@@ -9,19 +9,24 @@ import { matchSystem } from '../roles/systems/all-systems';
 import type { Quirks } from '../roles/systems/system';
 import type { Table } from '../table';
 import { isIsoCode } from '../values/currency-code';
+import type { DateOrder } from '../values/date-form';
 import type { NumberReading } from '../values/number-form';
 import { customerLabels } from './customers';
 import { noticesOf } from './import-notices';
 import { conversionOf, inOneCurrency } from './in-one-currency';
 import { interpret, type Interpreted } from './interpret';
-import type { ImportFacts, ImportNotice, Orders, SetAsideRow } from './orders';
+import type { CustomersBy, ImportFacts, ImportNotice, Orders, SetAsideRow } from './orders';
+import { readingOf } from './file-reading';
 import { SalesTable } from './sales-table';
 import { countSetAside, listSetAside, reasonsOf, USED } from './set-aside';
+import { unsoldLines } from './unsold-lines';
 
 export interface BuiltOrders {
   readonly orders: Orders;
   readonly facts: ImportFacts;
   readonly setAside: readonly SetAsideRow[];
+  /** The rows of the table that are the orders, in their order. */
+  readonly rows: () => Int32Array;
 }
 
 /** What is known of a file beside its table. */
@@ -36,6 +41,9 @@ export interface FileFacts {
   readonly currency?: string;
   /** Amounts of other currencies become amounts in its target. */
   readonly rates?: RateTable;
+  /** How other files of its kind are read: what this one leaves open follows them. */
+  readonly dateOrder?: DateOrder;
+  readonly customersBy?: CustomersBy;
 }
 
 /**
@@ -44,10 +52,10 @@ export interface FileFacts {
  */
 export function buildOrders(table: Table, roles: ColumnRoles, file: FileFacts): BuiltOrders {
   const sales = new SalesTable(table, roles);
-  const found = interpret(sales, file.quirks ?? matchSystem(table.names)?.quirks ?? {});
+  const found = interpret(sales, file.quirks ?? matchSystem(table.names)?.quirks ?? {}, file);
   const read = file.rates ? inOneCurrency(found, file.rates) : found;
   const reasons = reasonsOf(sales, read, file.currency);
-  const orders = gather(sales, read, reasons);
+  const orders = { ...gather(sales, read, reasons), unsold: unsoldLines(sales, read, reasons) };
   const setAside = countSetAside(table, reasons, read.amounts);
   const currencies = currenciesOf(read, reasons);
   const { reading } = read.amounts;
@@ -61,8 +69,10 @@ export function buildOrders(table: Table, roles: ColumnRoles, file: FileFacts): 
       currency: onlyCode(currencies, reading),
       ...(file.rates ? { conversion: conversionOf(found, read, { table: file.rates, reasons }) } : {}),
       notices: noticesOf(sales, read, { file, orders, setAside, currencies }),
+      reading: readingOf(sales, read),
     },
     setAside: listSetAside(sales, reasons),
+    rows: () => usedRows(reasons),
   };
 }
 
@@ -74,15 +84,12 @@ function onlyCode(currencies: readonly string[], reading: NumberReading | undefi
 
 function gather(sales: SalesTable, read: Interpreted, reasons: Uint8Array): Orders {
   const { table, roles } = sales;
-  const used = new Int32Array(reasons.length);
-  let count = 0;
-  for (let row = 0; row < reasons.length; row++) if (reasons[row] === USED) used[count++] = row;
-  const rows = used.subarray(0, count);
+  const rows = usedRows(reasons);
   const customer = recoded(read.customer.codes, rows, read.keys.ofCode);
   const typed = new Set<Role | undefined>(['customer', 'customerId', 'date', 'amount', 'orderId']);
   const order = sales.text('orderId');
   return {
-    rows: count,
+    rows: rows.length,
     customer,
     customerLabels: customerLabels(customer, read.customerName, rows),
     day: pickInts(read.day, rows),
@@ -93,6 +100,13 @@ function gather(sales: SalesTable, read: Interpreted, reasons: Uint8Array): Orde
       return role && typed.has(role) ? [] : [{ name: at(table.names, i), role, column: pickRows(column, rows) }];
     }),
   };
+}
+
+function usedRows(reasons: Uint8Array): Int32Array {
+  const used = new Int32Array(reasons.length);
+  let count = 0;
+  for (let row = 0; row < reasons.length; row++) if (reasons[row] === USED) used[count++] = row;
+  return used.subarray(0, count);
 }
 
 function pickInts(ints: Int32Array, rows: Int32Array): Int32Array<ArrayBuffer> {
@@ -120,7 +134,8 @@ function recoded(codes: Int32Array, rows: Int32Array, texts: readonly string[]):
   return new TextColumn(all, builder.finish().values);
 }
 
-function summary({
+/** What the rows come to. */
+export function summary({
   rows,
   day,
   amount,

@@ -8,6 +8,7 @@ import type { Quirks } from '../roles/systems/system';
 import { isMissing } from '../values/missing-values';
 import { unwrapId } from '../values/unwrap-id';
 import type { Documents } from './documents';
+import type { CustomersBy } from './orders';
 import type { SalesTable } from './sales-table';
 
 /** The column that tells customers apart, and the one that has their names. */
@@ -20,8 +21,13 @@ export interface CustomerColumns {
  * By id where the file has ids, by name otherwise, and also where ids are often left out. Where a system is known to leave
  * its customer column blank, the first of its columns that is filled on the row or the first line of its order, unless a
  * user chose another column.
+ * @param rule.by says it, where the file has both.
  */
-export function customerColumns(sales: SalesTable, quirks: Quirks, { first }: Documents): CustomerColumns {
+export function customerColumns(
+  sales: SalesTable,
+  { quirks, by }: { readonly quirks: Quirks; readonly by?: CustomersBy | undefined },
+  { first }: Documents,
+): CustomerColumns {
   const name = sales.text('customer');
   const id = sales.text('customerId');
   const fallback = (quirks.customerFallback ?? []).map((header) => columnNamed(sales, header));
@@ -30,7 +36,11 @@ export function customerColumns(sales: SalesTable, quirks: Quirks, { first }: Do
   if (isUsual && (!id || missingRows(sales, id) > 0))
     return { key: firstFilled(sales, columns, first), name: undefined };
   if (!id || !name) return { key: id ?? name, name };
-  return missingRows(sales, id) > missingRows(sales, name) ? { key: name, name } : { key: id, name };
+  return { key: (by ?? usualKey(sales, id, name)) === 'id' ? id : name, name };
+}
+
+function usualKey(sales: SalesTable, id: TextColumn, name: TextColumn): CustomersBy {
+  return missingRows(sales, id) > missingRows(sales, name) ? 'name' : 'id';
 }
 
 function columnNamed({ table }: SalesTable, header: string): TextColumn | undefined {

@@ -50,6 +50,7 @@ export function noticesOf(sales: SalesTable, read: Interpreted, outcome: Outcome
     ['decimals-rounded', amounts.rounded],
     ['date-order-assumed', dates.assumed],
     ['mixed-date-styles', dates.mixed],
+    ['date-order-followed', file.dateOrder !== undefined],
   ];
   const said = new Set([...(file.notices ?? []), ...told.filter(([, applies]) => applies).map(([notice]) => notice)]);
   return IMPORT_NOTICES.filter((notice) => said.has(notice));

@@ -3,13 +3,14 @@ import { intAt } from '@/src/kernel/typed';
 import { cellText, TextColumn } from '../columns/column';
 import type { Quirks } from '../roles/systems/system';
 import { decideDates } from '../values/decide-dates';
-import { parseDate, type DateReading } from '../values/date-form';
+import { parseDate, type DateOrder, type DateReading } from '../values/date-form';
 import { currencyCode } from '../values/currency-code';
 import { currenciesOfHeader } from '../values/currency-signs';
 import { unwrapId } from '../values/unwrap-id';
 import { amountsOf, type Amounts } from './amounts';
 import { customerColumns, customerKeys, type CustomerKeys } from './customers';
 import { carriedCodes, documentsOf, type Documents } from './documents';
+import type { CustomersBy } from './orders';
 import { rowCurrencies, type RowCurrencies } from './row-currencies';
 import { rowKinds } from './row-kinds';
 import type { SalesTable } from './sales-table';
@@ -38,13 +39,24 @@ export interface Interpreted {
   readonly carried: number;
 }
 
-export function interpret(sales: SalesTable, quirks: Quirks): Interpreted {
+/** How other files of its kind are read. */
+interface Kindred {
+  readonly dateOrder?: DateOrder;
+  readonly customersBy?: CustomersBy;
+}
+
+/** @param kindred what the file leaves open is read by. */
+export function interpret(sales: SalesTable, quirks: Quirks, kindred: Kindred = {}): Interpreted {
   const date = sales.text('date') ?? EMPTY;
-  const dates = decideDates(date.values, { headers: sales.table.names, currency: currencyHint(sales) });
+  const dates = decideDates(date.values, {
+    headers: sales.table.names,
+    currency: currencyHint(sales),
+    order: kindred.dateOrder,
+  });
   const dayOfCode = Int32Array.from(date.values, (value) => parseDate(value, dates) ?? NO_DAY);
   const kinds = rowKinds(sales, (code) => dayOfCode[code] !== NO_DAY);
   const documents = documentsOf(sales, kinds);
-  const { key = EMPTY, name } = customerColumns(sales, quirks, documents);
+  const { key = EMPTY, name } = customerColumns(sales, { quirks, by: kindred.customersBy }, documents);
   const carry = (column: TextColumn): { codes: Int32Array<ArrayBuffer>; carried: number } =>
     column.codes.length === 0
       ? { codes: new Int32Array(sales.rows), carried: 0 }

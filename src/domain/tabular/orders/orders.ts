@@ -3,6 +3,7 @@ import type { Decimal } from '@/src/kernel/money';
 import type { Column, TextColumn } from '../columns/column';
 import type { RateTable } from '../rates/rate-table';
 import type { Role } from '../roles/roles';
+import type { DateOrder } from '../values/date-form';
 
 /** Why a row is not among the orders. Each row has one reason: the first that applies, in this order. */
 export const SET_ASIDE_REASONS = [
@@ -44,6 +45,15 @@ export interface Orders {
   readonly order: TextColumn | undefined;
   /** All other columns, by their name in the file. */
   readonly others: readonly { readonly name: string; readonly role: Role | undefined; readonly column: Column }[];
+  /** Lines of orders that the file knows and that were not sold. Not there where the file has none, or no order ids. */
+  readonly unsold?: UnsoldLines | undefined;
+}
+
+/** Lines that do not count, by which another file can know that their orders came to nothing. */
+export interface UnsoldLines {
+  readonly order: TextColumn;
+  readonly customer: TextColumn;
+  readonly day: Int32Array<ArrayBuffer>;
 }
 
 /** What a reader of the file has to be told. Each is also a sentence in every language. */
@@ -72,6 +82,12 @@ export const IMPORT_NOTICES = [
   'decimals-rounded',
   'date-order-assumed',
   'mixed-date-styles',
+  'same-file',
+  'columns-differ',
+  'date-order-followed',
+  'overlapping-orders',
+  'overlap-unknown',
+  'order-ids-reused',
 ] as const;
 
 export type ImportNotice = (typeof IMPORT_NOTICES)[number];
@@ -93,6 +109,7 @@ export interface ImportFacts {
   /** Not there unless amounts were converted: then all amounts are in its table's target. */
   readonly conversion?: Conversion;
   readonly notices: readonly ImportNotice[];
+  readonly reading: FileReading;
 }
 
 /** How amounts of several currencies became amounts in one. */
@@ -112,6 +129,16 @@ export interface ConvertedPart {
   readonly amount: Decimal;
   readonly converted: Decimal;
 }
+
+/** What was decided for a whole file, by which others of its kind can be read the same way. */
+export interface FileReading {
+  /** Which part comes first in 1/5/2024, where that matters. */
+  readonly dates?: { readonly order: DateOrder; readonly assumed: boolean };
+  /** By what customers are told apart, where the file has both. */
+  readonly customersBy?: CustomersBy;
+}
+
+export type CustomersBy = 'id' | 'name';
 
 export interface SetAsideCount {
   readonly reason: SetAsideReason;

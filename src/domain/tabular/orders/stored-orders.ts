@@ -1,7 +1,7 @@
 import { must } from '@/src/kernel/assert';
 import { TextColumn, type Column, type NumberColumn } from '../columns/column';
 import { isRole, type Role } from '../roles/roles';
-import type { Orders } from './orders';
+import type { Orders, UnsoldLines } from './orders';
 
 /** One stored piece of a dataset: typed numbers or bytes as they lie in memory, or a list of texts as JSON. */
 export interface ColumnBytes {
@@ -22,6 +22,8 @@ export interface StoredShape {
     /** Figures are stored as such, everything else as text. */
     readonly figures?: boolean;
   }[];
+  /** Whether lines of orders that were not sold are kept beside. */
+  readonly hasUnsold?: boolean;
 }
 
 export function ordersToBytes(orders: Orders): { shape: StoredShape; parts: ColumnBytes[] } {
@@ -35,6 +37,7 @@ export function ordersToBytes(orders: Orders): { shape: StoredShape; parts: Colu
         role: role ?? null,
         ...(column instanceof TextColumn ? {} : { figures: true }),
       })),
+      ...(orders.unsold ? { hasUnsold: true } : {}),
     },
     parts: [
       ...partsOf('customer', orders.customer),
@@ -43,8 +46,17 @@ export function ordersToBytes(orders: Orders): { shape: StoredShape; parts: Colu
       { part: 'amount', media: 'f64', data: copyOf(orders.amount.units) },
       ...(orders.order ? partsOf('order', orders.order) : []),
       ...orders.others.flatMap(({ column }, i) => partsOf(`other.${i}`, column)),
+      ...(orders.unsold ? unsoldParts(orders.unsold) : []),
     ],
   };
+}
+
+function unsoldParts({ order, customer, day }: UnsoldLines): ColumnBytes[] {
+  return [
+    ...partsOf('unsold.order', order),
+    ...partsOf('unsold.customer', customer),
+    { part: 'unsold.day', media: 'i32', data: copyOf(day) },
+  ];
 }
 
 function partsOf(part: string, column: Column): ColumnBytes[] {
@@ -73,6 +85,13 @@ export function ordersFromBytes(shape: StoredShape, bytesOf: BytesOf): Orders {
     amount: { units: new Float64Array(bytes('amount')), scale: shape.scale },
     order: shape.hasOrder ? text('order') : undefined,
     others: shape.others.map((_, i) => otherFromBytes(shape, i, bytesOf)),
+    unsold: shape.hasUnsold
+      ? {
+          order: text('unsold.order'),
+          customer: text('unsold.customer'),
+          day: new Int32Array(bytes('unsold.day')),
+        }
+      : undefined,
   };
 }
 

@@ -14,6 +14,8 @@ export interface DateEvidence {
   readonly currency?: string | undefined;
   /** What the workbook says its serials count from; 1900 when nothing does. */
   readonly epoch?: SerialEpoch;
+  /** How another file of its kind is read: counts where no value settles it. */
+  readonly order?: DateOrder | undefined;
 }
 
 /** Values that settle the order otherwise than the rest, fewer than this share, are slips: they cannot be read. */
@@ -65,6 +67,7 @@ function decideOrder(tally: Tally, base: DateReading, evidence: DateEvidence): O
     const slips = Math.min(votes.dayFirst, votes.monthFirst);
     return { ...place, order, conflict: slips > SLIPS * settled };
   }
+  if (evidence.order !== undefined) return { ...place, order: evidence.order, conflict: false };
   const sorted = bySorting(tally, base, [
     { order: 'month-first', yearFirst },
     { order: 'day-first', yearFirst },

@@ -75,7 +75,9 @@ function useResults(notebook: Notebook, dataset: Row<DatasetFields>, given: Read
     readonly results: NotebookResults;
     readonly running: boolean;
   }>();
-  const of = `${dataset.id} ${question}`;
+  // Files may be appended, and that undone, while the page is open.
+  const files = (dataset.fields.sources ?? []).map(({ file }) => file.sha256).join(' ');
+  const of = `${dataset.id} ${files} ${question}`;
   useEffect(() => {
     let gone = false;
     const tell = (results: NotebookResults, running: boolean): void => {

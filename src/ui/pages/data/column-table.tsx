@@ -8,7 +8,8 @@ import { useBasisWords } from './use-basis-words';
 
 interface Props {
   readonly opened: OpenedFile;
-  readonly onRole: (position: number, role: Role | undefined) => void;
+  /** Without it the columns are those of a dataset and cannot be changed. */
+  readonly onRole?: (position: number, role: Role | undefined) => void;
 }
 
 const SHOWN_ROWS = 5;
@@ -25,7 +26,7 @@ export function ColumnTable({ opened, onRole }: Props) {
             {names.map((name, i) => (
               // Two columns may have one name; their places do not change.
               // oxlint-disable-next-line react/no-array-index-key
-              <ColumnHead key={i} opened={opened} name={name} position={i} onRole={onRole} />
+              <ColumnHead key={i} opened={opened} name={name} position={i} {...(onRole ? { onRole } : {})} />
             ))}
           </tr>
         </thead>
@@ -64,9 +65,10 @@ function ColumnHead({ opened, name, position, onRole }: Props & { readonly name:
         aria-label={t('shell:labelled', { label: t('preview.role'), value: name })}
         value={role ?? ''}
         data={options}
+        disabled={!onRole}
         onChange={(event) => {
           const { value } = event.currentTarget;
-          onRole(position, isRole(value) ? value : undefined);
+          onRole?.(position, isRole(value) ? value : undefined);
         }}
       />
       <Why opened={opened} name={name} position={position} />

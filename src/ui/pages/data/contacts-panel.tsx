@@ -23,7 +23,7 @@ export function ContactsPanel() {
           {sentence(state.error)}
         </Alert>
       )}
-      <DropZone onFile={open} label={t('drop')} hint={t('dropHint')} accept={ACCEPTED} />
+      <DropZone onFiles={([file]) => file && open(file)} label={t('drop')} hint={t('dropHint')} accept={ACCEPTED} />
     </Stack>
   );
 }

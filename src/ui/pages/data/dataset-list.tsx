@@ -1,10 +1,13 @@
-import { Anchor, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Card, FileButton, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Row } from '@/src/domain/records/record';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { useInterface, useLive } from '../../app-context';
 import { useSentence } from '../../components/use-sentence';
 import { hashOf } from '../../shell/route';
+import { handOver } from './handed-over';
+import { SourceTable } from './joined-files';
+import { SALES_FILES } from './sales-files';
 import { SetAsideList } from './set-aside-list';
 import { useProvenance } from './use-provenance';
 
@@ -28,7 +31,9 @@ function DatasetCard({ dataset }: { dataset: Row<DatasetFields> }) {
   const { t } = useTranslation('data');
   const sentence = useSentence();
   const provenance = useProvenance();
+  const { t: join } = useTranslation('join');
   const isReady = dataset.state === 'ready';
+  const target = { id: dataset.id, name: dataset.fields.name };
   const drop = async (): Promise<void> => {
     const dropped = await app.datasets.drop(dataset);
     tell(
@@ -45,6 +50,20 @@ function DatasetCard({ dataset }: { dataset: Row<DatasetFields> }) {
         </Title>
         <Group gap="xs">
           {isReady && <Anchor href={hashOf(['analysis', 'pareto'], { dataset: dataset.id })}>{t('analyse')}</Anchor>}
+          {isReady && (
+            <FileButton
+              multiple
+              accept={SALES_FILES}
+              onChange={(files) => files.length > 0 && handOver({ files, onto: target })}
+              inputProps={{ 'aria-label': join('appendTo', { name: target.name }) }}
+            >
+              {(props) => (
+                <Button size="compact-sm" variant="default" {...props}>
+                  {join('append')}
+                </Button>
+              )}
+            </FileButton>
+          )}
           {isReady ? (
             <Button size="compact-sm" variant="default" onClick={() => void drop()}>
               {t('drop_')}
@@ -62,6 +81,7 @@ function DatasetCard({ dataset }: { dataset: Row<DatasetFields> }) {
             {line}
           </Text>
         ))}
+        {dataset.fields.sources && <SourceTable sources={dataset.fields.sources} />}
         <SetAsideList
           facts={dataset.fields.facts}
           name={dataset.fields.name}

@@ -5,24 +5,31 @@ import { useInterface } from '../../app-context';
 import classes from './drop-zone.module.css';
 
 interface Props {
-  readonly onFile: (file: File) => void;
+  /** One file, or all of them where several are taken. */
+  readonly onFiles: (files: readonly File[]) => void;
+  readonly several?: boolean;
   readonly label: string;
   readonly hint: string;
   /** Endings of names and media types, as the browser's own dialog wants them. */
   readonly accept: string;
 }
 
-/** Takes a file by dropping it or by choosing it. */
-export function DropZone({ onFile, label, hint, accept }: Props) {
+/** Takes files by dropping or by choosing them. */
+export function DropZone({ onFiles, several = false, label, hint, accept }: Props) {
   const { tell } = useInterface();
   const { t } = useTranslation('data');
+  const { t: join } = useTranslation('join');
   const [over, setOver] = useState(false);
+  const choose = (files: readonly File[]): void => {
+    if (files.length > 0) onFiles(several ? files : files.slice(0, 1));
+  };
+  const action = several ? join('choose') : t('choose');
   const take = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
-    const [file, ...more] = event.dataTransfer.files;
-    if (more.length > 0) tell({ text: t('tooMany'), tone: 'bad' });
-    if (file) onFile(file);
+    const files = [...event.dataTransfer.files];
+    if (!several && files.length > 1) tell({ text: t('tooMany'), tone: 'bad' });
+    choose(files);
   };
   return (
     <div
@@ -41,11 +48,12 @@ export function DropZone({ onFile, label, hint, accept }: Props) {
           {hint}
         </Text>
         <FileButton
-          onChange={(file) => file && onFile(file)}
+          multiple={several}
+          onChange={(files) => choose([files ?? []].flat())}
           accept={accept}
-          inputProps={{ 'aria-label': t('choose') }}
+          inputProps={{ 'aria-label': action }}
         >
-          {(props) => <Button {...props}>{t('choose')}</Button>}
+          {(props) => <Button {...props}>{action}</Button>}
         </FileButton>
       </Stack>
     </div>

@@ -4,6 +4,7 @@ import type { StagedOrders } from '@/src/app/import-orders';
 import type { ImportNotice } from '@/src/domain/tabular/orders/orders';
 import { CurrencyChoice } from './currency-choice';
 import classes from './dry-run.module.css';
+import { JoinedFiles } from './joined-files';
 import type { ReviewProps } from './import-review';
 import { SetAsideList } from './set-aside-list';
 import { useBasisWords } from './use-basis-words';
@@ -20,13 +21,23 @@ const ASSUMED: ReadonlySet<ImportNotice> = new Set<ImportNotice>([
   'decimals-rounded',
   'date-order-assumed',
   'mixed-date-styles',
+  'date-order-followed',
+  'overlap-unknown',
+  'order-ids-reused',
+]);
+
+/** Said with the choice of a currency, and with the files themselves. */
+const ELSEWHERE: ReadonlySet<ImportNotice> = new Set<ImportNotice>([
+  'mixed-currency',
+  'overlapping-orders',
+  'same-file',
 ]);
 
 /** What the import would give, from the import itself: nothing is saved yet. */
 export function DryRun({ state, session, staged }: ReviewProps & { readonly staged: StagedOrders }) {
   const { t } = useTranslation('data');
   const { facts } = staged.read;
-  const noticed = facts.notices.filter((notice) => !ASSUMED.has(notice) && notice !== 'mixed-currency');
+  const noticed = facts.notices.filter((notice) => !ASSUMED.has(notice) && !ELSEWHERE.has(notice));
   const assumed = facts.notices.filter((notice) => ASSUMED.has(notice));
   return (
     <Card withBorder padding="sm" data-dry-run={facts.used}>
@@ -41,6 +52,7 @@ export function DryRun({ state, session, staged }: ReviewProps & { readonly stag
           <CurrencyChoice state={state} session={session} conversion={facts.conversion} />
         )}
         <Figures state={state} staged={staged} />
+        {staged.together && <JoinedFiles together={staged.together} />}
         <Notices title={t('dryRun.assumed')} notices={assumed} />
         <Notices title={t('dryRun.noticed')} notices={noticed} />
         <SetAsideList facts={facts} dataset={staged.datasetId} name={staged.file.name} />

@@ -1,13 +1,32 @@
-/** A file chosen on another page, on its way to the import. A file cannot travel in an address. */
-let waiting: File | undefined;
+import type { RecordId } from '@/src/kernel/ids';
 
-export function handOver(file: File): void {
-  waiting = file;
+/** The dataset that files are appended to. */
+export interface Target {
+  readonly id: RecordId;
+  readonly name: string;
 }
 
-/** The file, once. */
-export function takeOver(): File | undefined {
-  const file = waiting;
+/** Files chosen elsewhere, on their way to the import. A file cannot travel in an address. */
+export interface HandedOver {
+  readonly files: readonly File[];
+  readonly onto?: Target;
+}
+
+let waiting: HandedOver | undefined;
+let taker: ((handed: HandedOver) => void) | undefined;
+
+/** To the import that is on the screen, or to the next one that is. */
+export function handOver(handed: HandedOver): void {
+  if (taker) taker(handed);
+  else waiting = handed;
+}
+
+/** Takes what waits, once, and what comes from now on. Returns how to stop. */
+export function takeOver(take: (handed: HandedOver) => void): () => void {
+  taker = take;
+  if (waiting) take(waiting);
   waiting = undefined;
-  return file;
+  return () => {
+    if (taker === take) taker = undefined;
+  };
 }

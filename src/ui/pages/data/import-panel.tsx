@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSentence } from '../../components/use-sentence';
 import { DropZone } from './drop-zone';
 import { ImportReview } from './import-review';
+import { MisfitFiles } from './misfit-files';
 import { SALES_FILES } from './sales-files';
 import { useImport } from './use-import';
 
@@ -10,6 +11,7 @@ import { useImport } from './use-import';
 export function ImportPanel() {
   const { session, state } = useImport();
   const { t } = useTranslation('data');
+  const { t: join } = useTranslation('join');
   const sentence = useSentence();
   if (state.step === 'opened') return <ImportReview state={state} session={session} />;
   if (state.step === 'opening') return <Opening file={state.file} onStop={() => session.cancel()} />;
@@ -17,10 +19,19 @@ export function ImportPanel() {
     <Stack gap="sm">
       {state.error && (
         <Alert color="red" role="alert">
-          {sentence(state.error)}
+          {state.error.file === undefined
+            ? sentence(state.error)
+            : join('unread', { file: state.error.file, reason: sentence(state.error) })}
         </Alert>
       )}
-      <DropZone onFile={(file) => session.open(file)} label={t('drop')} hint={t('dropHint')} accept={SALES_FILES} />
+      {state.misfits && <MisfitFiles misfits={state.misfits} onto={state.onto} session={session} />}
+      <DropZone
+        several
+        onFiles={(files) => session.open(files)}
+        label={t('drop')}
+        hint={t('dropHint')}
+        accept={SALES_FILES}
+      />
     </Stack>
   );
 }

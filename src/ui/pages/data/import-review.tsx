@@ -9,7 +9,9 @@ import { DryRun } from './dry-run';
 import { FormatControls } from './format-controls';
 import classes from './import-review.module.css';
 import { mayImport, type ImportSession, type OpenedImport } from './import-session';
+import { MisfitFiles } from './misfit-files';
 import { ReadingBar } from './reading-bar';
+import { TogetherLead } from './together-lead';
 import { useFormatWords } from './use-format-words';
 
 export interface ReviewProps {
@@ -20,7 +22,7 @@ export interface ReviewProps {
 /** What a file was recognised as, why, and what importing it would give. One click says yes. */
 export function ImportReview({ state, session }: ReviewProps) {
   const { t } = useTranslation('data');
-  const { opened, reading } = state;
+  const { opened, reading, misfits, onto } = state;
   const { preview, file } = opened;
   const words = useFormatWords();
   return (
@@ -31,14 +33,19 @@ export function ImportReview({ state, session }: ReviewProps) {
             ? t('preview.title')
             : t('preview.system', { system: systemOf(preview.system).title })}
         </Text>
+        <TogetherLead state={state} />
         <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
           {t('preview.lead', { file: file.name, how: words(preview.format) })}
         </Text>
       </div>
+      {misfits.length > 0 && <MisfitFiles misfits={misfits} session={session} />}
       <FormatControls state={state} session={session} />
       {preview.format.layout.headerRow === 0 && <Text size="sm">{t('preview.noHeader')}</Text>}
-      <ColumnTable opened={opened} onRole={(position, role) => session.giveRole(position, role)} />
-      <BasisChoice state={state} session={session} />
+      <ColumnTable
+        opened={opened}
+        {...(onto ? {} : { onRole: (position, role) => session.giveRole(position, role) })}
+      />
+      {!onto && <BasisChoice state={state} session={session} />}
       <Outcome state={state} session={session} />
       <Actions state={state} session={session} />
     </Stack>
@@ -48,6 +55,7 @@ export function ImportReview({ state, session }: ReviewProps) {
 /** What is missing, what is under way, what went wrong, or what would come of it. */
 function Outcome({ state, session }: ReviewProps) {
   const { t } = useTranslation('data');
+  const { t: join } = useTranslation('join');
   const sentence = useSentence();
   const { opened, reading, error } = state;
   const missing = missingRoles(opened.mapping.roles);
@@ -60,7 +68,9 @@ function Outcome({ state, session }: ReviewProps) {
   if (reading.is === 'failed')
     return (
       <Alert color="red" role="alert">
-        {sentence(reading.error)}
+        {reading.error.file === undefined
+          ? sentence(reading.error)
+          : join('unread', { file: reading.error.file, reason: sentence(reading.error) })}
       </Alert>
     );
   return (
@@ -82,6 +92,7 @@ function Outcome({ state, session }: ReviewProps) {
 function Actions({ state, session }: ReviewProps) {
   const { t } = useTranslation('data');
   const { t: shell } = useTranslation();
+  const { t: join } = useTranslation('join');
   const { reading, wanted } = state;
   const isSaving = wanted && reading.is === 'read';
   return (
@@ -93,7 +104,7 @@ function Actions({ state, session }: ReviewProps) {
         data-autofocus
         data-action="import"
       >
-        {t('preview.import')}
+        {state.onto ? join('append') : t('preview.import')}
       </Button>
       <Button variant="default" onClick={() => session.cancel()} disabled={isSaving} data-action="cancel">
         {reading.is === 'reading' ? t('stop') : shell('action.cancel')}

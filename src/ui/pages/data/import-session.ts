@@ -1,15 +1,24 @@
 import type { App } from '@/src/app/create-app';
 import type { OpenedFile, StagedOrders } from '@/src/app/import-orders';
+import { fitTogether, type Misfit, type NoneFits, type OpenedTogether } from '@/src/app/open-together';
 import type { FileError, ReadProgress } from '@/src/app/ports/datasets';
 import type { Receipt, StoreError } from '@/src/app/ports/store';
 import type { RecordId } from '@/src/kernel/ids';
+import { ok, type Result } from '@/src/kernel/result';
 import type { RateTable } from '@/src/domain/tabular/rates/rate-table';
 import { withRole } from '@/src/domain/tabular/remembered-roles';
 import { missingRoles, type Role } from '@/src/domain/tabular/roles/roles';
 import type { GivenFormat } from '@/src/domain/tabular/sales-file';
+import type { Target } from './handed-over';
 
 export type ImportState =
-  | { readonly step: 'idle'; readonly error?: FileError }
+  /** With `misfits`: none of the files could be appended to `onto`. */
+  | {
+      readonly step: 'idle';
+      readonly error?: FileError;
+      readonly misfits?: readonly Misfit[];
+      readonly onto?: Target | undefined;
+    }
   | { readonly step: 'opening'; readonly file: File }
   | OpenedImport;
 
@@ -17,6 +26,12 @@ export type ImportState =
 export interface OpenedImport {
   readonly step: 'opened';
   readonly opened: OpenedFile;
+  /** Files of its kind, which become one with it. */
+  readonly beside: readonly OpenedFile[];
+  /** Files that were chosen with it and are of no kind with it. */
+  readonly misfits: readonly Misfit[];
+  /** The dataset that they are appended to. */
+  readonly onto?: Target | undefined;
   /** What the user said of the file. */
   readonly given: GivenFormat;
   /** The currencies among which one has to be chosen; fewer than two where there is no choice. */
@@ -50,12 +65,12 @@ export function mayImport({ opened, reading, currencies, currency, rates }: Open
 }
 
 /**
- * One file on its way into the workspace. It is read as soon as it can be, with the code of the import and without writing;
+ * One file, or several of one kind, on the way into the workspace. It is read as soon as it can be, with the code of the import and without writing;
  * every change of how it is to be read ends that reading, lets go of what it gave and begins anew.
  */
 export class ImportSession {
   private readonly app: Pick<App, 'datasets' | 'newRecord' | 'now'>;
-  private saved: (staged: StagedOrders, receipt: Receipt) => void = () => undefined;
+  private saved: (staged: StagedOrders, receipt: Receipt, onto?: Target) => void = () => undefined;
   private readonly listeners = new Set<() => void>();
   private current: ImportState = { step: 'idle' };
   /** Counts openings, changes and cancellations: what an earlier one gives is dropped. */
@@ -63,6 +78,9 @@ export class ImportSession {
   private pause: ReturnType<typeof setTimeout> | undefined;
   private readingId: RecordId | undefined;
   private isSaving = false;
+  /** What was chosen, and for what. */
+  private files: readonly File[] = [];
+  private onto: Target | undefined;
 
   constructor(app: ImportSession['app']) {
     this.app = app;
@@ -80,10 +98,15 @@ export class ImportSession {
     return () => this.listeners.delete(listener);
   };
 
-  open(file: File): void {
+  /** @param onto a dataset that the files are appended to. */
+  open(files: readonly File[], onto?: Target): void {
+    const [file] = files;
+    if (!file || this.isSaving) return;
     this.stop();
+    this.files = files;
+    this.onto = onto;
     this.show({ step: 'opening', file });
-    void this.look(file, {});
+    void this.look({});
   }
 
   /** Another encoding, delimiter, header line or sheet. */
@@ -94,7 +117,7 @@ export class ImportSession {
     // Another sheet has its header elsewhere.
     const all = given.sheet === undefined ? { ...current.given, ...given } : given;
     this.show({ ...current, given: all, reading: WAITING, wanted: false, ...NO_CHOICE });
-    this.later(() => void this.look(current.opened.file, all));
+    this.later(() => void this.look(all));
   }
 
   giveRole(position: number, role: Role | undefined): void {
@@ -102,7 +125,18 @@ export class ImportSession {
     if (current.step !== 'opened' || this.isSaving) return;
     this.stop();
     const opened = { ...current.opened, mapping: withRole(current.opened.mapping, position, role) };
-    this.show({ ...current, opened, reading: WAITING, wanted: false, ...NO_CHOICE });
+    const others = [...current.beside, ...current.misfits.flatMap((one) => ('opened' in one ? [one.opened] : []))];
+    const unread = current.misfits.filter((one) => 'error' in one);
+    const { beside, misfits } = fitTogether(opened, others);
+    this.show({
+      ...current,
+      opened,
+      beside,
+      misfits: [...misfits, ...unread],
+      reading: WAITING,
+      wanted: false,
+      ...NO_CHOICE,
+    });
     this.later(() => void this.read());
   }
 
@@ -147,20 +181,33 @@ export class ImportSession {
     void this.app.datasets.release();
   }
 
-  private async look(file: File, given: GivenFormat): Promise<void> {
+  private async look(given: GivenFormat): Promise<void> {
     const mine = this.turn;
-    const opened = await this.app.datasets.open(file, given);
+    const { onto } = this;
+    const opened = await this.openAll(given);
     if (mine !== this.turn) return;
     if (!opened.ok) return this.fail(opened.error);
+    const { value } = opened;
+    if (!value.opened) return this.show({ step: 'idle', misfits: value.misfits, onto });
     this.show({
       step: 'opened',
-      opened: opened.value,
+      ...value,
+      onto,
       given,
       ...NO_CHOICE,
       reading: WAITING,
       wanted: false,
     });
     return this.read();
+  }
+
+  private async openAll(given: GivenFormat): Promise<Result<OpenedTogether | NoneFits, FileError>> {
+    const { onto } = this;
+    const [file, ...more] = this.files;
+    const { datasets } = this.app;
+    if (!file || more.length > 0 || onto) return datasets.openTogether(this.files, given, onto?.id);
+    const opened = await datasets.open(file, given);
+    return opened.ok ? ok({ opened: opened.value, beside: [], misfits: [] }) : opened;
   }
 
   /** A file that cannot be opened is left; one that only does not open in the way that was asked for stays. */
@@ -177,12 +224,14 @@ export class ImportSession {
     const began = this.app.now();
     this.readingId = datasetId;
     this.change({ reading: { is: 'reading' } });
-    const { opened, currency, rates } = current;
+    const { opened, beside, onto, currency, rates } = current;
     const request = {
       opened,
       datasetId,
+      beside,
       ...(currency === undefined ? {} : { currency }),
       ...(rates === undefined ? {} : { rates }),
+      ...(onto ? { onto: onto.id } : {}),
     };
     const read = await this.app.datasets.read(request, (progress) => {
       // A report may come after the end: it travels by another way than the answer.
@@ -211,7 +260,7 @@ export class ImportSession {
     if (!saved.ok) return this.change({ wanted: false, error: saved.error });
     this.readingId = undefined;
     this.show({ step: 'idle' });
-    return this.saved(staged, saved.value);
+    return this.saved(staged, saved.value, current.onto);
   }
 
   private isReading(): boolean {

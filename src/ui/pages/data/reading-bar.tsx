@@ -7,7 +7,9 @@ import type { OpenedImport } from './import-session';
 export function ReadingBar({ state }: { readonly state: OpenedImport }) {
   const { format } = useInterface();
   const { t } = useTranslation('data');
-  const label = t('reading', { file: state.opened.file.name });
+  const { t: join } = useTranslation('join');
+  const files = state.beside.length + 1;
+  const label = files > 1 ? join('reading', { count: files }) : t('reading', { file: state.opened.file.name });
   const progress = state.reading.is === 'reading' ? state.reading.progress : undefined;
   const share = progress && progress.totalBytes > 0 ? Math.min(1, progress.bytes / progress.totalBytes) : 0;
   return (

@@ -11,20 +11,27 @@ import { useFactsWords } from './use-facts-words';
 export function useImport(): { readonly session: ImportSession; readonly state: ImportState } {
   const { app, tell } = useInterface();
   const { t } = useTranslation('data');
+  const { t: join } = useTranslation('join');
   const words = useFactsWords();
   const [session] = useState(() => new ImportSession(app));
   useEffect(() => {
-    session.onSaved(({ datasetId, read }, { batchId }) => {
-      tell({ text: t('imported', { ...words(read.facts) }), undo: batchId });
-      goTo(['analysis', 'pareto'], { dataset: datasetId });
+    session.onSaved(({ datasetId, read }, { batchId }, onto) => {
+      const figures = { ...words(read.facts) };
+      tell({ text: onto ? join('appended', { name: onto.name, ...figures }) : t('imported', figures), undo: batchId });
+      goTo(['analysis', 'pareto'], { dataset: onto?.id ?? datasetId });
     });
   });
   useEffect(() => {
-    const file = takeOver();
-    if (file) session.open(file);
+    const stop = takeOver(({ files, onto }) => {
+      session.open(files, onto);
+      window.scrollTo({ top: 0 });
+    });
     // The worker reads; the page has time to get ready for the charts.
     warmCharts();
-    return () => session.leave();
+    return () => {
+      stop();
+      session.leave();
+    };
   }, [session]);
   return { session, state: useSyncExternalStore(session.watch, session.state) };
 }

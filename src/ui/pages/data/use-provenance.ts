@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Row } from '@/src/domain/records/record';
-import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
+import { sourcesOf, type DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { isRole } from '@/src/domain/tabular/roles/roles';
 import { SYSTEMS } from '@/src/domain/tabular/roles/systems/all-systems';
 import { useInterface } from '../../app-context';
@@ -26,18 +26,21 @@ export function useProvenance(): (dataset: Row<DatasetFields>) => string[] {
         return [t('shell:labelled', { label: meaning, value: name })];
       })
       .join(t('provenanceBetween'));
-  return ({ fields: { file, facts, format: read, columns: all, system } }) => {
+  return ({ fields }) => {
+    const { facts, columns: all, system } = fields;
     const title = SYSTEMS.find(({ name }) => name === system)?.title;
     const isOneOfSeveral = facts.setAside.some(({ reason }) => reason === 'other-currency');
     return [
-      t('provenanceText', {
-        file: file.name,
-        bytes: format.bytes(file.bytes),
-        sha256: file.sha256,
-        how: words(read),
-        used: format.count(facts.used),
-        total: format.count(facts.total),
-      }),
+      ...sourcesOf(fields).map(({ file, format: read, facts: own, used }) =>
+        t('provenanceText', {
+          file: file.name,
+          bytes: format.bytes(file.bytes),
+          sha256: file.sha256,
+          how: words(read),
+          used: format.count(used),
+          total: format.count(own.total),
+        }),
+      ),
       ...(title === undefined ? [] : [t('preview.system', { system: title })]),
       columns(all),
       t('imported', { ...figures(facts) }),

@@ -21,9 +21,10 @@ export function StartPage() {
         <Choice title={t('start.salesTitle')} text={t('start.salesText')}>
           <FileButton
             accept={SALES_FILES}
-            onChange={(file) => {
-              if (!file) return;
-              handOver(file);
+            multiple
+            onChange={(files) => {
+              if (files.length === 0) return;
+              handOver({ files });
               goTo(['data', 'files']);
             }}
             inputProps={{ 'aria-label': t('start.salesAction') }}
