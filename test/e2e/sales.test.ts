@@ -145,7 +145,7 @@ describe('a sales file in Chromium', () => {
     const rates = path.join(folder, 'rates.csv');
     writeFileSync(rates, 'date,currency,rate\n2026-01-01,USD,0.90\n2026-02-01,USD,0.9165\n');
     const page = await open('#/data');
-    await drop(page, path.join(folder, 'mixed.csv'));
+    await dropFile(page, path.join(folder, 'mixed.csv'));
     await clickText(page, 'button', 'Convert all into one currency');
     const input = await page.waitForSelector('[data-rates] input[type=file]');
     await input?.uploadFile(rates);
