@@ -17,8 +17,11 @@ let faults: string[] = [];
 
 /** Milliseconds within which the room has to be there again. */
 const ROOM_BACK = 5000;
-/** Bytes by which a database may grow without anything having been stored; too few for an import; an idle worker's. */
-const NOISE = 64 * 1024;
+/**
+ * Bytes by which a database may grow without anything having been stored: its log keeps small writes that were taken back until
+ * it is tidied. Then too few bytes for an import, and those of an idle worker.
+ */
+const NOISE = 192 * 1024;
 const FEW_BYTES = 256 * 1024;
 const IDLE_WORKER = 8 << 20;
 
