@@ -115,7 +115,9 @@ describe('a column that was taken for the wrong thing', () => {
     expect(said(await see('[data-dry-run="2"] dl'))).toContain('Customers 2');
     await choose(await see('th:nth-child(2) select'), 'customer');
     await gone('[data-dry-run]');
-    await vi.waitFor(async () => expect(said(await see('[data-dry-run="2"] dl'))).toContain('Customers 1'));
+    await vi.waitFor(async () => expect(said(await see('[data-dry-run="2"] dl'))).toContain('Customers 1'), {
+      timeout: 10_000,
+    });
     expect(discard).toHaveBeenCalledTimes(1);
     expect(texts('[data-why]')[0]).toBe('your choice');
   });
