@@ -199,7 +199,8 @@ export class DatasetService {
       data,
     }));
     const saved = await this.store.commit({ ...batch, ...(blobs ? { blobs } : {}) });
-    if (saved.ok && staged) await this.saved.keep(staged.target, staged.source);
+    // What is saved is saved: columns that cannot be kept in memory are loaded when they are asked for.
+    if (saved.ok && staged) await this.saved.keep(staged.target, staged.source).catch(() => undefined);
     if (saved.ok) this.staged.delete(id);
     if (saved.ok) this.opened = undefined;
     return saved;
