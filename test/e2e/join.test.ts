@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { ElementHandle } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium, type Chromium } from './support/chromium';
+import { dropFile } from './support/drop-file';
 import { rowsOf, textOf, waitForText, watchFaults } from './support/page';
 
 let chromium: Chromium;
@@ -34,22 +35,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-async function dropAll(page: Page, files: readonly string[]): Promise<void> {
-  const zone = await page.waitForSelector('[data-over]');
-  const box = await zone?.boundingBox();
-  if (!box) throw new Error('nowhere to drop');
-  const client = await page.createCDPSession();
-  const data = { items: [], files: [...files], dragOperationsMask: 1 };
-  const at = { x: box.x + box.width / 2, y: box.y + 20 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await client.send('Input.dispatchDragEvent', { type, ...at, data });
-}
-
 describe('several sales files in Chromium', () => {
   it('dropped together become one dataset; a fourth is appended, and that is undone', async () => {
     const page = await chromium.openWorkspace('#/data');
     const faults = watchFaults(page);
-    await dropAll(page, [...MONTHS, OTHER]);
+    await dropFile(page, ...MONTHS, OTHER);
     await page.waitForSelector('[data-dry-run="4"]');
     const shown = await textOf(page, 'main');
     for (const text of ['3 files as one', '138.25', '2 orders stand in several files', 'people.csv has no column'])

@@ -47,7 +47,7 @@ export interface CustomerDays {
   readonly summaries: readonly CustomerSummary[];
   readonly starts: Int32Array;
   readonly days: Int32Array;
-  /** One sum for each of `days`. */
+  /** A sum for each of `days`, at its place; there may be more places. */
   readonly units: ExactSums;
   readonly scale: number;
 }

@@ -63,8 +63,10 @@ export function createFormat(language: Language): Format {
       const parsed = parseDecimal(text);
       return parsed ? short.format(toNumber(parsed)) : text;
     },
-    bytes: (value) =>
-      value < 2 ** 20 ? `${rounded.format(value / 2 ** 10)} KB` : `${rounded.format(value / 2 ** 20)} MB`,
+    bytes: (value) => {
+      if (value < 2 ** 10) return `${whole.format(value)} B`;
+      return value < 2 ** 20 ? `${rounded.format(value / 2 ** 10)} KB` : `${rounded.format(value / 2 ** 20)} MB`;
+    },
     day: (iso) => days.format(new Date(`${iso}T00:00:00Z`)),
     month: (iso) => months.format(new Date(`${iso}-01T00:00:00Z`)),
     time: (ms) => times.format(new Date(ms)),

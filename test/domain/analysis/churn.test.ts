@@ -54,6 +54,30 @@ describe('churn', () => {
     expect(columns(outcome, 'months', 'churnRate')).toEqual([[null], [0.5], [1], [null]]);
   });
 
+  it('keeps every digit of sums beyond what a double can hold', async () => {
+    const most = Number.MAX_SAFE_INTEGER;
+    const outcome = await run(
+      [
+        sale('a', '2024-01-20', most),
+        sale('a', '2024-01-21', most),
+        sale('a', '2024-02-10', most),
+        sale('a', '2024-02-11', most),
+        sale('a', '2024-02-12', 2),
+        sale('b', '2024-02-12', most),
+        sale('b', '2024-04-01', 1),
+      ],
+      { threshold: '30' },
+    );
+
+    // 2 × 90071992547409.91, and two cents more for a; a whole one for b, who is new.
+    expect(columns(outcome, 'months', 'openRevenue', 'expansion', 'newRevenue', 'closeRevenue')[1]).toEqual([
+      '180143985094819.82',
+      '0.02',
+      '90071992547409.91',
+      '270215977642229.75',
+    ]);
+  });
+
   it.each([
     ['2024-01-31', '2024-03-01', '30', false],
     ['2024-02-01', '2024-03-01', '30', true],
