@@ -1,4 +1,5 @@
 import type { ParameterSpec } from '../analysis/parameter';
+import type { FramePlan } from './frame-steps';
 
 /** Languages of the interface, in which a notebook may say its prose. */
 export const LANGUAGES = ['en', 'zh-CN', 'zh-TW'] as const;
@@ -29,19 +30,12 @@ export interface AnalysisCell {
   readonly show: readonly string[];
 }
 
-/** Groups the rows of an earlier result and describes them, over a small frame. */
+/** Turns earlier results into another table, over small frames. */
 export interface FrameCell {
   readonly kind: 'frame';
   readonly name: string;
-  /** `<cell>.<table>` of an earlier analysis. */
-  readonly from: string;
-  readonly group: string;
-  readonly column: string;
-  readonly measures: readonly FrameMeasure[];
+  readonly plan: FramePlan;
 }
-
-export const FRAME_MEASURES = ['count', 'sum', 'mean', 'median', 'std', 'min', 'max'] as const;
-export type FrameMeasure = (typeof FRAME_MEASURES)[number];
 
 /** A cell of a kind that this version does not run, or whose text has a fault. Kept and shown. */
 export interface KeptCell {
