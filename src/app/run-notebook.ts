@@ -1,25 +1,11 @@
 import { must } from '@/src/kernel/assert';
 import type { RecordId } from '@/src/kernel/ids';
-import { readParameters, type ParameterError } from '@/src/domain/analysis/parameter';
-import type { AnalysisRun } from '@/src/domain/analysis/run-analysis';
+import { readParameters } from '@/src/domain/analysis/parameter';
 import type { ResultTable } from '@/src/domain/analysis/result';
 import { sourcesOf } from '@/src/domain/notebook/frame-steps';
 import type { AnalysisCell, Cell, FrameCell, Notebook } from '@/src/domain/notebook/notebook';
-import type { DatasetError, Datasets } from './ports/datasets';
-
-export type CellError =
-  | DatasetError
-  | ParameterError
-  | { readonly code: 'no-source'; readonly name: string }
-  | { readonly code: 'cell-failed'; readonly detail: string };
-
-/** What a cell gave, by the cell's name. */
-export type CellResult =
-  | { readonly kind: 'analysis'; readonly run: AnalysisRun }
-  | { readonly kind: 'frame'; readonly table: ResultTable }
-  | { readonly kind: 'failed'; readonly error: CellError };
-
-export type NotebookResults = ReadonlyMap<string, CellResult>;
+import type { CellResult, NotebookResults } from './cell-result';
+import type { Datasets } from './ports/datasets';
 
 /**
  * Runs the cells of a notebook from top to bottom over one dataset. A cell that fails says why; those that do not need
