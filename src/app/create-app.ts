@@ -34,6 +34,7 @@ import { listDuties, type OpenDuty } from './list-duties';
 import type { Backups, BackupError, BackupSummary } from './ports/backups';
 import type { ContactFiles } from './ports/contact-files';
 import type { Datasets, ReadProgress } from './ports/datasets';
+import type { Reports } from './ports/reports';
 import type { Duplicates, ReviewProgress } from './ports/duplicates';
 import type { PageReader } from './ports/page-reader';
 import { LiveRows } from './live-rows';
@@ -64,6 +65,7 @@ export interface Ports {
   readonly store: Store;
   readonly backups: Backups;
   readonly datasets: Datasets;
+  readonly reports: Reports;
   readonly search: Search;
   readonly duplicates: Duplicates;
   readonly pages: PageReader;
@@ -115,6 +117,7 @@ export function createApp(ports: Ports) {
     duplicates: duplicateUses(ports),
     datasets: datasetUses(ports),
     notebooks: notebookUses(ports),
+    reports: ports.reports,
     backups: backupUses(ports),
     search: ports.search,
     history: {
