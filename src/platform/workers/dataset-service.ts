@@ -11,6 +11,7 @@ import type {
   ReadTogether,
 } from '@/src/app/ports/datasets';
 import type { Batch, Receipt, Store, StoredBlob, StoreError } from '@/src/app/ports/store';
+import type { EntityRows, RowsQuery } from '@/src/domain/analysis/local/entity-rows';
 import { LocalSource } from '@/src/domain/analysis/local-source';
 import { runAnalysis, type AnalysisRun } from '@/src/domain/analysis/run-analysis';
 import { openSalesFile } from '@/src/domain/tabular/open-sales-file';
@@ -226,14 +227,25 @@ export class DatasetService {
     return staged ? undefined : this.saved.setAside(id);
   }
 
-  async analyse(
+  analyse(
     id: RecordId,
     name: string,
     params: Readonly<Record<string, unknown>>,
   ): Promise<Result<AnalysisRun, DatasetError>> {
+    return this.ask(id, (source) => runAnalysis(source, name, params));
+  }
+
+  rows(id: RecordId, query: RowsQuery): Promise<Result<EntityRows, DatasetError>> {
+    return this.ask(id, async (source) => ok(await source.rowsOf(query)));
+  }
+
+  private async ask<T>(
+    id: RecordId,
+    question: (source: LocalSource) => Promise<Result<T, DatasetError>>,
+  ): Promise<Result<T, DatasetError>> {
     try {
       const source = await this.saved.source(id);
-      return source.ok ? await runAnalysis(source.value, name, params) : source;
+      return source.ok ? await question(source.value) : source;
     } catch (thrown) {
       if (!(thrown instanceof DamagedPart)) throw thrown;
       this.saved.forget(id);
