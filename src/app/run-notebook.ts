@@ -1,19 +1,11 @@
+import { must } from '@/src/kernel/assert';
 import type { RecordId } from '@/src/kernel/ids';
-import { readParameters, type ParameterError } from '@/src/domain/analysis/parameter';
-import type { AnalysisRun } from '@/src/domain/analysis/run-analysis';
+import { readParameters } from '@/src/domain/analysis/parameter';
 import type { ResultTable } from '@/src/domain/analysis/result';
+import { sourcesOf } from '@/src/domain/notebook/frame-steps';
 import type { AnalysisCell, Cell, FrameCell, Notebook } from '@/src/domain/notebook/notebook';
-import type { DatasetError, Datasets } from './ports/datasets';
-
-export type CellError = DatasetError | ParameterError | { readonly code: 'no-source'; readonly name: string };
-
-/** What a cell gave, by the cell's name. */
-export type CellResult =
-  | { readonly kind: 'analysis'; readonly run: AnalysisRun }
-  | { readonly kind: 'frame'; readonly table: ResultTable }
-  | { readonly kind: 'failed'; readonly error: CellError };
-
-export type NotebookResults = ReadonlyMap<string, CellResult>;
+import type { CellResult, NotebookResults } from './cell-result';
+import type { Datasets } from './ports/datasets';
 
 /**
  * Runs the cells of a notebook from top to bottom over one dataset. A cell that fails says why; those that do not need
@@ -73,11 +65,28 @@ async function runAnalysisCell(
   return run.ok ? { kind: 'analysis', run: run.value } : { kind: 'failed', error: run.error };
 }
 
-async function runFrameCell(datasets: Datasets, cell: FrameCell, { results }: Scope): Promise<CellResult> {
-  const dot = cell.from.indexOf('.');
-  const source = results.get(cell.from.slice(0, dot));
-  const table = source?.kind === 'analysis' ? source.run.outcome.tables[cell.from.slice(dot + 1)] : undefined;
-  const hasColumns = table?.columns.includes(cell.group) && table.columns.includes(cell.column);
-  if (!table || !hasColumns) return { kind: 'failed', error: { code: 'no-source', name: cell.from } };
-  return { kind: 'frame', table: await datasets.frame(table, cell) };
+async function runFrameCell(datasets: Datasets, { plan }: FrameCell, { results }: Scope): Promise<CellResult> {
+  const tables: Record<string, ResultTable> = {};
+  for (const name of sourcesOf(plan)) {
+    const table = tableNamed(results, name);
+    if (!table) return { kind: 'failed', error: { code: 'no-source', name } };
+    tables[name] = table;
+  }
+  const output = await datasets.frame(plan, tables);
+  if (!output.ok) {
+    const { error } = output;
+    return {
+      kind: 'failed',
+      error: error.code === 'cell-failed' ? error : { code: 'cell-failed', detail: error.code },
+    };
+  }
+  return { kind: 'frame', table: must(output.value.table, 'a frame is a table') };
+}
+
+/** `<cell>.<table>` of an analysis, or the table of another cell by its name. */
+function tableNamed(results: NotebookResults, name: string): ResultTable | undefined {
+  const dot = name.indexOf('.');
+  const source = results.get(dot < 0 ? name : name.slice(0, dot));
+  if (source?.kind === 'frame') return dot < 0 ? source.table : undefined;
+  return source?.kind === 'analysis' ? source.run.outcome.tables[name.slice(dot + 1)] : undefined;
 }

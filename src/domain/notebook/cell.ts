@@ -1,30 +1,74 @@
+import { chartCell } from './chart-cell';
+import { nameFault } from './cell-name';
 import { firstLine, plainObject, readYaml, strings } from './front-matter';
-import { FRAME_MEASURES, type AnalysisCell, type Cell, type FrameCell, type FrameMeasure } from './notebook';
+import { readFrameSteps } from './frame-steps';
+import { inputCell } from './input';
+import type { AnalysisCell, Cell, FrameCell } from './notebook';
 
-/** Fences with these words are cells; `sql`, `js`, `chart` and `input` belong to the format and are kept as they are. */
-export const CELL_WORDS = ['analysis', 'frame', 'sql', 'js', 'chart', 'input'] as const;
+/** `key=value`, `key="a value"`, or a word alone. */
+const ATTRIBUTE = /([\w-]{1,64})(?:=(?:"([^"]*)"|(\S*)))?/g;
+const LONGEST_INFO = 2_000;
 
-const RUNNABLE: Readonly<Record<string, (name: string, body: Readonly<Record<string, unknown>>) => Cell | string>> = {
-  analysis: analysisCell,
-  frame: frameCell,
+export type Attributes = ReadonlyMap<string, string>;
+
+type CellReading = (name: string, body: string, attributes: Attributes) => Cell | string;
+
+const READERS: Readonly<Record<string, CellReading>> = {
+  analysis: (name, body) => analysisCell(name, plainObject(readYaml(body))),
+  frame: (name, body) => frameCell(name, plainObject(readYaml(body))),
+  input: (name, body) => inputCell(name, plainObject(readYaml(body))),
+  chart: chartCell,
+  sql: (name, body) => ({ kind: 'sql', name, sql: body }),
+  js: (name, body, attributes) => ({ kind: 'js', name, source: body, reads: listIn(attributes.get('reads')) }),
 };
 
+export interface ReadCell {
+  readonly word: string;
+  readonly heavy: boolean;
+  readonly cell: Cell;
+  readonly fault?: { readonly code: 'unknown-cell' | 'bad-cell'; readonly detail: string };
+}
+
 /** The cell of a fence, or what is wrong with it. @param info the words behind the fence: `analysis name=pareto`. */
-export function readCell(
-  info: string,
-  body: string,
-): { cell: Cell; fault?: { code: 'unknown-cell' | 'bad-cell'; detail: string } } {
-  const [word = '', ...attributes] = info.trim().split(/\s+/);
-  const name = attributes.find((attribute) => attribute.startsWith('name='))?.slice('name='.length) ?? '';
-  const kept: Cell = { kind: 'kept', name };
-  const read = Object.hasOwn(RUNNABLE, word) ? RUNNABLE[word] : undefined;
-  if (!read) return { cell: kept, fault: { code: 'unknown-cell', detail: word } };
+export function readCell(info: string, body: string): ReadCell {
+  const word = wordOf(info);
+  const attributes = attributesOf(info);
+  const name = attributes.get('name') ?? '';
+  const heavy = attributes.has('heavy');
+  const wrongName = nameFault(name);
+  const faulty = (code: 'unknown-cell' | 'bad-cell', detail: string): ReadCell => ({
+    word,
+    heavy,
+    cell: { kind: 'kept', name: wrongName === undefined ? name : '' },
+    fault: { code, detail },
+  });
+  const read = Object.hasOwn(READERS, word) ? READERS[word] : undefined;
+  if (!read) return faulty('unknown-cell', word);
+  if (wrongName !== undefined) return faulty('bad-cell', `name: ${wrongName}`);
   try {
-    const cell = read(name, plainObject(readYaml(body)));
-    return typeof cell === 'string' ? { cell: kept, fault: { code: 'bad-cell', detail: cell } } : { cell };
+    const cell = read(name, body, attributes);
+    return typeof cell === 'string' ? faulty('bad-cell', cell) : { word, heavy, cell };
   } catch (thrown) {
-    return { cell: kept, fault: { code: 'bad-cell', detail: firstLine(thrown) } };
+    return faulty('bad-cell', firstLine(thrown));
   }
+}
+
+export function wordOf(info: string): string {
+  return info.trim().split(/\s+/, 1)[0] ?? '';
+}
+
+/** What stands behind the first word; of several of one name the first counts. */
+export function attributesOf(info: string): Attributes {
+  const rest = info.trim().slice(wordOf(info).length, LONGEST_INFO);
+  const found = [...rest.matchAll(ATTRIBUTE)].map(([, key = '', quoted, bare]) => [key, quoted ?? bare ?? ''] as const);
+  return new Map(found.reverse());
+}
+
+function listIn(text: string | undefined): string[] | undefined {
+  return text
+    ?.split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }
 
 function analysisCell(name: string, body: Readonly<Record<string, unknown>>): AnalysisCell | string {
@@ -39,13 +83,6 @@ function analysisCell(name: string, body: Readonly<Record<string, unknown>>): An
 }
 
 function frameCell(name: string, body: Readonly<Record<string, unknown>>): FrameCell | string {
-  const { from, group, column } = body;
-  if (typeof from !== 'string' || !from.includes('.')) return 'from: missing, as in pareto.entities';
-  if (typeof group !== 'string') return 'group: missing';
-  if (typeof column !== 'string') return 'column: missing';
-  const asked = strings(body['measures']);
-  const unknown = asked.find((measure) => !(FRAME_MEASURES as readonly string[]).includes(measure));
-  if (unknown !== undefined) return `measures: ${unknown} is none of ${FRAME_MEASURES.join(', ')}`;
-  // Safe: every one was just looked up.
-  return { kind: 'frame', name: name || 'frame', from, group, column, measures: asked as FrameMeasure[] };
+  const plan = readFrameSteps(body);
+  return plan.ok ? { kind: 'frame', name: name || 'frame', plan: plan.value } : plan.error;
 }

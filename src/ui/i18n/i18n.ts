@@ -12,6 +12,7 @@ import type contacts from '@/src/locales/en/contacts.json';
 import type data from '@/src/locales/en/data.json';
 import type join from '@/src/locales/en/join.json';
 import type panel from '@/src/locales/en/panel.json';
+import type notebook from '@/src/locales/en/notebook.json';
 import type mappings from '@/src/locales/en/mappings.json';
 import type rates from '@/src/locales/en/rates.json';
 import type records from '@/src/locales/en/records.json';
@@ -34,6 +35,7 @@ export const AREAS = [
   'settings',
   'analysis',
   'analysis-page',
+  'notebook',
   'rates',
   'mappings',
 ] as const;
@@ -56,6 +58,7 @@ declare module 'i18next' {
       settings: typeof settings;
       analysis: typeof analysis;
       'analysis-page': typeof analysisPage;
+      notebook: typeof notebook;
       rates: typeof rates;
       mappings: typeof mappings;
     };

@@ -65,9 +65,9 @@ describe('parseNotebook', () => {
         params: { share: '$share', entity: 'region' },
         show: ['headline', 'chart.pareto'],
       },
-      { kind: 'kept', name: 'later' },
+      { kind: 'sql', name: 'later', sql: 'select 1\n' },
     ]);
-    expect(notebook.faults).toEqual([{ code: 'unknown-cell', line: 29, detail: 'sql' }]);
+    expect(notebook.faults).toEqual([]);
   });
 
   it.each<[string, string, object]>([
@@ -92,9 +92,40 @@ describe('parseNotebook', () => {
     [
       'one name for two cells',
       '```analysis name=a\nanalysis: pareto\n```\n```analysis name=a\nanalysis: cohort\n```\n',
-      { code: 'name-twice', line: 4, detail: 'a' },
+      { code: 'name-twice', line: 4, detail: 'a', proposal: 'a_2' },
     ],
-    ['a cell from the future', '```js name=x\n1\n```\n', { code: 'unknown-cell', line: 1, detail: 'js' }],
+    ['a cell from the future', 'a\n```python name=x\n1\n```\n', { code: 'unknown-cell', line: 2, detail: 'python' }],
+    ['a head that never ends', '---\ntitle: x\n', { code: 'front-matter', line: 1, detail: 'no closing ---' }],
+    ['a name with a blank', '```sql name="a b"\n1\n```\n', { code: 'bad-cell', line: 1 }],
+    ['a name that means the dataset', '```sql name=orders\n1\n```\n', { code: 'bad-cell', detail: 'name: taken' }],
+    ['an input without a name', '```input\ntype: text\n```\n', { code: 'bad-cell', detail: 'name: missing' }],
+    ['an input of no sort', '```input name=a\ntype: colour\n```\n', { code: 'bad-cell' }],
+    [
+      'an input whose default it does not take',
+      '```input name=a\ntype: date\ndefault: 2026-02-30\n```\n',
+      { code: 'bad-cell' },
+    ],
+    [
+      'a chart of nothing',
+      '```chart name=a preset=bar\n```\n',
+      { code: 'bad-cell', detail: expect.stringMatching(/^data/) },
+    ],
+    ['a chart that is no JSON', '```chart data=a\n{\n```\n', { code: 'bad-cell', line: 1 }],
+    [
+      'a chart with data of its own',
+      '```chart data=a\n{"mark":"bar","data":{"url":"x"}}\n```\n',
+      { code: 'bad-cell', detail: 'data: not permitted' },
+    ],
+    [
+      'an unknown preset',
+      '```chart data=a preset=pie\n```\n',
+      { code: 'bad-cell', detail: expect.stringContaining('pie') },
+    ],
+    [
+      'an input named like a parameter',
+      '---\nparameters: { x: { type: number, default: 1 } }\n---\n```input name=x\ntype: text\n```\n',
+      { code: 'name-twice', line: 4, detail: 'x', proposal: 'x_2' },
+    ],
   ])('names the line of %s and keeps it', (_, text, fault) => {
     const notebook = parseNotebook(text);
 

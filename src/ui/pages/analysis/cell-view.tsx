@@ -2,7 +2,7 @@ import { Alert, Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnalysisRun } from '@/src/domain/analysis/run-analysis';
-import type { CellResult } from '@/src/app/run-notebook';
+import type { CellResult } from '@/src/app/cell-result';
 import { ANALYSES } from '@/src/domain/analysis/catalogue';
 import type { AnalysisCell, FrameCell } from '@/src/domain/notebook/notebook';
 import type { Row } from '@/src/domain/records/record';
@@ -10,17 +10,18 @@ import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { useInterface } from '../../app-context';
 import { ChartView } from '../../charts/chart-view';
 import { ResultTable } from '../../components/result-table';
-import { useSentence } from '../../components/use-sentence';
 import { useValueText, useWords } from '../../components/use-value-text';
 import { Headline } from './headline';
 import { OriginOfFigures } from './origin-of-figures';
+import { useCellSentence } from './use-cell-sentence';
 
 /** What a cell gave: sentences, charts and tables in the order the notebook asks for. */
 export function CellView(props: { cell: AnalysisCell | FrameCell; result: CellResult; dataset: Row<DatasetFields> }) {
   const { cell, result, dataset } = props;
-  const sentence = useSentence();
+  const sentence = useCellSentence();
   if (result.kind === 'failed') return <Alert color="red">{sentence(result.error)}</Alert>;
   if (result.kind === 'frame') return cell.kind === 'frame' ? <FrameView cell={cell} table={result.table} /> : null;
+  if (result.kind !== 'analysis') return null;
   return cell.kind === 'analysis' ? <AnalysisView cell={cell} run={result.run} dataset={dataset} /> : null;
 }
 
@@ -65,11 +66,13 @@ function AnalysisView({ cell, run, dataset }: { cell: AnalysisCell; run: Analysi
 function FrameView({ cell, table }: { cell: FrameCell; table: AnalysisRun['outcome']['tables'][string] }) {
   const { t } = useTranslation('analysis-page');
   const { column } = useValueText();
+  const [step] = cell.plan.steps;
+  const { measures: [measured] = [], by: [by] = [] } = step?.kind === 'group' ? step : {};
   return (
     <Stack gap={4}>
       <ResultTable
         name={cell.name}
-        caption={t('frame', { column: column(cell.column), group: column(cell.group) })}
+        caption={measured && by ? t('frame', { column: column(measured.column), group: column(by) }) : cell.name}
         table={table}
       />
       <Text size="xs" c="dimmed">

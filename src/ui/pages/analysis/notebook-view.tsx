@@ -2,7 +2,7 @@ import { Alert, Loader, Stack, Text } from '@mantine/core';
 import { startTransition, useEffect, useState } from 'react';
 import Markdown from 'react-markdown';
 import { useTranslation } from 'react-i18next';
-import type { NotebookResults } from '@/src/app/run-notebook';
+import type { NotebookResults } from '@/src/app/cell-result';
 import type { Block, Notebook } from '@/src/domain/notebook/notebook';
 import type { Row } from '@/src/domain/records/record';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
@@ -31,7 +31,7 @@ export function NotebookView(props: {
     <Stack gap="lg" className={classes['notebook'] ?? ''} aria-busy={running}>
       {notebook.faults.map((fault) => (
         <Alert key={fault.line} color="orange">
-          {t(`fault.${fault.code}`, { line: fault.line, detail: fault.detail })}
+          {t(`fault.${fault.code}`, { line: fault.line, detail: fault.detail, proposal: fault.proposal ?? '' })}
         </Alert>
       ))}
       <ParameterForm specs={parameters} given={own} dataset={dataset} onChange={change} />
@@ -58,8 +58,9 @@ function BlockView(props: { block: Block; results: NotebookResults; dataset: Row
       </div>
     );
   }
-  if (block.cell.kind === 'kept') return <Text c="dimmed">{t('kept', { name: block.cell.name })}</Text>;
-  const result = results.get(block.cell.name);
+  if (block.cell.kind !== 'analysis' && block.cell.kind !== 'frame')
+    return <Text c="dimmed">{t('kept', { name: block.cell.name })}</Text>;
+  const result = results.get(block.key);
   return result ? (
     <CellView cell={block.cell} result={result} dataset={dataset} />
   ) : (

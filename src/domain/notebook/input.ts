@@ -1,0 +1,64 @@
+import { isRealDate } from '@/src/kernel/calendar';
+import { readParameters } from '../analysis/parameter';
+import { parameterIn, plainObject, titlesIn } from './front-matter';
+import { cellBlocks, type InputCell, type InputSpec, type Notebook } from './notebook';
+
+const LONGEST_TEXT = 1_000;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Reads the body of an input cell; what is wrong with it where it is none. */
+export function inputCell(name: string, body: Readonly<Record<string, unknown>>): InputCell | string {
+  if (name === '') return 'name: missing';
+  const spec = inputIn(body);
+  if (!spec) return 'neither a number with a range, a choice, a text nor a date';
+  return { kind: 'input', name, label: titlesIn(body['label']), spec };
+}
+
+function inputIn(body: Readonly<Record<string, unknown>>): InputSpec | undefined {
+  const { type } = body;
+  const given = body['default'] ?? '';
+  if (type !== 'text' && type !== 'date') {
+    const spec = parameterIn(plainObject(body));
+    return spec && valueOf(spec, spec.default) !== undefined ? spec : undefined;
+  }
+  const spec: InputSpec = { type, default: String(given) };
+  return valueOf(spec, spec.default) === undefined ? undefined : spec;
+}
+
+/** A value as the input takes it; undefined where it does not. A date may be left empty. */
+export function valueOf(spec: InputSpec, value: unknown): string | number | undefined {
+  if (spec.type === 'number' || spec.type === 'choice') {
+    const read = readParameters({ value: spec }, { value });
+    return read.ok ? read.value.value : undefined;
+  }
+  if (typeof value !== 'string' || value.length > LONGEST_TEXT) return undefined;
+  return spec.type === 'text' || value === '' || isDay(value) ? value : undefined;
+}
+
+function isDay(text: string): boolean {
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  return DAY.test(text) && isRealDate({ year, month, day });
+}
+
+/** Everything that `$name` may stand for: parameters of the head, then inputs in the order of the file. */
+export function inputsOf(notebook: Notebook): ReadonlyMap<string, InputSpec> {
+  const inputs = new Map<string, InputSpec>(Object.entries(notebook.frontMatter.parameters));
+  for (const { cell } of cellBlocks(notebook))
+    if (cell.kind === 'input' && !inputs.has(cell.name)) inputs.set(cell.name, cell.spec);
+  return inputs;
+}
+
+/** Given values over the defaults. A given value that is not taken is left out, and listed under `refused`. */
+export function inputValues(
+  inputs: ReadonlyMap<string, InputSpec>,
+  given: Readonly<Record<string, unknown>>,
+): { readonly values: ReadonlyMap<string, string | number>; readonly refused: ReadonlySet<string> } {
+  const values = new Map<string, string | number>();
+  const refused = new Set<string>();
+  for (const [name, spec] of inputs) {
+    const value = Object.hasOwn(given, name) && given[name] !== undefined ? valueOf(spec, given[name]) : spec.default;
+    if (value === undefined) refused.add(name);
+    else values.set(name, value);
+  }
+  return { values, refused };
+}
