@@ -5,7 +5,7 @@ import type { CellFault, CellOutput } from '@/src/app/ports/cells';
 import type { ResultTable } from '@/src/domain/analysis/result';
 import type { Orders } from '@/src/domain/tabular/orders/orders';
 import { ordersColumns } from '@/src/platform/cells/orders-columns';
-import { type SqlEngine, type OrdersTable, SQL_LIMITS, type SqlLimits } from '@/src/platform/cells/sql-engine';
+import { type SqlEngine, type TableColumns, SQL_LIMITS, type SqlLimits } from '@/src/platform/cells/sql-engine';
 
 /** The engine as the worker has it, in Node: the same WebAssembly, with the files and the network of this machine. */
 export async function openBindings(): Promise<DuckDBBindings> {
@@ -18,7 +18,7 @@ export async function openBindings(): Promise<DuckDBBindings> {
 /** Little enough that a test reaches it. */
 export const SHORT_LIMITS: SqlLimits = { ...SQL_LIMITS, seconds: 1 };
 
-export function ordersTable(orders: Orders): OrdersTable {
+export function ordersTable(orders: Orders): TableColumns {
   return { columns: ordersColumns(orders), rows: orders.rows };
 }
 
@@ -34,7 +34,7 @@ export function faultOf(answer: Result<CellOutput, CellFault>): unknown {
 }
 
 /** Loads what is not loaded, as the service does before each cell. */
-export function ready(engine: SqlEngine, key: string, orders?: OrdersTable): SqlEngine {
+export function ready(engine: SqlEngine, key: string, orders?: TableColumns): SqlEngine {
   if (!engine.holds(key)) engine.load(key, orders);
   return engine;
 }

@@ -18,8 +18,8 @@ export interface SqlLimits extends ResultLimits {
 
 export const SQL_LIMITS: SqlLimits = { seconds: 60, rows: 10_000, bytes: 5_000_000 };
 
-/** Columns of the table `orders`, each with so many rows. */
-export interface OrdersTable {
+/** Columns of a table, each with so many rows. */
+export interface TableColumns {
   readonly columns: Readonly<Record<string, ArrowColumn>>;
   readonly rows: number;
 }
@@ -49,7 +49,7 @@ export class SqlEngine {
   }
 
   /** Opens a database with the table `orders`, or without one, and closes it to the world. What was before is gone. */
-  load(key: string, orders: OrdersTable | undefined): void {
+  load(key: string, orders: TableColumns | undefined): void {
     this.forget();
     this.db.open({ path: ':memory:' });
     this.isOpen = true;
@@ -80,6 +80,11 @@ export class SqlEngine {
       this.forget();
       return err(sqlFault(thrown));
     }
+  }
+
+  /** Adds a table that stays until the next `load`. A database must be loaded. */
+  insert(name: string, table: TableColumns): void {
+    this.withConnection((connection) => insert(connection, name, table));
   }
 
   /** Runs a statement of ours and gives everything back. A database must be loaded. */
@@ -142,7 +147,7 @@ export class SqlEngine {
   }
 }
 
-function insert(connection: DuckDBConnection, name: string, { columns, rows }: OrdersTable): void {
+function insert(connection: DuckDBConnection, name: string, { columns, rows }: TableColumns): void {
   const { schema, table } = placeOf(name);
   if (schema !== 'main') connection.query(`CREATE SCHEMA IF NOT EXISTS ${quoted(schema)}`);
   connection.useUnsafe((db, id) =>
