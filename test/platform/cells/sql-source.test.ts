@@ -25,7 +25,7 @@ it('SQL and columns give the same aggregates', async () => {
 
       expect(await everyAggregate(sourceOf(sold))).toEqual(await everyAggregate(LocalSource.of(ordersFrom(sold))));
     }),
-    runs(40, 1000),
+    runs(15, 1000),
   );
 });
 
