@@ -4,7 +4,7 @@ import { closeScope } from '@/src/platform/cells/sql-scope';
 it('what a scope has itself, and what it inherits, is gone for good', () => {
   const prototype = { fetch: () => 'sent', indexedDB: {} };
   const scope = Object.assign(Object.create(prototype) as Record<string, unknown>, {
-    WebSocket: class {},
+    WebSocket: () => 0,
     setTimeout: () => 0,
     navigator: Object.create({ storage: {}, language: 'zh' }) as Record<string, unknown>,
   });
