@@ -48,17 +48,37 @@ export function inputsOf(notebook: Notebook): ReadonlyMap<string, InputSpec> {
   return inputs;
 }
 
-/** Given values over the defaults. A given value that is not taken is left out, and listed under `refused`. */
+export interface InputValues {
+  readonly values: ReadonlyMap<string, string | number>;
+  /** Inputs whose given value is none they take, with what they do take. They have no value. */
+  readonly refused: ReadonlyMap<string, string>;
+}
+
+/** Given values over the defaults. Values of inputs that there are not count for nothing. */
 export function inputValues(
   inputs: ReadonlyMap<string, InputSpec>,
   given: Readonly<Record<string, unknown>>,
-): { readonly values: ReadonlyMap<string, string | number>; readonly refused: ReadonlySet<string> } {
+): InputValues {
   const values = new Map<string, string | number>();
-  const refused = new Set<string>();
+  const refused = new Map<string, string>();
   for (const [name, spec] of inputs) {
-    const value = Object.hasOwn(given, name) && given[name] !== undefined ? valueOf(spec, given[name]) : spec.default;
-    if (value === undefined) refused.add(name);
+    const isGiven = Object.hasOwn(given, name) && given[name] !== undefined;
+    const value = isGiven ? valueOf(spec, given[name]) : spec.default;
+    if (value === undefined) refused.set(name, allowedOf(spec));
     else values.set(name, value);
   }
   return { values, refused };
+}
+
+function allowedOf(spec: InputSpec): string {
+  switch (spec.type) {
+    case 'number':
+      return `${spec.min} … ${spec.max}`;
+    case 'choice':
+      return spec.options.join(', ');
+    case 'text':
+      return `≤ ${LONGEST_TEXT}`;
+    case 'date':
+      return '2026-11-22';
+  }
 }
