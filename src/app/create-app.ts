@@ -32,6 +32,7 @@ import { openTogether } from './open-together';
 import { listApprovals } from './list-approvals';
 import { listDuties, type OpenDuty } from './list-duties';
 import type { Backups, BackupError, BackupSummary } from './ports/backups';
+import type { Cells } from './ports/cells';
 import type { ContactFiles } from './ports/contact-files';
 import type { Datasets, ReadProgress } from './ports/datasets';
 import type { Duplicates, ReviewProgress } from './ports/duplicates';
@@ -64,6 +65,8 @@ export interface Ports {
   readonly store: Store;
   readonly backups: Backups;
   readonly datasets: Datasets;
+  /** Not there where no cell of a user's own text can run. */
+  readonly cells?: Cells;
   readonly search: Search;
   readonly duplicates: Duplicates;
   readonly pages: PageReader;
@@ -257,7 +260,7 @@ function datasetUses(ports: Ports) {
   };
 }
 
-function notebookUses({ datasets, notebooks }: Ports) {
+function notebookUses({ datasets, cells, notebooks }: Ports) {
   const shipped = Object.entries(notebooks).map(([name, text]): ShippedNotebook => ({
     name,
     notebook: parseNotebook(text),
@@ -268,7 +271,7 @@ function notebookUses({ datasets, notebooks }: Ports) {
       notebook: Notebook,
       request: { readonly dataset: RecordId; readonly given: Readonly<Record<string, unknown>> },
       onResult: (results: NotebookResults) => void,
-    ) => runNotebook(datasets, notebook, request, onResult),
+    ) => runNotebook({ datasets, cells }, notebook, request, onResult),
   };
 }
 
