@@ -24,7 +24,8 @@ export function slimDanfojs() {
   };
 }
 
-function withoutPlotly(bundle) {
+/** The text of the published bundle without the body of Plotly. */
+export function withoutPlotly(bundle) {
   const start = bundle.indexOf(BEGIN);
   const end = bundle.indexOf(NEXT, start + LEAST);
   const body = bundle.slice(start, end);

@@ -13,7 +13,7 @@ import { englishWords } from './words';
 await runProgram(async (given) => {
   const file = await readSalesFile(needed(given, 'file'), jsonOf(given, 'roles'));
   const run = await runAnalysis(
-    new LocalSource(file.built.orders),
+    LocalSource.of(file.built.orders),
     needed(given, 'analysis'),
     jsonOf(given, 'params') ?? {},
   );

@@ -114,7 +114,7 @@ async function figuresOf(orders: Orders, facts: ImportFacts): Promise<Figures> {
 }
 
 async function answersOf(orders: Orders, isMoney: boolean): Promise<Answers> {
-  const source = new LocalSource(orders);
+  const source = LocalSource.of(orders);
   const pareto = isMoney ? await factsOf(source, 'pareto') : {};
   return {
     customers: orders.customer.size,
@@ -136,14 +136,14 @@ async function factsOf(source: LocalSource, name: string): Promise<Readonly<Reco
 
 /** For the first three cohorts the month, the size, and the customers active in it and the three months after; null beyond the data. */
 async function cohortsOf(source: LocalSource): Promise<Cohort[]> {
-  const { cells } = await source.cohortCells();
+  const { cells } = await source.cohortCells({ unit: 'month' });
   const lastMonth = source.span ? monthOf(source.span.last) : 0;
   const months = [...new Set(cells.map(({ cohort }) => cohort))].toSorted((a, b) => a - b).slice(0, 3);
   return months.map((cohort) => {
     const active = (age: number): number | null =>
       cohort + age > lastMonth
         ? null
-        : (cells.find((cell) => cell.cohort === cohort && cell.month === cohort + age)?.active ?? 0);
+        : (cells.find((cell) => cell.cohort === cohort && cell.period === cohort + age)?.active ?? 0);
     return [formatMonth(cohort), active(0), active(0), active(1), active(2), active(3)];
   });
 }

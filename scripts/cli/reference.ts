@@ -76,7 +76,7 @@ await runProgram(async (given) => {
 
 async function computed(file: SalesFileRun): Promise<Record<string, Json>> {
   const { orders, facts } = file.built;
-  const source = new LocalSource(orders);
+  const source = LocalSource.of(orders);
   const outcome = async (name: string, params: object): Promise<Outcome> => {
     const run = await runAnalysis(source, name, params as Record<string, unknown>);
     if (!run.ok) throw new Error(`${name}: ${run.error.code}`);

@@ -1,6 +1,8 @@
+import { must } from '@/src/kernel/assert';
 import type { RecordId } from '@/src/kernel/ids';
 import type { ResultTable } from '@/src/domain/analysis/result';
 import { presetSpec } from '@/src/domain/notebook/chart-preset';
+import { sourcesOf } from '@/src/domain/notebook/frame-steps';
 import { DATASET, ownerOf } from '@/src/domain/notebook/graph';
 import { jsNames } from '@/src/domain/notebook/js-names';
 import type { AnalysisCell, Cell, ChartCell, FrameCell, JsCell, SqlCell } from '@/src/domain/notebook/notebook';
@@ -61,11 +63,16 @@ async function runAnalysisCell(
   return run.ok ? { kind: 'analysis', run: run.value } : failed(run.error);
 }
 
-async function runFrameCell({ datasets }: CellPorts, cell: FrameCell, scope: CellScope): Promise<CellResult> {
-  const table = tableAt(cell.from, scope.resultOf);
-  const hasColumns = table?.columns.includes(cell.group) && table.columns.includes(cell.column);
-  if (!table || !hasColumns) return failed({ code: 'no-source', name: cell.from });
-  return { kind: 'frame', table: await datasets.frame(table, cell) };
+async function runFrameCell({ datasets }: CellPorts, { plan }: FrameCell, scope: CellScope): Promise<CellResult> {
+  const tables: Record<string, ResultTable> = {};
+  for (const name of sourcesOf(plan)) {
+    const table = tableAt(name, scope.resultOf);
+    if (!table) return failed({ code: 'no-source', name });
+    tables[name] = table;
+  }
+  const run = await datasets.frame(plan, tables, scope.signal);
+  if (!run.ok) return failed(run.error);
+  return { kind: 'frame', table: must(run.value.table, 'a frame is a table'), notices: run.value.notices };
 }
 
 function runChartCell({ data, preset, spec }: ChartCell, { resultOf }: CellScope): CellResult {

@@ -2,8 +2,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { createNotebookRun, type RunDeps } from '@/src/app/notebook-run';
 import type { NotebookRun, RunRequest } from '@/src/app/cell-result';
 import type { CellFault, CellOutput, Cells, JsRequest, SqlRequest } from '@/src/app/ports/cells';
-import { table, type ResultTable } from '@/src/domain/analysis/result';
+import { table } from '@/src/domain/analysis/result';
 import { parseNotebook } from '@/src/domain/notebook/parse-notebook';
+import { must } from '@/src/kernel/assert';
 import type { RecordId } from '@/src/kernel/ids';
 import { err, ok, type Result } from '@/src/kernel/result';
 
@@ -43,7 +44,7 @@ class Engines {
           const outcome = { facts: { k: 3 }, tables: { entities: ENTITIES, others: ROWS } };
           return ok({ analysis: name, version: 1, params: {}, outcome });
         },
-        frame: async (from: ResultTable) => from,
+        frame: async ({ from }, tables) => ok({ table: must(tables[from], from), notices: [] }),
       },
       cells,
       trusted: true,

@@ -10,6 +10,13 @@ export interface Sale {
   readonly day: string | Day;
   readonly cents: number;
   readonly region?: string;
+  /** The order id; files of sales of which none has one are files without ids. */
+  readonly order?: string;
+  readonly reason?: string;
+  /** In hundredths; a blank cell where it is left out. */
+  readonly profit?: number | undefined;
+  /** Any other column of text. */
+  readonly note?: string;
 }
 
 export const day = (iso: string): Day => {
@@ -31,7 +38,16 @@ export function ordersFrom(sales: readonly Sale[]): Orders {
     customerLabels: customer.values,
     day: Int32Array.from(sales, (sale) => (typeof sale.day === 'string' ? day(sale.day) : sale.day)),
     amount: { units: Float64Array.from(sales, (sale) => sale.cents), scale: 2 },
-    order: undefined,
-    others: [{ name: 'Region', role: 'region', column: column(sales.map((sale) => sale.region ?? 'x')) }],
+    order: sales.some(({ order }) => order !== undefined) ? column(sales.map(({ order = '' }) => order)) : undefined,
+    others: [
+      { name: 'Region', role: 'region', column: column(sales.map((sale) => sale.region ?? 'x')) },
+      { name: 'Reason', role: 'reason', column: column(sales.map((sale) => sale.reason ?? '')) },
+      { name: '备注', role: undefined, column: column(sales.map((sale) => sale.note ?? '')) },
+      { name: 'Profit', role: 'profit', column: column(sales.map(({ profit }) => inCents(profit))) },
+    ],
   };
+}
+
+function inCents(cents: number | undefined): string {
+  return cents === undefined ? '' : (cents / 100).toFixed(2);
 }

@@ -8,6 +8,7 @@ import type { ContactFileError } from '@/src/app/ports/contact-files';
 import type { ReadContacts } from '@/src/domain/exchange/read-contacts';
 import type { ReadAs, Reading } from '@/src/domain/capture/found';
 import type { Kinds } from '@/src/domain/records/kind';
+import { must } from '@/src/kernel/assert';
 import { err, ok, type Result } from '@/src/kernel/result';
 import { ALL_KINDS } from '@/src/platform/store/all-kinds';
 import { DatabaseBackups, openCurrentDatabase } from '@/src/platform/store/current-database';
@@ -103,7 +104,7 @@ export async function createWorld(kinds: Kinds = ALL_KINDS): Promise<World> {
       release: async () => service.release(),
       setAside: service.setAside.bind(service),
       analyse: service.analyse.bind(service),
-      frame: async (table) => table,
+      frame: async ({ from }, tables) => ok({ table: must(tables[from], 'the table that was asked for'), notices: [] }),
     },
     duplicates: new DuplicatesService(store),
     search: new SearchService(searchSource(db), kinds),

@@ -1,8 +1,7 @@
 import type { Result } from '@/src/kernel/result';
 import type { RecordId } from '@/src/kernel/ids';
 import type { AnalysisError, AnalysisRun } from '@/src/domain/analysis/run-analysis';
-import type { ResultTable } from '@/src/domain/analysis/result';
-import type { FrameCell } from '@/src/domain/notebook/notebook';
+import type { FramePlan } from '@/src/domain/notebook/frame-steps';
 import type {
   DatasetSource,
   SourceFile,
@@ -17,6 +16,7 @@ import type { ColumnRoles } from '@/src/domain/tabular/roles/roles';
 import type { SystemName } from '@/src/domain/tabular/roles/systems/all-systems';
 import type { DateOrder } from '@/src/domain/tabular/values/date-form';
 import type { FileFormat, FilePreview, GivenFormat, SalesFileError } from '@/src/domain/tabular/sales-file';
+import type { CellFault, CellOutput, CellTables } from './cells';
 import type { Batch, Receipt, StoreError } from './store';
 
 /**
@@ -135,6 +135,6 @@ export interface Datasets {
     name: string,
     params: Readonly<Record<string, unknown>>,
   ): Promise<Result<AnalysisRun, DatasetError>>;
-  /** Groups and describes a result table. */
-  frame(table: ResultTable, cell: FrameCell): Promise<ResultTable>;
+  /** Runs the plan of a frame cell over earlier results, by the names under which it reads them. */
+  frame(plan: FramePlan, tables: CellTables, signal?: AbortSignal): Promise<Result<CellOutput, CellFault>>;
 }

@@ -1,4 +1,4 @@
-import type { AggregateSource } from './aggregate-source';
+import type { Aggregate, AggregateSource } from './aggregate-source';
 import type { Parameters, ParameterSpecs } from './parameter';
 import type { ChartSpec, Outcome, ValueType, Words } from './result';
 
@@ -7,6 +7,8 @@ export interface Analysis<S extends ParameterSpecs = ParameterSpecs> {
   readonly name: string;
   /** Goes up whenever a definition changes, so that two results can be told apart. */
   readonly version: number;
+  /** What it asks of a source: nothing else. */
+  readonly needs: readonly Aggregate[];
   readonly parameters: S;
   /** Every fact it may give, and how it is shown. */
   readonly factTypes: Readonly<Record<string, ValueType>>;

@@ -24,6 +24,7 @@ const QUANTILES = [0.5, 0.75, 0.8, 0.9, 0.95, 0.99];
 export const churn = defineAnalysis({
   name: 'churn',
   version: 2,
+  needs: ['customerDays', 'entitySums'],
   parameters: {
     threshold: { type: 'choice', default: 'data', options: ['data', '30', '60', '90', '120', '180', '365'] },
     share: { type: 'number', default: 0.8, min: 0.01, max: 1, step: 0.05 },
@@ -57,7 +58,7 @@ export const churn = defineAnalysis({
     const gaps = gapsOf(days);
     const fromData = parameters.threshold === 'data';
     const threshold = fromData ? thresholdFrom(gaps) : Number(parameters.threshold);
-    const sums = await source.entitySums('customer');
+    const sums = await source.entitySums({ entity: 'customer' });
     return outcomeOf({ source, days, gaps, sums, threshold, fromData, share: parameters.share });
   },
   charts: (outcome, words) => ({

@@ -17,6 +17,7 @@ import { wilson } from './statistics';
 export const cohort = defineAnalysis({
   name: 'cohort',
   version: 1,
+  needs: ['cohortCells'],
   parameters: {
     retention: { type: 'choice', default: 'bounded', options: ['bounded', 'unbounded'] },
     measure: { type: 'choice', default: 'customers', options: ['customers', 'revenue'] },
@@ -43,7 +44,7 @@ export const cohort = defineAnalysis({
   run: async (source, parameters) => {
     const { span } = source;
     if (!span) return { facts: { ...parameters, cohorts: 0, customers: 0 }, tables: emptyTables() };
-    return outcomeOf(gridOf(await source.cohortCells(), span.first, span.last), parameters);
+    return outcomeOf(gridOf(await source.cohortCells({ unit: 'month' }), span.first, span.last), parameters);
   },
   charts: (outcome, words) => ({ cohort: cohortChart(outcome, words), curve: retentionCurveChart(outcome, words) }),
 });
@@ -74,7 +75,7 @@ function gridOf({ cells, scale }: CohortCells, firstDay: Day, lastDay: Day): Gri
     const own = cells.filter((cell) => cell.cohort === month);
     const byAge = <T>(none: T, value: (cell: CohortCells['cells'][number]) => T): T[] => {
       const line = Array.from({ length: last - month + 1 }, () => none);
-      for (const cell of own) line[cell.month - month] = value(cell);
+      for (const cell of own) line[cell.period - month] = value(cell);
       return line;
     };
     const active = byAge(0, (cell) => cell.active);

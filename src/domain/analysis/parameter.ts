@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '@/src/kernel/result';
+import { DIMENSIONS, type Entity } from './aggregate-source';
 
 /** What a parameter may be. */
 export type ParameterSpec =
@@ -9,7 +10,9 @@ export type ParameterSpec =
       readonly max: number;
       readonly step: number;
     }
-  | { readonly type: 'choice'; readonly default: string; readonly options: readonly string[] };
+  | { readonly type: 'choice'; readonly default: string; readonly options: readonly string[] }
+  /** Something that the file can be broken down by; '' stands for nothing where that is the default. */
+  | { readonly type: 'entity'; readonly default: Entity | '' };
 
 export type ParameterSpecs = Readonly<Record<string, ParameterSpec>>;
 
@@ -18,7 +21,11 @@ export type Parameters<S extends ParameterSpecs> = {
     ? number
     : S[N] extends { options: readonly (infer Option)[] }
       ? Option
-      : never;
+      : S[N] extends { type: 'entity'; default: '' }
+        ? Entity | ''
+        : S[N] extends { type: 'entity' }
+          ? Entity
+          : never;
 };
 
 /** A value that a parameter does not take: which, and what it does take. */
@@ -51,12 +58,20 @@ export function readParameters<const S extends ParameterSpecs>(
 }
 
 function readOne(spec: ParameterSpec, value: unknown): string | number | undefined {
+  if (spec.type === 'entity') return typeof value === 'string' && isEntityName(value, spec.default) ? value : undefined;
   if (spec.type === 'choice') return spec.options.find((option) => option === String(value));
   const number =
     typeof value === 'number' || (typeof value === 'string' && value.trim() !== '') ? Number(value) : Number.NaN;
   return number >= spec.min && number <= spec.max ? number : undefined;
 }
 
+const ENTITIES = ['customer', ...DIMENSIONS, 'column:…'];
+
+function isEntityName(text: string, standing: string): boolean {
+  return text === standing || ENTITIES.includes(text) || text.startsWith('column:');
+}
+
 function allowedOf(spec: ParameterSpec): string {
+  if (spec.type === 'entity') return [...(spec.default === '' ? ["''"] : []), ...ENTITIES].join(', ');
   return spec.type === 'choice' ? spec.options.join(', ') : `${spec.min} … ${spec.max}`;
 }

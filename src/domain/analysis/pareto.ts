@@ -1,6 +1,6 @@
 import { at } from '@/src/kernel/assert';
 import { formatDecimal, share } from '@/src/kernel/money';
-import { DIMENSIONS, type EntitySums } from './aggregate-source';
+import type { EntitySums } from './aggregate-source';
 import { defineAnalysis } from './analysis';
 import { leadersChart } from './charts/leaders-chart';
 import { paretoChart } from './charts/pareto-chart';
@@ -21,9 +21,10 @@ const RATIOS = [1, 4, 8, 10, 20];
 export const pareto = defineAnalysis({
   name: 'pareto',
   version: 1,
+  needs: ['entitySums'],
   parameters: {
     share: { type: 'number', default: 0.8, min: 0.01, max: 1, step: 0.05 },
-    entity: { type: 'choice', default: 'customer', options: ['customer', ...DIMENSIONS] },
+    entity: { type: 'entity', default: 'customer' },
     basis: { type: 'choice', default: 'net', options: ['net', 'gross'] },
   },
   factTypes: {
@@ -52,7 +53,7 @@ export const pareto = defineAnalysis({
     theil: 'ratio',
   },
   run: async (source, parameters) => {
-    const sums = await source.entitySums(parameters.entity);
+    const sums = await source.entitySums({ entity: parameters.entity });
     return outcomeOf(sums, parameters);
   },
   charts: (outcome, words) => ({ pareto: paretoChart(outcome, words), leaders: leadersChart(outcome, words) }),

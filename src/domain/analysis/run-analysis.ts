@@ -1,7 +1,7 @@
 import { err, type Result, ok } from '@/src/kernel/result';
 import type { AggregateSource, Entity } from './aggregate-source';
 import { ANALYSES } from './catalogue';
-import { readParameters, type ParameterError } from './parameter';
+import { readParameters, type ParameterError, type ParameterSpecs } from './parameter';
 import type { Outcome } from './result';
 
 /** What an analysis said, with everything needed to say it again. */
@@ -29,10 +29,22 @@ export async function runAnalysis(
   if (!analysis) return err({ code: 'unknown-analysis', name, allowed: [...ANALYSES.keys()].join(', ') });
   const params = readParameters(analysis.parameters, given);
   if (!params.ok) return params;
-  const { entity } = params.value as { entity?: Entity };
-  if (entity !== undefined && !source.entities.includes(entity)) {
-    return err({ code: 'not-allowed', name: 'entity', allowed: source.entities.join(', ') });
+  const missing = missingEntity(analysis.parameters, params.value, source.entities);
+  if (missing !== undefined) {
+    return err({ code: 'not-allowed', name: missing, allowed: source.entities.join(', ') });
   }
   const outcome = await analysis.run(source, params.value);
   return ok({ analysis: name, version: analysis.version, params: params.value, outcome });
+}
+
+/** The name of a parameter whose value the file has no column for. */
+function missingEntity(
+  specs: ParameterSpecs,
+  values: Readonly<Record<string, string | number>>,
+  entities: readonly Entity[],
+): string | undefined {
+  return Object.keys(specs).find((name) => {
+    const value = values[name];
+    return specs[name]?.type === 'entity' && value !== '' && !(entities as readonly unknown[]).includes(value);
+  });
 }

@@ -1,8 +1,9 @@
 import { chartCell } from './chart-cell';
 import { nameFault } from './cell-name';
 import { firstLine, plainObject, readYaml, strings } from './front-matter';
+import { readFrameSteps } from './frame-steps';
 import { inputCell } from './input';
-import { FRAME_MEASURES, type AnalysisCell, type Cell, type FrameCell, type FrameMeasure } from './notebook';
+import type { AnalysisCell, Cell, FrameCell } from './notebook';
 
 /** `key=value`, `key="a value"`, or a word alone. */
 const ATTRIBUTE = /([\w-]{1,64})(?:=(?:"([^"]*)"|(\S*)))?/g;
@@ -82,13 +83,6 @@ function analysisCell(name: string, body: Readonly<Record<string, unknown>>): An
 }
 
 function frameCell(name: string, body: Readonly<Record<string, unknown>>): FrameCell | string {
-  const { from, group, column } = body;
-  if (typeof from !== 'string' || !from.includes('.')) return 'from: missing, as in pareto.entities';
-  if (typeof group !== 'string') return 'group: missing';
-  if (typeof column !== 'string') return 'column: missing';
-  const asked = strings(body['measures']);
-  const unknown = asked.find((measure) => !(FRAME_MEASURES as readonly string[]).includes(measure));
-  if (unknown !== undefined) return `measures: ${unknown} is none of ${FRAME_MEASURES.join(', ')}`;
-  // Safe: every one was just looked up.
-  return { kind: 'frame', name: name || 'frame', from, group, column, measures: asked as FrameMeasure[] };
+  const plan = readFrameSteps(body);
+  return plan.ok ? { kind: 'frame', name: name || 'frame', plan: plan.value } : plan.error;
 }

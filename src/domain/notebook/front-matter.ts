@@ -78,6 +78,7 @@ export function parameterIn(spec: Readonly<Record<string, unknown>>): ParameterS
     // Safe: all four were just seen to be numbers.
     return { type, default: given as number, min: min as number, max: max as number, step: step as number };
   }
+  if (type === 'entity') return { type, default: given === '' ? '' : 'customer' };
   const options = (Array.isArray(spec['options']) ? spec['options'] : []).map(String);
   return type === 'choice' && options.includes(String(given)) ? { type, default: String(given), options } : undefined;
 }

@@ -1,4 +1,5 @@
 import { factsIn } from './facts';
+import { sourcesOf } from './frame-steps';
 import { inputsOf } from './input';
 import { jsNames, wordsIn } from './js-names';
 import { cellBlocks, type CellBlock, type Notebook } from './notebook';
@@ -66,7 +67,7 @@ function readsOf({ key, cell }: CellBlock, { cells, inputs }: Scope): Reads {
       return { named: [DATASET, ...values.filter((value) => value.startsWith('$'))], found: [] };
     }
     case 'frame':
-      return { named: [cell.from], found: [] };
+      return { named: sourcesOf(cell.plan), found: [] };
     case 'chart':
       return { named: [cell.data], found: [] };
     case 'sql': {

@@ -1,4 +1,5 @@
 import { isRealDate } from '@/src/kernel/calendar';
+import { err, ok, type Result } from '@/src/kernel/result';
 import { readParameters } from '../analysis/parameter';
 import { parameterIn, plainObject, titlesIn } from './front-matter';
 import { cellBlocks, type InputCell, type InputSpec, type Notebook } from './notebook';
@@ -16,23 +17,22 @@ export function inputCell(name: string, body: Readonly<Record<string, unknown>>)
 
 function inputIn(body: Readonly<Record<string, unknown>>): InputSpec | undefined {
   const { type } = body;
-  const given = body['default'] ?? '';
-  if (type !== 'text' && type !== 'date') {
-    const spec = parameterIn(plainObject(body));
-    return spec && valueOf(spec, spec.default) !== undefined ? spec : undefined;
-  }
-  const spec: InputSpec = { type, default: String(given) };
-  return valueOf(spec, spec.default) === undefined ? undefined : spec;
+  const spec: InputSpec | undefined =
+    type === 'text' || type === 'date'
+      ? { type, default: String(body['default'] ?? '') }
+      : parameterIn(plainObject(body));
+  return spec && readInput(spec, spec.default).ok ? spec : undefined;
 }
 
-/** A value as the input takes it; undefined where it does not. A date may be left empty. */
-export function valueOf(spec: InputSpec, value: unknown): string | number | undefined {
-  if (spec.type === 'number' || spec.type === 'choice') {
+/** A value as the input takes it; otherwise what it does take. A date may be left empty. */
+export function readInput(spec: InputSpec, value: unknown): Result<string | number, string> {
+  if (spec.type !== 'text' && spec.type !== 'date') {
     const read = readParameters({ value: spec }, { value });
-    return read.ok ? read.value.value : undefined;
+    return read.ok ? ok(read.value.value) : err(read.error.allowed);
   }
-  if (typeof value !== 'string' || value.length > LONGEST_TEXT) return undefined;
-  return spec.type === 'text' || value === '' || isDay(value) ? value : undefined;
+  const isText = typeof value === 'string' && value.length <= LONGEST_TEXT;
+  if (isText && (spec.type === 'text' || value === '' || isDay(value))) return ok(value);
+  return err(spec.type === 'text' ? `≤ ${LONGEST_TEXT}` : '2026-11-22');
 }
 
 function isDay(text: string): boolean {
@@ -63,22 +63,9 @@ export function inputValues(
   const refused = new Map<string, string>();
   for (const [name, spec] of inputs) {
     const isGiven = Object.hasOwn(given, name) && given[name] !== undefined;
-    const value = isGiven ? valueOf(spec, given[name]) : spec.default;
-    if (value === undefined) refused.set(name, allowedOf(spec));
-    else values.set(name, value);
+    const read = isGiven ? readInput(spec, given[name]) : ok(spec.default);
+    if (read.ok) values.set(name, read.value);
+    else refused.set(name, read.error);
   }
   return { values, refused };
-}
-
-function allowedOf(spec: InputSpec): string {
-  switch (spec.type) {
-    case 'number':
-      return `${spec.min} … ${spec.max}`;
-    case 'choice':
-      return spec.options.join(', ');
-    case 'text':
-      return `≤ ${LONGEST_TEXT}`;
-    case 'date':
-      return '2026-11-22';
-  }
 }

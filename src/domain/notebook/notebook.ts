@@ -1,5 +1,6 @@
 import type { ParameterSpec } from '../analysis/parameter';
 import type { ChartSpec } from '../analysis/result';
+import type { FramePlan } from './frame-steps';
 
 /** Languages of the interface, in which a notebook may say its prose. */
 export const LANGUAGES = ['en', 'zh-CN', 'zh-TW'] as const;
@@ -35,19 +36,12 @@ export interface AnalysisCell {
   readonly show: readonly string[];
 }
 
-/** Groups the rows of an earlier result and describes them, over a small frame. */
+/** Turns earlier results into another table, over small frames. */
 export interface FrameCell {
   readonly kind: 'frame';
   readonly name: string;
-  /** `<cell>.<table>` of an earlier analysis. */
-  readonly from: string;
-  readonly group: string;
-  readonly column: string;
-  readonly measures: readonly FrameMeasure[];
+  readonly plan: FramePlan;
 }
-
-export const FRAME_MEASURES = ['count', 'sum', 'mean', 'median', 'std', 'min', 'max'] as const;
-export type FrameMeasure = (typeof FRAME_MEASURES)[number];
 
 /** Asks in SQL: the table `orders` is the dataset, and results of other cells go by their names. `$name` is a parameter. */
 export interface SqlCell {

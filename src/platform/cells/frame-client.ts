@@ -1,12 +1,39 @@
-import { wrap, type Remote } from 'comlink';
-import type { ResultTable } from '@/src/domain/analysis/result';
-import type { FrameCell } from '@/src/domain/notebook/notebook';
+import { wrap } from 'comlink';
+import { err, type Result } from '@/src/kernel/result';
+import type { FramePlan } from '@/src/domain/notebook/frame-steps';
+import type { CellFault, CellOutput, CellTables } from '@/src/app/ports/cells';
 import type { FrameWorker } from './frame-worker';
 
-let remote: Remote<FrameWorker> | undefined;
+const LONGEST_S = 60;
 
-/** Describes a table in the frame worker, which loads danfojs when the first frame cell runs and not before. */
-export function describeFrame(table: ResultTable, cell: FrameCell): Promise<ResultTable> {
-  remote ??= wrap<FrameWorker>(new Worker(new URL('./frame-worker.ts', import.meta.url), { type: 'module' }));
-  return remote.describe(table, cell);
+let worker: Worker | undefined;
+
+/** Runs a plan in the frame worker, which loads danfojs when the first frame cell runs and not before. Plans run in turn. */
+export async function runFramePlan(
+  plan: FramePlan,
+  tables: CellTables,
+  signal?: AbortSignal,
+): Promise<Result<CellOutput, CellFault>> {
+  if (signal?.aborted) return err({ code: 'cancelled' });
+  worker ??= new Worker(new URL('./frame-worker.ts', import.meta.url), { type: 'module' });
+  const used = worker;
+  const ended = new AbortController();
+  const stopped = new Promise<Result<CellOutput, CellFault>>((resolve) => {
+    const stop = (error: CellFault): void => {
+      used.terminate();
+      if (worker === used) worker = undefined;
+      resolve(err(error));
+    };
+    const timer = setTimeout(() => stop({ code: 'too-long', seconds: LONGEST_S }), LONGEST_S * 1000);
+    ended.signal.addEventListener('abort', () => clearTimeout(timer));
+    signal?.addEventListener('abort', () => stop({ code: 'cancelled' }), { signal: ended.signal });
+    used.addEventListener('error', ({ message }) => stop({ code: 'cell-failed', detail: message }), {
+      signal: ended.signal,
+    });
+  });
+  try {
+    return await Promise.race([wrap<FrameWorker>(used).run(plan, tables), stopped]);
+  } finally {
+    ended.abort();
+  }
 }

@@ -1,10 +1,13 @@
 import { expose } from 'comlink';
 import * as danfo from 'danfojs';
-import type { ResultTable } from '@/src/domain/analysis/result';
-import type { FrameCell } from '@/src/domain/notebook/notebook';
-import { describeGroups } from './frame';
+import type { Result } from '@/src/kernel/result';
+import type { FramePlan } from '@/src/domain/notebook/frame-steps';
+import type { CellFault, CellOutput, CellTables } from '@/src/app/ports/cells';
+import { runFrame } from './frame';
 
-const worker = { describe: (table: ResultTable, cell: FrameCell): ResultTable => describeGroups(danfo, table, cell) };
+const worker = {
+  run: (plan: FramePlan, tables: CellTables): Result<CellOutput, CellFault> => runFrame(danfo, plan, tables),
+};
 
 export type FrameWorker = typeof worker;
 

@@ -1,6 +1,6 @@
 import { proxy, wrap, type Remote } from 'comlink';
 import type { Datasets } from '@/src/app/ports/datasets';
-import { describeFrame } from '../cells/frame-client';
+import { runFramePlan } from '../cells/frame-client';
 import type { DatasetWorker } from './dataset-worker';
 
 /** The datasets of a page, worked on in a worker that starts with the first call. */
@@ -20,6 +20,6 @@ export function createDatasets(): Datasets {
     release: () => worker().release(),
     setAside: (id) => worker().setAside(id),
     analyse: (id, name, params) => worker().analyse(id, name, params),
-    frame: describeFrame,
+    frame: runFramePlan,
   };
 }

@@ -102,7 +102,7 @@ export class DatasetService {
       const { file, built, table } = read.value;
       const { parts, stored } = await storedColumns(built, table);
       await hearing(signal);
-      this.staged.set(id, { source: new LocalSource(built.orders), parts, target: id });
+      this.staged.set(id, { source: LocalSource.of(built.orders), parts, target: id });
       return ok({ file, facts: storedFacts(built.facts), stored });
     });
   }
@@ -134,7 +134,7 @@ export class DatasetService {
   }
 
   private stage(id: RecordId, target: RecordId, { orders, parts, setAside }: JoinedFiles): void {
-    this.staged.set(id, { source: new LocalSource(orders), parts, target, setAside });
+    this.staged.set(id, { source: LocalSource.of(orders), parts, target, setAside });
   }
 
   /** Runs a reading that can be ended. */

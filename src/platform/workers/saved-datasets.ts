@@ -15,7 +15,7 @@ import { joinOrders } from '@/src/domain/tabular/join/join-orders';
 import { writeFileRows } from '@/src/domain/tabular/join/join-rows';
 import { loadSetAside, loadSources } from './dataset-columns';
 import type { OpenedDataset } from './join-files';
-import { StoredSource } from './stored-source';
+import { openStoredSource } from './stored-source';
 
 /** Datasets whose columns are kept in memory. */
 const KEPT = 2;
@@ -82,13 +82,13 @@ export class SavedDatasets {
     this.sources.delete(id);
   }
 
-  private openOne(id: RecordId, { prefix, stored }: DatasetSource): Promise<StoredSource> {
-    return StoredSource.open(stored, async (part) => (await this.store.blob(blobId(id, `${prefix}${part}`)))?.data);
+  private openOne(id: RecordId, { prefix, stored }: DatasetSource): Promise<LocalSource> {
+    return openStoredSource(stored, async (part) => (await this.store.blob(blobId(id, `${prefix}${part}`)))?.data);
   }
 
   /** Files of which orders may overlap are joined anew: all columns of them are loaded. */
   private async openJoined(id: RecordId, fields: DatasetFields): Promise<LocalSource> {
-    return new LocalSource(joinOrders(await loadSources(this.store, id, fields)).orders);
+    return LocalSource.of(joinOrders(await loadSources(this.store, id, fields)).orders);
   }
 
   private async readyFields(id: RecordId): Promise<DatasetFields | undefined> {

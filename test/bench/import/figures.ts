@@ -34,7 +34,7 @@ export interface Answered {
 
 /** The three answers by the product's own analyses, and what each took. */
 export function answersOf(orders: Orders): Promise<Answered> {
-  return answersFrom(() => new LocalSource(orders), orders.rows);
+  return answersFrom(() => LocalSource.of(orders), orders.rows);
 }
 
 export async function answersFrom(sourceOf: () => AggregateSource, rows: number): Promise<Answered> {

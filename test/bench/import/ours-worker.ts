@@ -7,7 +7,7 @@ import type { StoredColumns } from '@/src/domain/tabular/dataset.kind';
 import { ordersFromBytes, ordersToBytes, type ColumnBytes } from '@/src/domain/tabular/orders/stored-orders';
 import { blobContent } from '@/src/platform/files/blob-content';
 import { gunzip } from '@/src/platform/files/gunzip';
-import { digestOf, StoredSource } from '@/src/platform/workers/stored-source';
+import { digestOf, openStoredSource } from '@/src/platform/workers/stored-source';
 import { answersFrom, answersOf } from './figures';
 import { openStored, writeStored, type StoredParts, type StoredPlace } from './stored-columns';
 import { whenAsked } from './when-asked.mjs';
@@ -78,7 +78,7 @@ async function reopened({ place, all, stored }: Reopening): Promise<unknown> {
 }
 
 async function openNeeded({ load }: StoredParts, stored: StoredColumns): Promise<Reopened> {
-  return { source: await StoredSource.open(stored, load), rows: stored.shape.rows };
+  return { source: await openStoredSource(stored, load), rows: stored.shape.rows };
 }
 
 async function openAll({ names, load }: StoredParts, stored: StoredColumns): Promise<Reopened> {
@@ -89,7 +89,7 @@ async function openAll({ names, load }: StoredParts, stored: StoredColumns): Pro
     parts.set(part, data);
   }
   const orders = ordersFromBytes(stored.shape, (part) => parts.get(part));
-  return { source: new LocalSource(orders), rows: orders.rows };
+  return { source: LocalSource.of(orders), rows: orders.rows };
 }
 
 interface Reopened {

@@ -7,7 +7,7 @@ import type { Outcome } from '@/src/domain/analysis/result';
 import { day, ordersFrom, type Sale } from '@/test/support/orders';
 
 const run = async (list: readonly Sale[], params: Record<string, unknown> = {}): Promise<Outcome> => {
-  const result = await runAnalysis(new LocalSource(ordersFrom(list)), 'churn', params);
+  const result = await runAnalysis(LocalSource.of(ordersFrom(list)), 'churn', params);
   return result.ok ? result.value.outcome : expect.fail(result.error.code);
 };
 const sale = (customer: string, when: string | number, cents = 100): Sale => ({ customer, day: when, cents });
@@ -121,7 +121,7 @@ describe('the threshold that the data give', () => {
   const spaced = async (gaps: readonly number[]): Promise<number> => {
     let when = 19_000;
     const list = [sale('a', when), ...gaps.map((gap) => sale('a', (when += gap)))];
-    return thresholdFrom(gapsOf(await new LocalSource(ordersFrom(list)).customerDays()));
+    return thresholdFrom(gapsOf(await LocalSource.of(ordersFrom(list)).customerDays()));
   };
 
   it.each([

@@ -6,7 +6,7 @@ import type { Outcome } from '@/src/domain/analysis/result';
 import { ordersFrom, type Sale } from '@/test/support/orders';
 
 const run = async (list: readonly Sale[], params: Record<string, unknown> = {}): Promise<Outcome> => {
-  const result = await runAnalysis(new LocalSource(ordersFrom(list)), 'cohort', params);
+  const result = await runAnalysis(LocalSource.of(ordersFrom(list)), 'cohort', params);
   return result.ok ? result.value.outcome : expect.fail(result.error.code);
 };
 const sale = (customer: string, day: string, cents = 100): Sale => ({ customer, day, cents });

@@ -9,7 +9,7 @@ import { sales } from '@/test/contract/aggregate-source';
 import { ordersFrom, type Sale } from '@/test/support/orders';
 
 const run = async (list: readonly Sale[], params: Record<string, unknown> = {}): Promise<Outcome> => {
-  const result = await runAnalysis(new LocalSource(ordersFrom(list)), 'pareto', params);
+  const result = await runAnalysis(LocalSource.of(ordersFrom(list)), 'pareto', params);
   return result.ok ? result.value.outcome : expect.fail(result.error.code);
 };
 const sale = (customer: string, cents: number, region = 'x'): Sale => ({ customer, day: '2024-01-05', cents, region });
@@ -106,10 +106,10 @@ describe('pareto', () => {
     [{ share: 1.01 }, '0.01 … 1'],
     [{ share: 'much' }, '0.01 … 1'],
     [{ basis: 'both' }, 'net, gross'],
-    [{ entity: 'channel' }, 'customer, region'],
+    [{ entity: 'channel' }, 'customer, region, reason, column:备注'],
     [{ colour: 'red' }, 'share, entity, basis'],
   ])('refuses %j and says what is allowed', async (params, allowed) => {
-    const result = await runAnalysis(new LocalSource(ordersFrom([sale('a', 1)])), 'pareto', params);
+    const result = await runAnalysis(LocalSource.of(ordersFrom([sale('a', 1)])), 'pareto', params);
 
     expect(result).toMatchObject({ ok: false, error: { allowed } });
   });
@@ -155,7 +155,7 @@ describe('whatever the sales', () => {
         async ([list, shuffled]) => {
           for (const name of ['pareto', 'cohort', 'churn']) {
             const [one, two] = await Promise.all(
-              [list, shuffled].map((rows) => runAnalysis(new LocalSource(ordersFrom(rows)), name, {})),
+              [list, shuffled].map((rows) => runAnalysis(LocalSource.of(ordersFrom(rows)), name, {})),
             );
 
             expect(two).toEqual(one);

@@ -19,7 +19,7 @@ const zone = process.env['TZ'];
 
 async function answersOf(rows: readonly string[]): Promise<unknown> {
   const { orders, facts } = await ordersOf([HEADER, ...rows].join('\n'));
-  const source = new LocalSource(orders);
+  const source = LocalSource.of(orders);
   const runs = await Promise.all(['pareto', 'cohort', 'churn'].map((name) => runAnalysis(source, name, {})));
   return { facts, answers: runs.map((run) => (run.ok ? run.value.outcome : run.error)) };
 }

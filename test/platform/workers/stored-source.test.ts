@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '@/src/kernel/assert';
+import type { AggregateSource } from '@/src/domain/analysis/aggregate-source';
 import { LocalSource } from '@/src/domain/analysis/local-source';
 import type { StoredColumns } from '@/src/domain/tabular/dataset.kind';
 import type { Orders } from '@/src/domain/tabular/orders/orders';
 import { ordersToBytes } from '@/src/domain/tabular/orders/stored-orders';
-import { DamagedPart, digestOf, StoredSource } from '@/src/platform/workers/stored-source';
+import { DamagedPart, digestOf, openStoredSource } from '@/src/platform/workers/stored-source';
 import { ordersFrom } from '@/test/support/orders';
 
 const ORDERS: Orders = {
@@ -19,7 +20,7 @@ interface Kept {
   readonly stored: StoredColumns;
   readonly parts: Map<string, ArrayBuffer>;
   readonly loaded: string[];
-  open(): Promise<StoredSource>;
+  open(): Promise<AggregateSource>;
 }
 
 async function keep(orders: Orders): Promise<Kept> {
@@ -34,7 +35,7 @@ async function keep(orders: Orders): Promise<Kept> {
     loaded.push(part);
     return kept.get(part);
   };
-  return { stored, parts: kept, loaded, open: () => StoredSource.open(stored, load) };
+  return { stored, parts: kept, loaded, open: () => openStoredSource(stored, load) };
 }
 
 /** A byte of it is another. */
@@ -50,24 +51,24 @@ const REGION = ['other.0.bytes', 'other.0.codes', 'other.0.ends'];
 describe('the columns of a saved dataset', () => {
   it('give what the columns in memory give', async () => {
     const source = await (await keep(ORDERS)).open();
-    const local = new LocalSource(ORDERS);
+    const local = LocalSource.of(ORDERS);
 
     expect([source.span, source.entities]).toEqual([local.span, local.entities]);
-    expect(await source.cohortCells()).toEqual(await local.cohortCells());
+    expect(await source.cohortCells({ unit: 'month' })).toEqual(await local.cohortCells({ unit: 'month' }));
     expect(await source.customerDays()).toEqual(await local.customerDays());
     for (const entity of ['customer', 'region', 'customer'] as const)
-      expect(await source.entitySums(entity)).toEqual(await local.entitySums(entity));
+      expect(await source.entitySums({ entity })).toEqual(await local.entitySums({ entity }));
   });
 
   it('are loaded when they are needed, and once', async () => {
     const kept = await keep({ ...ORDERS, order: ORDERS.customer });
     const source = await kept.open();
-    await source.entitySums('customer');
-    await source.cohortCells();
+    await source.entitySums({ entity: 'customer' });
+    await source.cohortCells({ unit: 'month' });
     expect(kept.loaded.toSorted()).toEqual(CORE);
 
-    await Promise.all([source.entitySums('region'), source.entitySums('region')]);
-    await source.entitySums('region');
+    await Promise.all([source.entitySums({ entity: 'region' }), source.entitySums({ entity: 'region' })]);
+    await source.entitySums({ entity: 'region' });
     expect(kept.loaded.slice(CORE.length).toSorted()).toEqual(REGION);
   });
 
@@ -83,7 +84,7 @@ describe('the columns of a saved dataset', () => {
     const kept = await keep(ORDERS);
     spoil(kept, part);
     const source = await kept.open();
-    expect((await source.entitySums('customer')).keys).toEqual(['甲', '乙']);
-    await expect(source.entitySums('region')).rejects.toBeInstanceOf(DamagedPart);
+    expect((await source.entitySums({ entity: 'customer' })).keys).toEqual(['甲', '乙']);
+    await expect(source.entitySums({ entity: 'region' })).rejects.toBeInstanceOf(DamagedPart);
   });
 });

@@ -103,6 +103,11 @@ export function otherFromBytes(shape: StoredShape, position: number, bytesOf: By
   return { name, role: roleOf(role), column: isFigures ? figures(part) : text(part) };
 }
 
+/** The order ids by themselves, of a file that has them. */
+export function orderFromBytes(bytesOf: BytesOf): TextColumn {
+  return readersOf(bytesOf).text('order');
+}
+
 function roleOf(role: string | null): Role | undefined {
   return role !== null && isRole(role) ? role : undefined;
 }

@@ -66,11 +66,13 @@ function AnalysisView({ cell, run, dataset }: { cell: AnalysisCell; run: Analysi
 function FrameView({ cell, table }: { cell: FrameCell; table: AnalysisRun['outcome']['tables'][string] }) {
   const { t } = useTranslation('analysis-page');
   const { column } = useValueText();
+  const [step] = cell.plan.steps;
+  const { measures: [measured] = [], by: [by] = [] } = step?.kind === 'group' ? step : {};
   return (
     <Stack gap={4}>
       <ResultTable
         name={cell.name}
-        caption={t('frame', { column: column(cell.column), group: column(cell.group) })}
+        caption={measured && by ? t('frame', { column: column(measured.column), group: column(by) }) : cell.name}
         table={table}
       />
       <Text size="xs" c="dimmed">

@@ -17,6 +17,10 @@ interface Props {
 /** The parameters of a notebook. What the file has no column for is not offered. */
 export function ParameterForm({ specs, given, dataset, onChange }: Props) {
   const words = useWords();
+  const labelOf = (value: string): string =>
+    value.startsWith(BY_NAME)
+      ? value.slice(BY_NAME.length)
+      : words(`analysis:option.${value === '' ? 'none' : value}`, value);
   return (
     <Group align="start" gap="lg">
       {Object.entries(specs).map(([name, spec]) => {
@@ -33,7 +37,6 @@ export function ParameterForm({ specs, given, dataset, onChange }: Props) {
             />
           );
         }
-        const options = spec.options.filter((option) => name !== 'entity' || hasColumn(dataset, option));
         return (
           <NativeSelect
             key={name}
@@ -41,7 +44,7 @@ export function ParameterForm({ specs, given, dataset, onChange }: Props) {
             label={label}
             value={given[name] ?? spec.default}
             onChange={(event) => onChange(name, event.currentTarget.value)}
-            data={options.map((value) => ({ value, label: words(`analysis:option.${value}`, value) }))}
+            data={optionsOf(spec, dataset).map((value) => ({ value, label: labelOf(value) }))}
           />
         );
       })}
@@ -78,6 +81,14 @@ function NumberParameter(props: {
   );
 }
 
-function hasColumn(dataset: Row<DatasetFields>, entity: string): boolean {
-  return entity === 'customer' || (isEntity(entity) && dataset.fields.columns.some(({ role }) => role === entity));
+const BY_NAME = 'column:';
+
+/** What the file has no column for is not offered. */
+function optionsOf(spec: Exclude<ParameterSpec, { type: 'number' }>, { fields }: Row<DatasetFields>): string[] {
+  if (spec.type === 'choice') return [...spec.options];
+  const columns = fields.columns.flatMap(({ role, name }) => {
+    if (role === null) return [`${BY_NAME}${name}`];
+    return isEntity(role) && role !== 'customer' ? [role] : [];
+  });
+  return [...(spec.default === '' ? [''] : []), 'customer', ...columns];
 }
