@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '@/src/kernel/result';
 import { attributePlaces, wordOf } from './cell';
 import { freeName, nameFault } from './cell-name';
+import { readFrontMatter } from './front-matter';
 import { graphOf, readersOf } from './graph';
 import { cellBlocks, type CellBlock, type Notebook } from './notebook';
 import { parseNotebook } from './parse-notebook';
@@ -24,7 +25,7 @@ export function cellSource(info: string, body: string): string {
 
 /** Puts a cell (of `cellSource`) or prose before the unit at a place; at the end where `at` is the number of units. */
 export function insertUnit(text: string, at: number, source: string): Edited {
-  return editUnits(text, ({ head, units }) => {
+  return editUnits(parseNotebook(text), ({ head, units }) => {
     if (at < 0 || at > units.length) return undefined;
     const eol = endOfLine(text);
     const own = withLineEnds(source.endsWith('\n') ? source : `${source}\n`, eol);
@@ -38,12 +39,12 @@ export function insertUnit(text: string, at: number, source: string): Edited {
 }
 
 export function removeUnit(text: string, at: number): Edited {
-  return editUnits(text, ({ head, units }) => units[at] && { head, units: units.toSpliced(at, 1) });
+  return editUnits(parseNotebook(text), ({ head, units }) => units[at] && { head, units: units.toSpliced(at, 1) });
 }
 
 /** Changes places with the unit before (-1) or behind it (1). */
 export function moveUnit(text: string, at: number, by: -1 | 1): Edited {
-  return editUnits(text, ({ head, units }) => {
+  return editUnits(parseNotebook(text), ({ head, units }) => {
     const [one, other] = [units[at], units[at + by]];
     return one && other && { head, units: units.with(at, other).with(at + by, one) };
   });
@@ -65,7 +66,7 @@ export function replaceBody(text: string, at: number, body: string): Edited {
   const notebook = parseNotebook(text);
   const block = cellAt(notebook, at);
   if (block && withLineEnds(block.body, '\n') === withLineEnds(body, '\n')) return ok(text);
-  return editUnits(text, ({ head, units }) => {
+  return editUnits(notebook, ({ head, units }) => {
     const unit = units[at];
     if (!unit) return undefined;
     const own = withLineEnds(body, eol);
@@ -88,7 +89,7 @@ export function renameCell(text: string, at: number, name: string): Result<Renam
   if (name === '' || nameFault(name) !== undefined) return err({ code: 'bad-name' });
   if (name === block.cell.name) return ok({ text, readers: [] });
   if (namesIn(notebook).has(name)) return err({ code: 'name-used' });
-  const edited = editUnits(text, ({ head, units }) => {
+  const edited = editUnits(notebook, ({ head, units }) => {
     const unit = units[at];
     return unit && { head, units: units.with(at, { ...unit, source: named(unit.source, name) }) };
   });
@@ -97,14 +98,13 @@ export function renameCell(text: string, at: number, name: string): Result<Renam
   return ok({ text: edited.value, readers: readersOf(graphOf(notebook), read) });
 }
 
-function editUnits(text: string, edit: (units: Units) => Units | undefined): Edited {
-  const notebook = parseNotebook(text);
+function editUnits(notebook: Notebook, edit: (units: Units) => Units | undefined): Edited {
   const units = edit(unitsOf(notebook));
   if (!units) return err({ code: 'no-unit' });
   const edited = assemble(units);
   if (edited === undefined) return err({ code: 'not-possible' });
   // A passage that begins with three dashes could become the head of a file without one.
-  const isHeadSame = parseNotebook(edited).frontMatter.source.trimEnd() === notebook.frontMatter.source.trimEnd();
+  const isHeadSame = readFrontMatter(edited).frontMatter.source.trimEnd() === notebook.frontMatter.source.trimEnd();
   return isHeadSame ? ok(edited) : err({ code: 'not-possible' });
 }
 
