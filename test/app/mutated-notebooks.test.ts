@@ -99,7 +99,7 @@ function mutated(text: string, [how, share, length, scrap]: [number, number, num
   if (how === 2) return before + scrap + piece + after;
   if (how === 3) return before + [...piece].reverse().join('') + after;
   const lines = text.split('\n');
-  const line = Math.floor(share * lines.length);
+  const line = Math.min(Math.floor(share * lines.length), lines.length - 1);
   const other = (line + length) % lines.length;
   return how === 4
     ? lines.toSpliced(line, 1).join('\n')
