@@ -52,7 +52,9 @@ export function AnalysisPage({ route }: { route: Route }) {
         </Tabs.List>
         {shipped.map(({ name, notebook }) => (
           <Tabs.Panel key={name} value={name} pt="md">
-            {name === open.name && <NotebookView notebook={notebook} dataset={chosen} given={route.params} />}
+            {name === open.name && (
+              <NotebookView name={name} notebook={notebook} dataset={chosen} given={route.params} />
+            )}
           </Tabs.Panel>
         ))}
       </Tabs>

@@ -1,32 +1,12 @@
 import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AnalysisRun } from '@/src/domain/analysis/run-analysis';
-import { ANALYSES } from '@/src/domain/analysis/catalogue';
-import { useInterface } from '../../app-context';
-import { useWords } from '../../components/use-value-text';
-import { SENTENCES } from './sentences';
+import { useHeadline } from './use-headline';
 
 /** The answer in sentences: the first one large, the others small. */
 export function Headline({ run }: { run: AnalysisRun }) {
-  const { format } = useInterface();
   const { i18n } = useTranslation();
-  const words = useWords();
-  const types = ANALYSES.get(run.analysis)?.factTypes ?? {};
-  const facts = run.outcome.facts;
-  const shown: Record<string, unknown> = Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => {
-      const type = types[name] ?? 'text';
-      // In a sentence 80 % reads better than 80.0 %.
-      return [name, type === 'share' && value !== null ? format.share(Number(value)) : format.value(value, type)];
-    }),
-  );
-  if (facts['nonPositiveSum'] !== undefined) shown['nonPositiveSum'] = format.money(String(facts['nonPositiveSum']));
-  if (facts['slippingValue'] !== undefined) shown['slippingValue'] = format.shortMoney(String(facts['slippingValue']));
-  shown['entities'] = words(`analysis:entity.${facts['entity']}`, '', { count: Number(facts['k'] ?? 2) });
-  const sentences = (SENTENCES[run.analysis] ?? (() => []))(facts).map(({ key, count }) =>
-    words(`analysis:headline.${key}`, '', { ...shown, ...(count === undefined ? {} : { count }) }),
-  );
-  const [first, ...rest] = sentences;
+  const [first, ...rest] = useHeadline()(run);
   return (
     <Stack gap={4} lang={i18n.language} data-headline={run.analysis}>
       <Text fz={{ base: '1.3rem', sm: '1.6rem' }} fw={650} lh={1.3}>

@@ -1,4 +1,4 @@
-import { Alert, Loader, Stack, Text } from '@mantine/core';
+import { Alert, Group, Loader, Stack, Text } from '@mantine/core';
 import { startTransition, useEffect, useState } from 'react';
 import Markdown from 'react-markdown';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import type { Block, Notebook } from '@/src/domain/notebook/notebook';
 import type { Row } from '@/src/domain/records/record';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { useInterface } from '../../app-context';
+import { ExportMenu } from '../../export/export-menu';
 import { goTo, readRoute } from '../../shell/route';
 import { CellView } from './cell-view';
 import classes from './notebook-view.module.css';
@@ -14,11 +15,12 @@ import { ParameterForm } from './parameter-form';
 
 /** A notebook as a page: its parameters, its prose in the reader's language, its cells run from top to bottom. */
 export function NotebookView(props: {
+  name: string;
   notebook: Notebook;
   dataset: Row<DatasetFields>;
   given: Readonly<Record<string, string>>;
 }) {
-  const { notebook, dataset, given } = props;
+  const { name, notebook, dataset, given } = props;
   const { t } = useTranslation();
   const { parameters } = notebook.frontMatter;
   const own = Object.fromEntries(Object.entries(given).filter(([name]) => Object.hasOwn(parameters, name)));
@@ -34,7 +36,10 @@ export function NotebookView(props: {
           {t(`fault.${fault.code}`, { line: fault.line, detail: fault.detail, proposal: fault.proposal ?? '' })}
         </Alert>
       ))}
-      <ParameterForm specs={parameters} given={own} dataset={dataset} onChange={change} />
+      <Group justify="space-between" align="start">
+        <ParameterForm specs={parameters} given={own} dataset={dataset} onChange={change} />
+        <ExportMenu name={name} shown={{ notebook, results, dataset, fillProse: (text) => text }} />
+      </Group>
       {notebook.blocks.map((block, i) => (
         // Blocks have no names of their own and never change places while they are shown.
         // oxlint-disable-next-line react/no-array-index-key
