@@ -3,7 +3,7 @@ import type { ParameterError } from '@/src/domain/analysis/parameter';
 import type { ChartSpec, ResultTable } from '@/src/domain/analysis/result';
 import type { AnalysisRun } from '@/src/domain/analysis/run-analysis';
 import type { Notebook } from '@/src/domain/notebook/notebook';
-import type { CellFault, CellOutput } from './ports/cells';
+import type { CellFault, CellNotice, CellOutput } from './ports/cells';
 import type { DatasetError } from './ports/datasets';
 
 /**
@@ -20,7 +20,7 @@ export type CellError =
 /** What a cell gave. */
 export type CellResult =
   | { readonly kind: 'analysis'; readonly run: AnalysisRun }
-  | { readonly kind: 'frame'; readonly table: ResultTable }
+  | { readonly kind: 'frame'; readonly table: ResultTable; readonly notices: readonly CellNotice[] }
   | { readonly kind: 'output'; readonly output: CellOutput }
   | { readonly kind: 'chart'; readonly spec: ChartSpec; readonly table: ResultTable }
   | { readonly kind: 'failed'; readonly error: CellError };

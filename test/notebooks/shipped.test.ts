@@ -32,7 +32,7 @@ beforeAll(async () => {
 
 const textOf = (file: string): string => readFileSync(path.join(FOLDER, file), 'utf8');
 const run = (file: string, given: Record<string, unknown> = {}): Promise<NotebookResults> =>
-  runNotebook(world.ports.datasets, parseNotebook(textOf(file)), { dataset, given });
+  runNotebook({ datasets: world.ports.datasets, cells: undefined }, parseNotebook(textOf(file)), { dataset, given });
 const outcomeOf = async (name: string, given: Record<string, unknown> = {}): Promise<Outcome> => {
   const result = (await run(`${name}.md`, given)).get(name);
   return result?.kind === 'analysis' ? result.run.outcome : expect.fail(`${name} gave no result`);

@@ -1,4 +1,5 @@
 import { isRealDate } from '@/src/kernel/calendar';
+import { err, ok, type Result } from '@/src/kernel/result';
 import { readParameters } from '../analysis/parameter';
 import { parameterIn, plainObject, titlesIn } from './front-matter';
 import { cellBlocks, type InputCell, type InputSpec, type Notebook } from './notebook';
@@ -16,23 +17,22 @@ export function inputCell(name: string, body: Readonly<Record<string, unknown>>)
 
 function inputIn(body: Readonly<Record<string, unknown>>): InputSpec | undefined {
   const { type } = body;
-  const given = body['default'] ?? '';
-  if (type !== 'text' && type !== 'date') {
-    const spec = parameterIn(plainObject(body));
-    return spec && valueOf(spec, spec.default) !== undefined ? spec : undefined;
-  }
-  const spec: InputSpec = { type, default: String(given) };
-  return valueOf(spec, spec.default) === undefined ? undefined : spec;
+  const spec: InputSpec | undefined =
+    type === 'text' || type === 'date'
+      ? { type, default: String(body['default'] ?? '') }
+      : parameterIn(plainObject(body));
+  return spec && readInput(spec, spec.default).ok ? spec : undefined;
 }
 
-/** A value as the input takes it; undefined where it does not. A date may be left empty. */
-export function valueOf(spec: InputSpec, value: unknown): string | number | undefined {
-  if (spec.type === 'number' || spec.type === 'choice') {
+/** A value as the input takes it; otherwise what it does take. A date may be left empty. */
+export function readInput(spec: InputSpec, value: unknown): Result<string | number, string> {
+  if (spec.type !== 'text' && spec.type !== 'date') {
     const read = readParameters({ value: spec }, { value });
-    return read.ok ? read.value.value : undefined;
+    return read.ok ? ok(read.value.value) : err(read.error.allowed);
   }
-  if (typeof value !== 'string' || value.length > LONGEST_TEXT) return undefined;
-  return spec.type === 'text' || value === '' || isDay(value) ? value : undefined;
+  const isText = typeof value === 'string' && value.length <= LONGEST_TEXT;
+  if (isText && (spec.type === 'text' || value === '' || isDay(value))) return ok(value);
+  return err(spec.type === 'text' ? `≤ ${LONGEST_TEXT}` : '2026-11-22');
 }
 
 function isDay(text: string): boolean {
@@ -48,17 +48,24 @@ export function inputsOf(notebook: Notebook): ReadonlyMap<string, InputSpec> {
   return inputs;
 }
 
-/** Given values over the defaults. A given value that is not taken is left out, and listed under `refused`. */
+export interface InputValues {
+  readonly values: ReadonlyMap<string, string | number>;
+  /** Inputs whose given value is none they take, with what they do take. They have no value. */
+  readonly refused: ReadonlyMap<string, string>;
+}
+
+/** Given values over the defaults. Values of inputs that there are not count for nothing. */
 export function inputValues(
   inputs: ReadonlyMap<string, InputSpec>,
   given: Readonly<Record<string, unknown>>,
-): { readonly values: ReadonlyMap<string, string | number>; readonly refused: ReadonlySet<string> } {
+): InputValues {
   const values = new Map<string, string | number>();
-  const refused = new Set<string>();
+  const refused = new Map<string, string>();
   for (const [name, spec] of inputs) {
-    const value = Object.hasOwn(given, name) && given[name] !== undefined ? valueOf(spec, given[name]) : spec.default;
-    if (value === undefined) refused.add(name);
-    else values.set(name, value);
+    const isGiven = Object.hasOwn(given, name) && given[name] !== undefined;
+    const read = isGiven ? readInput(spec, given[name]) : ok(spec.default);
+    if (read.ok) values.set(name, read.value);
+    else refused.set(name, read.error);
   }
   return { values, refused };
 }
