@@ -32,10 +32,9 @@ import { readXls } from '../files/read-xls';
 import { storedColumns } from './dataset-columns';
 import { joinFiles, type JoinedFiles, type OneRead } from './join-files';
 import { csvBlob, SavedDatasets } from './saved-datasets';
+import { createPauses, createProgress } from './reading-pace';
 import { DamagedPart } from './stored-source';
 
-/** Milliseconds between two reports of progress. */
-const REPORT_EVERY = 100;
 /** Bytes by which pictures and the like are known. */
 const SIGNATURE = 4096;
 
@@ -272,30 +271,5 @@ function factsOf({ hasHeader, notices }: ReadFile, request: ReadRequest): FileFa
     ...(rates ? { rates } : {}),
     ...(dateOrder === undefined ? {} : { dateOrder }),
     ...(customersBy === undefined ? {} : { customersBy }),
-  };
-}
-
-/** Lets whoever calls the worker be heard a few times a second. */
-function createPauses(): () => Promise<void> | void {
-  let paused = performance.now();
-  return () => {
-    if (performance.now() - paused < REPORT_EVERY) return;
-    return new Promise<void>((resolve) => setTimeout(resolve)).then(() => void (paused = performance.now()));
-  };
-}
-
-/** Reports a few times a second, and when all is read. */
-function createProgress(
-  totalBytes: number,
-  report: (progress: ReadProgress) => void,
-): NonNullable<ReadOptions['onProgress']> {
-  let reported = 0;
-  let isAll = false;
-  return (rows, bytes) => {
-    const now = performance.now();
-    if (isAll || (now - reported < REPORT_EVERY && bytes < totalBytes)) return;
-    reported = now;
-    isAll = bytes >= totalBytes;
-    report({ rows, bytes: Math.min(bytes, totalBytes), totalBytes });
   };
 }
