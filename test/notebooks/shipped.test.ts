@@ -92,15 +92,19 @@ describe('every shipped notebook', () => {
 });
 
 describe('what they say of the sample export', () => {
-  it('Pareto: the fewest customers whose net revenue reaches 80 %', async () => {
+  it.each([
+    ['all', ''],
+    ['year', '2025-10-19'],
+  ])('Pareto: the fewest customers whose net revenue reaches 80 %, of %s', async (cycle, first) => {
     const sums = new Map<string, number>();
-    for (const { customer, cents } of sales) sums.set(customer, (sums.get(customer) ?? 0) + cents);
+    for (const { customer, cents, date } of sales) if (date >= first) sums.set(customer, (sums.get(customer) ?? 0) + cents);
     const positive = [...sums.values()].filter((cents) => cents > 0).toSorted((a, b) => b - a);
     const base = positive.reduce((sum, cents) => sum + cents, 0);
     let reached = 0;
     const k = positive.findIndex((cents) => (reached += cents) * 10 >= base * 8) + 1;
-    const { facts } = await outcomeOf('pareto');
+    const { facts } = await outcomeOf('pareto', { cycle });
 
+    expect(sales.some(({ date }) => date === '2026-10-18')).toBe(true);
     expect(facts['k']).toBe(k);
     expect(facts['base']).toBe((base / 100).toFixed(2));
     expect(facts['entities']).toBe(sums.size);

@@ -46,7 +46,7 @@ export async function answersFrom(sourceOf: () => AggregateSource, rows: number)
     at.push(performance.now());
     return result.value.outcome;
   };
-  const pareto = await run('pareto');
+  const pareto = await run('pareto', { cycle: 'all' });
   const cohort = await run('cohort');
   const churn = await run('churn', { threshold: '90' });
   const [t0 = 0, t1 = 0, t2 = 0, t3 = 0] = at;

@@ -6,6 +6,8 @@ import { useInterface } from '../../app-context';
 import { useWords } from '../../components/use-value-text';
 import { SENTENCES } from './sentences';
 
+const BY_NAME = 'column:';
+
 /** The answer in sentences: the first one large, the others small. */
 export function Headline({ run }: { run: AnalysisRun }) {
   const { format } = useInterface();
@@ -22,7 +24,10 @@ export function Headline({ run }: { run: AnalysisRun }) {
   );
   if (facts['nonPositiveSum'] !== undefined) shown['nonPositiveSum'] = format.money(String(facts['nonPositiveSum']));
   if (facts['slippingValue'] !== undefined) shown['slippingValue'] = format.shortMoney(String(facts['slippingValue']));
-  shown['entities'] = words(`analysis:entity.${facts['entity']}`, '', { count: Number(facts['k'] ?? 2) });
+  const entity = String(facts['entity'] ?? '');
+  shown['entities'] = entity.startsWith(BY_NAME)
+    ? entity.slice(BY_NAME.length)
+    : words(`analysis:entity.${entity}`, '', { count: Number(facts['k'] ?? 2) });
   const sentences = (SENTENCES[run.analysis] ?? (() => []))(facts).map(({ key, count }) =>
     words(`analysis:headline.${key}`, '', { ...shown, ...(count === undefined ? {} : { count }) }),
   );

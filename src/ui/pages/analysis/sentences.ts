@@ -10,18 +10,7 @@ interface Sentence {
 
 /** Which sentences the facts of an analysis call for. The first one is the answer. */
 export const SENTENCES: Readonly<Record<string, (facts: Facts) => readonly Sentence[]>> = {
-  pareto: (facts) => {
-    if (facts['positive'] === 0) return [{ key: 'empty' }];
-    const topFifth = Number(facts['topFifthShare']);
-    const rest = Number(facts['nonPositiveCount']);
-    return [
-      { key: 'pareto' },
-      { key: 'paretoOf' },
-      ...(topFifth < 0.75 || topFifth > 0.85 ? [{ key: 'paretoNotEighty' }] : []),
-      ...(facts['basesDiffer'] === true ? [{ key: facts['basis'] === 'net' ? 'paretoBases' : 'paretoBasesNet' }] : []),
-      ...(rest > 0 ? [{ key: 'paretoNonPositive', count: rest }] : []),
-    ];
-  },
+  pareto: paretoSentences,
   cohort: (facts) => {
     if (facts['customers'] === 0) return [{ key: 'empty' }];
     if (facts['firstMonthRate'] === null) return [{ key: 'cohortShort' }];
@@ -43,3 +32,38 @@ export const SENTENCES: Readonly<Record<string, (facts: Facts) => readonly Sente
     ];
   },
 };
+
+function paretoSentences(facts: Facts): readonly Sentence[] {
+  const byProfit = facts['measure'] === 'profit';
+  if (byProfit && facts['profitTestable'] === false) return [{ key: 'paretoNoProfit' }];
+  if (facts['positive'] === 0) return [{ key: 'empty' }];
+  const rest = Number(facts['nonPositiveCount']);
+  return [
+    { key: byProfit ? 'paretoProfit' : 'pareto' },
+    { key: byProfit ? 'paretoOfProfit' : 'paretoOf' },
+    ...(facts['isEightyTwenty'] === true
+      ? []
+      : [{ key: facts['spread'] === 'flat' ? 'paretoFlat' : 'paretoNotEighty' }]),
+    ...(facts['basesDiffer'] === true ? [{ key: facts['basis'] === 'net' ? 'paretoBases' : 'paretoBasesNet' }] : []),
+    ...(rest > 0 ? [{ key: 'paretoNonPositive', count: rest }] : []),
+    ...testSentences(facts),
+    ...cycleSentences(facts),
+  ];
+}
+
+function testSentences(facts: Facts): readonly Sentence[] {
+  const [watched, isTested] = [Number(facts['watchCount']), facts['profitTestable'] === true];
+  return [
+    ...(watched > 0 ? [{ key: isTested ? 'paretoWatch' : 'paretoWatchUntested', count: watched }] : []),
+    ...(isTested ? [] : [{ key: 'paretoUntested' }]),
+  ];
+}
+
+function cycleSentences(facts: Facts): readonly Sentence[] {
+  if (facts['cycle'] === 'all') return [];
+  return [
+    { key: 'paretoCycle' },
+    ...(facts['cycleCovered'] === true ? [] : [{ key: 'paretoShort' }]),
+    { key: facts['previousCovered'] === true ? 'paretoChanges' : 'paretoNoBefore' },
+  ];
+}
