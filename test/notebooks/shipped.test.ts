@@ -120,7 +120,7 @@ describe('what they say of the sample export', () => {
     const size = [...months.values()].filter((own) => [...own].toSorted()[0] === first).length;
     const { facts } = await outcomeOf('cohort');
 
-    expect(facts['firstMonth']).toBe(first);
+    expect(facts['firstPeriod']).toBe(first);
     expect(facts['firstCohortSize']).toBe(size);
     expect(facts['customers']).toBe(months.size);
   });
@@ -143,8 +143,15 @@ describe('what they say of the sample export', () => {
 });
 
 describe('their charts', () => {
-  it.each(['pareto', 'cohort', 'churn'])('of %s compile and draw without a warning', async (name) => {
-    const charts = Object.entries(ANALYSES.get(name)?.charts(await outcomeOf(name), (key) => key) ?? {});
+  it.each([
+    ...[...ANALYSES.keys()].map((name) => [name, {}] as const),
+    ['cohort', { unit: 'week', measure: 'cumulative' }] as const,
+    ['cohort', { unit: 'quarter', measure: 'orders', retention: 'unbounded' }] as const,
+    ['cohort', { by: 'region', measure: 'revenue' }] as const,
+  ])('of %s %j compile and draw without a warning', async (name, params) => {
+    const run = await world.ports.datasets.analyse(dataset, name, params);
+    const { outcome } = run.ok ? run.value : expect.fail(run.error.code);
+    const charts = Object.entries(ANALYSES.get(name)?.charts(outcome, (key) => key) ?? {});
     const warnings: string[] = [];
     const logger = {
       level: () => logger,

@@ -3,8 +3,19 @@ import { useTranslation } from 'react-i18next';
 import type { Value, ValueType } from '@/src/domain/analysis/result';
 import { useInterface } from '../app-context';
 
-/** Columns whose texts are codes of ours, never text from a file. */
-const CODED: ReadonlySet<string> = new Set(['outcome', 'profitTest', 'change', 'classBefore', 'part']);
+/** Columns whose texts are codes of ours, never text from a file, and where their words are. */
+const CODED: ReadonlyMap<string, string> = new Map([
+  ['outcome', 'outcome'],
+  ['profitTest', 'profitTest'],
+  ['change', 'change'],
+  ['classBefore', 'classBefore'],
+  ['part', 'part'],
+  ['tier', 'tier'],
+  ['tierBefore', 'tier'],
+  ['upperTier', 'tier'],
+  ['move', 'move'],
+  ['basis', 'basis'],
+]);
 
 /** Names of columns and values of cells in the language of the interface. */
 export function useValueText(): {
@@ -20,7 +31,8 @@ export function useValueText(): {
       if (value === null && (type === 'flag' || CODED.has(column))) return '–';
       if (type === 'flag') return value === true ? words('analysis-page:flag.yes', '✓') : '';
       if (column === 'standing' && value !== null) return words(`analysis:standing.${String(value)}`, String(value));
-      if (CODED.has(column)) return words(`analysis:value.${column}.${String(value)}`, String(value));
+      const coded = CODED.get(column);
+      if (coded !== undefined) return words(`analysis:value.${coded}.${String(value)}`, String(value));
       return format.value(value, type);
     },
   };

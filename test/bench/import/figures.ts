@@ -65,9 +65,9 @@ export async function answersFrom(sourceOf: () => AggregateSource, rows: number)
       cohortHeads: sum(cells, (cell) => number(cell['active'])),
       cohortCheck: sum(
         cells,
-        (cell) => number(cell['active']) * weightOf(monthOf(cell['cohort'])) * (number(cell['months']) + 1),
+        (cell) => number(cell['active']) * weightOf(monthOf(cell['cohort'])) * (number(cell['age']) + 1),
       ),
-      cohortMoney: sum(cells, (cell) => number(cell['revenue']) * (number(cell['months']) + 1)),
+      cohortMoney: sum(cells, (cell) => number(cell['revenue']) * (number(cell['age']) + 1)),
       churnOpening: sum(months, (month) => number(month['opening'])),
       churned: sum(months, (month) => number(month['churned'])),
       churnCheck: sum(months, (month) => number(month['churned']) * weightOf(monthOf(month['month']))),

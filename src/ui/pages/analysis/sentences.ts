@@ -11,16 +11,12 @@ interface Sentence {
 /** Which sentences the facts of an analysis call for. The first one is the answer. */
 export const SENTENCES: Readonly<Record<string, (facts: Facts) => readonly Sentence[]>> = {
   pareto: paretoSentences,
-  cohort: (facts) => {
-    if (facts['customers'] === 0) return [{ key: 'empty' }];
-    if (facts['firstMonthRate'] === null) return [{ key: 'cohortShort' }];
-    return [
-      { key: 'cohort' },
-      { key: 'cohortBasis' },
-      ...(facts['twelfthMonthRate'] === null ? [] : [{ key: 'cohortLater' }]),
-      ...(facts['lastMonthIncomplete'] === true ? [{ key: 'cohortIncomplete' }] : []),
-    ];
-  },
+  cohort: cohortSentences,
+  'key-list': keyListSentences,
+  concentration: concentrationSentences,
+  spend: spendSentences,
+  inversion: inversionSentences,
+  'input-output': inputOutputSentences,
   churn: (facts) => {
     if (facts['vitalFew'] === 0) return [{ key: 'empty' }];
     const watched = Number(facts['slipping']) + Number(facts['lost']);
@@ -65,5 +61,71 @@ function cycleSentences(facts: Facts): readonly Sentence[] {
     { key: 'paretoCycle' },
     ...(facts['cycleCovered'] === true ? [] : [{ key: 'paretoShort' }]),
     { key: facts['previousCovered'] === true ? 'paretoChanges' : 'paretoNoBefore' },
+  ];
+}
+
+function cohortSentences(facts: Facts): readonly Sentence[] {
+  if (facts['customers'] === 0) return [{ key: 'empty' }];
+  if (facts['nextRate'] === null) return [{ key: 'cohortShort' }];
+  const edge = Number(facts['leftEdgeCohorts']);
+  return [
+    { key: `cohort.${facts['unit']}` },
+    { key: 'cohortBasis' },
+    ...(facts['twelfthRate'] === null ? [] : [{ key: `cohortLater.${facts['unit']}` }]),
+    ...(facts['lastIncomplete'] === true ? [{ key: 'cohortIncomplete' }] : []),
+    ...(edge > 0 ? [{ key: 'cohortLeftEdge', count: edge }] : []),
+    ...(Number(facts['shownCohorts']) < Number(facts['cohorts']) ? [{ key: 'cohortShown' }] : []),
+  ];
+}
+
+function keyListSentences(facts: Facts): readonly Sentence[] {
+  if (facts['customers'] === 0) return [{ key: 'empty' }];
+  return [
+    { key: 'keyList', count: Number(facts['members']) },
+    ...(facts['yearCovered'] === true ? [] : [{ key: 'keyListShort' }]),
+    { key: facts['beforeCovered'] === true ? 'keyListMoves' : 'keyListNoBefore' },
+  ];
+}
+
+function concentrationSentences(facts: Facts): readonly Sentence[] {
+  if (facts['measureThere'] === false) return [{ key: 'paretoNoProfit' }];
+  if (facts['positive'] === 0) return [{ key: 'empty' }];
+  const without = Number(facts['rowsWithoutMeasure']);
+  return [
+    { key: 'concentration' },
+    { key: 'concentrationFigures' },
+    ...(without > 0 ? [{ key: 'rowsWithout', count: without }] : []),
+  ];
+}
+
+function spendSentences(facts: Facts): readonly Sentence[] {
+  if (facts['accounts'] === 0) return [{ key: 'empty' }];
+  return [
+    { key: facts['changeShare'] === null ? 'spendFirst' : 'spend' },
+    { key: 'spendMoves' },
+    ...(facts['lastIncomplete'] === true ? [{ key: 'spendIncomplete' }] : []),
+    ...(facts['againstYearBefore'] === true ? [] : [{ key: 'spendNoYear' }]),
+  ];
+}
+
+function inversionSentences(facts: Facts): readonly Sentence[] {
+  if (facts['testable'] === false) return [{ key: 'inversionUntestable' }];
+  const aside = Number(facts['setAside']);
+  return [
+    { key: 'inversion', count: Number(facts['inversions']) },
+    { key: 'inversionOf' },
+    ...(aside > 0 ? [{ key: 'setAside', count: aside }] : []),
+  ];
+}
+
+function inputOutputSentences(facts: Facts): readonly Sentence[] {
+  if (facts['testable'] === false) return [{ key: 'inputOutputUntestable' }];
+  const [aside, late] = [Number(facts['setAside']), Number(facts['longPayers'])];
+  const terms = late > 0 ? [{ key: 'inputOutputTerms', count: late }] : [];
+  return [
+    { key: facts['ratio'] === null ? 'inputOutputNoInput' : 'inputOutput' },
+    { key: 'inputOutputLosing', count: Number(facts['losing']) },
+    ...(facts['termsTestable'] === true ? terms : [{ key: 'inputOutputNoTerms' }]),
+    ...(aside > 0 ? [{ key: 'setAside', count: aside }] : []),
   ];
 }
