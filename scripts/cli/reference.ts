@@ -82,8 +82,8 @@ async function computed(file: SalesFileRun): Promise<Record<string, Json>> {
     if (!run.ok) throw new Error(`${name}: ${run.error.code}`);
     return run.value.outcome;
   };
-  const net = await outcome('pareto', { basis: 'net' });
-  const gross = await outcome('pareto', { basis: 'gross' });
+  const net = await outcome('pareto', { basis: 'net', cycle: 'all' });
+  const gross = await outcome('pareto', { basis: 'gross', cycle: 'all' });
   const churn = await outcome('churn', { threshold: '90' });
   return {
     rows_used: facts.used,

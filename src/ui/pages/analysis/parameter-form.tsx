@@ -1,4 +1,4 @@
-import { Group, NativeSelect, Slider, Stack, Text } from '@mantine/core';
+import { Group, NativeSelect, NumberInput, Slider, Stack, Text } from '@mantine/core';
 import { isEntity } from '@/src/domain/analysis/aggregate-source';
 import type { ParameterSpec } from '@/src/domain/analysis/parameter';
 import type { Row } from '@/src/domain/records/record';
@@ -62,6 +62,10 @@ function NumberParameter(props: {
   const { format } = useInterface();
   const { t } = useTranslation();
   const shown = spec.max <= 1 ? format.share : format.count;
+  if ((spec.max - spec.min) / spec.step > STEPS) {
+    const { min, max, step } = spec;
+    return <TypedNumber label={label} value={value} range={{ min, max, step }} onChange={onChange} />;
+  }
   return (
     <Stack gap={2} w={200}>
       <Text size="sm" fw={500}>
@@ -81,6 +85,33 @@ function NumberParameter(props: {
   );
 }
 
+/** A slider of more steps cannot be set by hand. */
+const STEPS = 1000;
+
+/** A number that is typed; it is taken when the field is left. */
+function TypedNumber(props: {
+  label: string;
+  value: number;
+  range: { readonly min: number; readonly max: number; readonly step: number };
+  onChange: (value: number) => void;
+}) {
+  const { label, value, range, onChange } = props;
+  return (
+    <NumberInput
+      key={value}
+      w={200}
+      size="sm"
+      label={label}
+      defaultValue={value}
+      {...range}
+      onBlur={(event) => {
+        const typed = Number(event.currentTarget.value.replace(/[^\d.-]/g, ''));
+        if (typed !== value && typed >= range.min && typed <= range.max) onChange(typed);
+      }}
+    />
+  );
+}
+
 const BY_NAME = 'column:';
 
 /** What the file has no column for is not offered. */
@@ -90,5 +121,5 @@ function optionsOf(spec: Exclude<ParameterSpec, { type: 'number' }>, { fields }:
     if (role === null) return [`${BY_NAME}${name}`];
     return isEntity(role) && role !== 'customer' ? [role] : [];
   });
-  return [...(spec.default === '' ? [''] : []), 'customer', ...columns];
+  return [spec.default === '' ? '' : 'customer', ...columns];
 }
