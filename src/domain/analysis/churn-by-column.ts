@@ -4,7 +4,14 @@ import type { AggregateSource, CustomerDays, Dimension, Entity } from './aggrega
 import { defineAnalysis } from './analysis';
 import { columnChurnChart, stayChart } from './charts/column-churn-chart';
 import { THRESHOLD, THRESHOLD_FACTS, thresholdAt, thresholdFacts } from './churn-threshold';
-import { churnByCategory, independence, stayOf, type CategoryChurn, type CustomerTable } from './contingency';
+import {
+  churnByCategory,
+  independence,
+  stayOf,
+  type CategoryChurn,
+  type CustomerTable,
+  type Independence,
+} from './contingency';
 import { gapsOf } from './gaps';
 import { paidWithin } from './known-days';
 import { table, type Outcome, type ResultTable, type Value } from './result';
@@ -101,7 +108,6 @@ function outcomeOf(customers: CustomerTable): Outcome {
     .slice(0, MOST_CURVES);
   return {
     facts: {
-      testable: test !== undefined,
       customers: n,
       churned,
       churnRate: n === 0 ? null : churned / n,
@@ -110,13 +116,7 @@ function outcomeOf(customers: CustomerTable): Outcome {
       lostAmount: formatDecimal({ units: lost, scale: customers.scale }),
       groups: groups.length,
       unknown: groups.find(({ value }) => value === '')?.n ?? 0,
-      chiSquare: test?.statistic ?? null,
-      df: test?.df ?? null,
-      p: test?.p ?? null,
-      pIsSmall: test ? test.p < 0.05 : null,
-      cramersV: test?.cramersV ?? null,
-      smallestExpected: test?.smallestExpected ?? null,
-      smallCells: test?.smallCells ?? null,
+      ...testFacts(test),
       curves: drawn.length,
       withoutCurve: groups.length - drawn.length,
     },
@@ -125,6 +125,23 @@ function outcomeOf(customers: CustomerTable): Outcome {
       stay: stayTable(customers, drawn),
     },
   };
+}
+
+/** Null where there is nothing to test. */
+function testFacts(test: Independence | undefined): Outcome['facts'] {
+  if (!test)
+    return {
+      testable: false,
+      chiSquare: null,
+      df: null,
+      p: null,
+      pIsSmall: null,
+      cramersV: null,
+      smallestExpected: null,
+      smallCells: null,
+    };
+  const { statistic, p, ...rest } = test;
+  return { testable: true, chiSquare: statistic, p, pIsSmall: p < 0.05, ...rest };
 }
 
 function sum(groups: readonly CategoryChurn[], of: 'n' | 'churned'): number {

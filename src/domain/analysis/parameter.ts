@@ -71,7 +71,8 @@ function isEntityName(text: string, standing: string): boolean {
   return text === standing || ENTITIES.includes(text) || text.startsWith('column:');
 }
 
-function allowedOf(spec: ParameterSpec): string {
+/** What a parameter takes, in the words of its errors: a range, or the options. */
+export function allowedOf(spec: ParameterSpec): string {
   if (spec.type === 'entity') return [...(spec.default === '' ? ["''"] : []), ...ENTITIES].join(', ');
   return spec.type === 'choice' ? spec.options.join(', ') : `${spec.min} … ${spec.max}`;
 }

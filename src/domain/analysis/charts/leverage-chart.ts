@@ -29,12 +29,12 @@ export function leverageChart({ facts }: Outcome, words: Words): ChartSpec {
         scale: { domain: [0, number('high') * 1.15] },
         axis: { labelExpr: shortNumber(words), tickCount: 5 },
       },
-      x2: { field: 'to' },
     },
     layer: [
       {
         mark: { type: 'bar', cornerRadius: 2 },
         encoding: {
+          x2: { field: 'to' },
           color: { condition: { test: 'datum.order === 0', value: COLOURS.others }, value: COLOURS.gain },
           tooltip: [
             { field: 'state', title: words('column.state') },
