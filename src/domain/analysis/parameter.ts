@@ -73,7 +73,8 @@ function isEntityName(text: string, standing: string): boolean {
   return text === standing || entitiesFor(standing).includes(text) || text.startsWith('column:');
 }
 
-function allowedOf(spec: ParameterSpec): string {
+/** What a parameter takes, in the words of its errors: a range, or the options. */
+export function allowedOf(spec: ParameterSpec): string {
   if (spec.type === 'entity') return [...(spec.default === '' ? ["''"] : []), ...entitiesFor(spec.default)].join(', ');
   return spec.type === 'choice' ? spec.options.join(', ') : `${spec.min} … ${spec.max}`;
 }

@@ -58,9 +58,9 @@ export function ResultTable({ name, caption, table: whole }: { name: string; cap
             <Spacer height={before} columns={headers.length} />
             {items.map(({ index }) => (
               <tr key={index}>
-                {rows[index]?.map((value, i) => (
+                {shownCells(table, rows[index] ?? [], text.value).map((shown, i) => (
                   <td key={table.columns[i]} data-numeric={isNumeric(table.types[i])}>
-                    {text.value(value, table.types[i] ?? 'text', table.columns[i] ?? '')}
+                    {shown}
                   </td>
                 ))}
               </tr>
@@ -71,6 +71,19 @@ export function ResultTable({ name, caption, table: whole }: { name: string; cap
       </div>
     </section>
   );
+}
+
+/** The cells of a row in words. What is a sentence about the row is given the other cells. */
+function shownCells(
+  { columns, types }: Table,
+  row: readonly Value[],
+  value: ReturnType<typeof useValueText>['value'],
+): readonly string[] {
+  const cells = row.map((own, i) => value(own, types[i] ?? 'text', columns[i] ?? ''));
+  const why = columns.indexOf('why');
+  if (why < 0) return cells;
+  const of = Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? '']));
+  return cells.with(why, value(row[why] ?? null, 'text', 'why', of));
 }
 
 /** Stands for the rows that are scrolled out of sight. */

@@ -17,10 +17,10 @@ interface Props {
 /** The parameters of a notebook. What the file has no column for is not offered. */
 export function ParameterForm({ specs, given, dataset, onChange }: Props) {
   const words = useWords();
-  const labelOf = (value: string): string =>
-    value.startsWith(BY_NAME)
-      ? value.slice(BY_NAME.length)
-      : words(`analysis:option.${value === '' ? 'none' : value}`, value);
+  const labelOf = (name: string, value: string): string => {
+    if (value === '') return words(`analysis:none.${name}`, words('analysis:option.none'));
+    return value.startsWith(BY_NAME) ? value.slice(BY_NAME.length) : words(`analysis:option.${value}`, value);
+  };
   return (
     <Group align="start" gap="lg">
       {Object.entries(specs).map(([name, spec]) => {
@@ -44,7 +44,7 @@ export function ParameterForm({ specs, given, dataset, onChange }: Props) {
             label={label}
             value={given[name] ?? spec.default}
             onChange={(event) => onChange(name, event.currentTarget.value)}
-            data={optionsOf(spec, dataset).map((value) => ({ value, label: labelOf(value) }))}
+            data={optionsOf(spec, dataset).map((value) => ({ value, label: labelOf(name, value) }))}
           />
         );
       })}

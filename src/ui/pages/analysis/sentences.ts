@@ -24,9 +24,58 @@ export const SENTENCES: Readonly<Record<string, (facts: Facts) => readonly Sente
       { key: 'churn', count: Number(facts['slipping']) },
       ...(watched > 0 ? [{ key: 'churnValue' }] : []),
       ...(facts['lastMonth'] === undefined || facts['lastMonth'] === null ? [] : [{ key: 'churnRate' }]),
-      { key: facts['thresholdFromData'] === true ? 'churnThreshold' : 'churnThresholdChosen' },
+      thresholdSentence(facts),
     ];
   },
+  'slipping-now': (facts) => {
+    if (facts['vitalFew'] === 0) return [{ key: 'empty' }];
+    return [
+      { key: 'slippingNow', count: Number(facts['slipping']) },
+      { key: 'slippingWhyCount' },
+      { key: facts['backTestable'] === true ? 'backTest' : 'backTestNot' },
+    ];
+  },
+  'partial-churn': (facts) =>
+    facts['testable'] === true
+      ? [{ key: 'partialChurn' }, { key: 'partialChurnOf' }, { key: 'periods' }]
+      : [{ key: 'tooShort' }],
+  'churn-by-reason': (facts) => {
+    if (facts['testable'] !== true) return [{ key: facts['whyNot'] === 'noReason' ? 'noReason' : 'tooShort' }];
+    return [
+      { key: 'churnByReason' },
+      ...(facts['controllableShare'] === null ? [] : [{ key: 'churnControl' }]),
+      { key: 'churnUnconfirmed' },
+      { key: 'periods' },
+    ];
+  },
+  'churn-by-column': (facts) => {
+    if (facts['customers'] === 0) return [{ key: 'empty' }];
+    if (facts['testable'] !== true) return [{ key: 'churnByColumn' }, { key: 'columnNot' }];
+    return [
+      { key: 'churnByColumn' },
+      { key: facts['pIsSmall'] === true ? 'columnDiffers' : 'columnAlike' },
+      ...(Number(facts['smallCells']) > 0 ? [{ key: 'columnSmall' }] : []),
+    ];
+  },
+  rfm: (facts) => {
+    if (facts['customers'] === 0) return [{ key: 'empty' }];
+    return [
+      { key: 'rfm' },
+      ...(Number(facts['cannotLose']) > 0 ? [{ key: 'rfmCannotLose' }] : []),
+      ...(Number(facts['splitTies']) > 0 ? [{ key: 'rfmTies' }] : []),
+    ];
+  },
+  'early-warning': (facts) => {
+    if (facts['vitalFew'] === 0) return [{ key: 'empty' }];
+    return [{ key: 'earlyWarning' }, ...(Number(facts['notTestable']) > 0 ? [{ key: 'earlyWarningNot' }] : [])];
+  },
+  'retention-revenue': (facts) =>
+    facts['testable'] === true ? [{ key: 'retentionRevenue' }, { key: 'retentionMoney' }] : [{ key: 'retentionNot' }],
+  'retention-leverage': (facts) => [
+    { key: 'leverage' },
+    ...(facts['profitFrom'] === 'index' ? [{ key: 'leverageIndex' }] : []),
+    { key: 'leverageReference' },
+  ],
 };
 
 function paretoSentences(facts: Facts): readonly Sentence[] {
@@ -128,4 +177,10 @@ function inputOutputSentences(facts: Facts): readonly Sentence[] {
     ...(facts['termsTestable'] === true ? terms : [{ key: 'inputOutputNoTerms' }]),
     ...(aside > 0 ? [{ key: 'setAside', count: aside }] : []),
   ];
+}
+
+function thresholdSentence(facts: Facts): Sentence {
+  if (facts['thresholdFrom'] === 'survival')
+    return { key: facts['thresholdReached'] === true ? 'churnThresholdSurvival' : 'churnThresholdNotReached' };
+  return { key: facts['thresholdFromData'] === true ? 'churnThreshold' : 'churnThresholdChosen' };
 }
