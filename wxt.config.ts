@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { slimDanfojs } from './scripts/slim-danfojs.mjs';
 
@@ -14,6 +15,11 @@ const CSP = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
+
+/** The package names its build for browsers that runs in the thread of its caller nowhere. */
+const BLOCKING_DUCKDB = fileURLToPath(
+  new URL('node_modules/@duckdb/duckdb-wasm/dist/duckdb-browser-blocking.mjs', import.meta.url),
+);
 
 /** The extension: permissions, and why each, are in README.md; test/e2e/manifest.test.ts holds the whole manifest still. */
 export default defineConfig({
@@ -51,6 +57,7 @@ export default defineConfig({
       : { minimum_chrome_version: '120' }),
   }),
   vite: () => ({
+    resolve: { alias: { '@duckdb/duckdb-wasm/blocking': BLOCKING_DUCKDB } },
     plugins: [slimDanfojs()],
     worker: { format: 'es', plugins: () => [slimDanfojs()] },
     build: { target: ['chrome120', 'firefox140'], chunkSizeWarningLimit: 5000 },

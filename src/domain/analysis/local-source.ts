@@ -143,7 +143,7 @@ function textsOf(codes: Int32Array, { values }: EntityColumn): string[] {
   return Array.from(codes, (code) => (code < 0 ? '' : at(values, code)));
 }
 
-function spanOf({ rows, day }: SaleColumns): Span | undefined {
+export function spanOf({ rows, day }: SaleColumns): Span | undefined {
   if (rows === 0) return undefined;
   let [first, last] = [intAt(day, 0), intAt(day, 0)];
   for (let row = 1; row < rows; row++) {
