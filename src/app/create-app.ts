@@ -10,8 +10,6 @@ import { faultTable, type FaultWord } from '@/src/domain/exchange/fault-table';
 import type { ReadContacts } from '@/src/domain/exchange/read-contacts';
 import { worthKeeping } from '@/src/domain/tabular/remembered-roles';
 import { writeCsv } from '@/src/domain/tabular/write-csv';
-import { parseNotebook } from '@/src/domain/notebook/parse-notebook';
-import type { Notebook } from '@/src/domain/notebook/notebook';
 import type { GivenFormat } from '@/src/domain/tabular/sales-file';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { captureUses } from './capture-uses';
@@ -41,6 +39,7 @@ import { LiveRows } from './live-rows';
 import { makeRecord } from './make-record';
 import { exportMappings, importMappings, knownMappings } from './mappings';
 import { moveRecord, waysOutOf, type Move } from './move-record';
+import { notebookUses } from './notebook-uses';
 import { moveTogether, type MovesTogether } from './move-together';
 import type { Reading, Store } from './ports/store';
 import type { Search } from './ports/search';
@@ -52,8 +51,6 @@ import { emptyBin, listBin } from './recycle-bin';
 import { liftSuppression, listSuppressions } from './suppressions';
 import { removeRecords } from './remove-records';
 import { restoreValue } from './restore-value';
-import type { NotebookResults } from './cell-result';
-import { runNotebook } from './run-notebook';
 import { installTrade } from './install-trade';
 import { installSample } from './sample/install-sample';
 import { tidyUp } from './tidy-up';
@@ -79,11 +76,6 @@ export interface Ports {
   readonly kinds: Kinds;
   /** The notebooks that come with the product: name → text. */
   readonly notebooks: Readonly<Record<string, string>>;
-}
-
-export interface ShippedNotebook {
-  readonly name: string;
-  readonly notebook: Notebook;
 }
 
 /** The use cases bound to their ports: what the interface may ask for, and all it may ask for. */
@@ -117,7 +109,7 @@ export function createApp(ports: Ports) {
     contacts: contactUses(ports),
     duplicates: duplicateUses(ports),
     datasets: datasetUses(ports),
-    notebooks: notebookUses(ports),
+    notebooks: notebookUses(ports, () => newBatch(ports)),
     backups: backupUses(ports),
     search: ports.search,
     history: {
@@ -257,21 +249,6 @@ function datasetUses(ports: Ports) {
     exportMappings: (name: string) => exportMappings(ports, name),
     importMappings: (file: File) => importMappings(ports, newBatch(ports), file),
     installSample: (language: 'en' | 'zh') => installSample(ports, { batchId: newBatch(ports), language }),
-  };
-}
-
-function notebookUses({ datasets, cells, notebooks }: Ports) {
-  const shipped = Object.entries(notebooks).map(([name, text]): ShippedNotebook => ({
-    name,
-    notebook: parseNotebook(text),
-  }));
-  return {
-    shipped,
-    run: (
-      notebook: Notebook,
-      request: { readonly dataset: RecordId; readonly given: Readonly<Record<string, unknown>> },
-      onResult: (results: NotebookResults) => void,
-    ) => runNotebook({ datasets, cells }, notebook, request, onResult),
   };
 }
 
