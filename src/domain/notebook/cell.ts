@@ -59,9 +59,28 @@ export function wordOf(info: string): string {
 
 /** What stands behind the first word; of several of one name the first counts. */
 export function attributesOf(info: string): Attributes {
-  const rest = info.trim().slice(wordOf(info).length, LONGEST_INFO);
-  const found = [...rest.matchAll(ATTRIBUTE)].map(([, key = '', quoted, bare]) => [key, quoted ?? bare ?? ''] as const);
-  return new Map(found.reverse());
+  return new Map(
+    attributePlaces(info)
+      .map(({ key, value }) => [key, value] as const)
+      .reverse(),
+  );
+}
+
+export interface AttributePlace {
+  readonly key: string;
+  readonly value: string;
+  /** Where in `info` it stands. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export function attributePlaces(info: string): AttributePlace[] {
+  const from = info.indexOf(wordOf(info)) + wordOf(info).length;
+  return [...info.slice(from, from + LONGEST_INFO).matchAll(ATTRIBUTE)].map((match) => {
+    const [whole, key = '', quoted, bare = ''] = match;
+    const start = from + match.index;
+    return { key, value: quoted ?? bare, start, end: start + whole.length };
+  });
 }
 
 function listIn(text: string | undefined): string[] | undefined {

@@ -1,6 +1,6 @@
 import { isLanguage, type ProseLanguage } from './notebook';
 
-const OPENING = /^ {0,3}(`{3,}|~{3,})[ \t]*([^\r\n]*)/;
+const OPENING = /^( {0,3})(`{3,}|~{3,})([ \t]*)([^\r\n]*)/;
 /** `<!-- lang:zh-CN -->` on a line of its own: the prose that follows is in that language, up to the next marker or cell. */
 const MARKER = /^<!--\s*lang:\s*(\*|[\w-]{1,10})\s*-->\s*$/;
 
@@ -54,14 +54,19 @@ export function piecesOf(lines: readonly string[]): Piece[] {
   return pieces;
 }
 
-interface Opening {
+/** The parts of a line that opens a fence: together they are the line without its end. */
+export interface Opening {
+  readonly indent: string;
   readonly fence: string;
+  readonly gap: string;
   readonly info: string;
 }
 
-function openingOf(line: string): Opening | undefined {
+export function openingOf(line: string): Opening | undefined {
   const match = OPENING.exec(line);
-  return match ? { fence: match[1] ?? '', info: match[2] ?? '' } : undefined;
+  if (!match) return undefined;
+  const [, indent = '', fence = '', gap = '', info = ''] = match;
+  return { indent, fence, gap, info };
 }
 
 function cellPiece(lines: readonly string[], start: number, end: number, { fence, info }: Opening): CellPiece {
@@ -91,7 +96,8 @@ function endOfFence(lines: readonly string[], start: number, fence: string): num
   return lines.length;
 }
 
-function isClosing(line: string, fence: string): boolean {
+/** Whether a line ends what a fence has opened. */
+export function isClosing(line: string, fence: string): boolean {
   const trimmed = line.trim();
   return trimmed.length >= fence.length && trimmed === fence.charAt(0).repeat(trimmed.length);
 }
