@@ -95,10 +95,10 @@ export function flags(values: readonly (boolean | null)[]): ArrowColumn {
 }
 
 /** A table as the engine reads it. All columns have `rows` rows. */
-export function tableBytes(columns: Readonly<Record<string, ArrowColumn>>, rows: number): Uint8Array {
-  const schema = new Schema(Object.entries(columns).map(([name, { type }]) => new Field(name, type, true)));
+export function tableBytes(columns: ReadonlyMap<string, ArrowColumn>, rows: number): Uint8Array {
+  const schema = new Schema(Array.from(columns, ([name, { type }]) => new Field(name, type, true)));
   const type = new Struct(schema.fields);
-  const children = Object.values(columns);
+  const children = [...columns.values()];
   return tableToIPC(
     new Table(schema, new RecordBatch(schema, makeData({ type, length: rows, nullCount: 0, children }))),
     'stream',

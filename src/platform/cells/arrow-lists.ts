@@ -1,5 +1,5 @@
-import type { Table } from 'apache-arrow';
-import { must } from '@/src/kernel/assert';
+import { DataType, type Table, type Vector } from 'apache-arrow';
+import { assert, must } from '@/src/kernel/assert';
 
 /* Columns of what a query of ours gave, by name, as plain lists. Nothing in them is NULL. */
 
@@ -18,12 +18,19 @@ export function bigints(table: Table, name: string): bigint[] {
 }
 
 export function doubles(table: Table, name: string): Float64Array {
-  return Float64Array.from(valuesOf(table, name), asNumber);
+  const values: unknown = columnOf(table, name).toArray();
+  assert(values instanceof Float64Array, `${name} is of doubles`);
+  return values;
 }
 
 function valuesOf(table: Table, name: string): unknown[] {
-  const column = must(table.getChild(name), `the query gives ${name}`);
-  return Array.from(column as Iterable<unknown>); // Safe: a column is its values.
+  const column = columnOf(table, name);
+  const isPlain = DataType.isInt(column.type);
+  return Array.from<unknown>(isPlain ? column.toArray() : column);
+}
+
+function columnOf(table: Table, name: string): Vector {
+  return must(table.getChild(name), `the query gives ${name}`);
 }
 
 /** Sums of whole numbers come as decimals, which are numbers only by way of text. */

@@ -10,8 +10,16 @@ import {
 } from '@/src/domain/tabular/columns/column';
 import { bytesOf, type ByteTexts } from '@/src/domain/tabular/columns/byte-texts';
 import type { Orders } from '@/src/domain/tabular/orders/orders';
-import { codedTexts, days, decimals, doubles, emptyCode, SHORT_DIGITS, type ArrowColumn } from './arrow-columns';
-import { plainTexts } from './arrow-columns';
+import {
+  codedTexts,
+  days,
+  decimals,
+  doubles,
+  emptyCode,
+  plainTexts,
+  SHORT_DIGITS,
+  type ArrowColumn,
+} from './arrow-columns';
 import { distinctNames } from './sql-names';
 
 /** The columns of the table `orders`: those that every file has, under names of ours, before all others of the file. */
@@ -34,7 +42,7 @@ function coreNames({ customer, customerLabels, order }: Orders): string[] {
  * The columns as the engine takes them, by name, in their order. Blank cells are NULL. Amounts are exact, and so are other
  * columns of which every cell is a plain figure; all else is text as it stands in the file.
  */
-export function ordersColumns(orders: Orders): Record<string, ArrowColumn> {
+export function ordersColumns(orders: Orders): Map<string, ArrowColumn> {
   const { customer, customerLabels, day, amount, order } = orders;
   const names = ordersNames(orders);
   const core = coreNames(orders);
@@ -46,7 +54,7 @@ export function ordersColumns(orders: Orders): Record<string, ArrowColumn> {
     ...(order ? [textColumn(order)] : []),
     ...orders.others.map(({ column }) => otherColumn(column)),
   ];
-  return Object.fromEntries(names.map((name, i) => [name, at(columns, i)]));
+  return new Map(names.map((name, i) => [name, at(columns, i)]));
 }
 
 function otherColumn(column: Column): ArrowColumn {

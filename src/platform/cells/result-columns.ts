@@ -20,9 +20,9 @@ import { distinctNames } from './sql-names';
  * An earlier result as columns of a SQL table: money is DECIMAL, days are DATE, months VARCHAR (2024-05), counts BIGINT and
  * other numbers DOUBLE, flags BOOLEAN. A column with a value that its type does not hold is VARCHAR.
  */
-export function resultColumns({ columns, types, rows }: ResultTable): Record<string, ArrowColumn> {
+export function resultColumns({ columns, types, rows }: ResultTable): Map<string, ArrowColumn> {
   const names = distinctNames(columns);
-  return Object.fromEntries(
+  return new Map(
     names.map((name, i) => {
       const values = rows.map((row) => row[i] ?? null);
       return [

@@ -22,23 +22,23 @@ interface Sales extends Pick<AggregateSource, 'entities' | 'measures'> {
 export async function loadSales(engine: SqlEngine, name: string, sales: Sales): Promise<LoadedSales> {
   const { columns, entities, measures } = sales;
   const { customer, customerLabels, day, rows } = columns;
-  const table: Record<string, ArrowColumn> = {
-    label: codedTexts(customer.codes, bytesOf(customerLabels)),
-    day: days(day),
-  };
+  const table = new Map<string, ArrowColumn>([
+    ['label', codedTexts(customer.codes, bytesOf(customerLabels))],
+    ['day', days(day)],
+  ]);
   const order = await columns.order();
-  if (order) table['order_id'] = codedTexts(order.codes, bytesOf(order.values));
+  if (order) table.set('order_id', codedTexts(order.codes, bytesOf(order.values)));
   const entityNames = new Map<Entity, string>();
   for (const [i, entity] of entities.entries()) {
     const column = entity === 'customer' ? entity : `entity_${i}`;
     const { codes, values } = await entityColumn(columns, entity);
-    table[column] = codedTexts(codes, bytesOf(values));
+    table.set(column, codedTexts(codes, bytesOf(values)));
     entityNames.set(entity, column);
   }
   const measureNames = new Map<Measure, { column: string; scale: number }>();
   for (const measure of measures) {
     const own = await measureColumn(columns, measure);
-    table[measure] = unitsColumn(own);
+    table.set(measure, unitsColumn(own));
     measureNames.set(measure, { column: measure, scale: own.scale });
   }
   engine.insert(name, { columns: table, rows });

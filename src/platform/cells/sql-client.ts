@@ -2,7 +2,7 @@ import { wrap, type Remote } from 'comlink';
 import type { RecordId } from '@/src/kernel/ids';
 import { err, type Err, type Result } from '@/src/kernel/result';
 import type { CellFault, CellOutput, Cells, SqlRequest } from '@/src/app/ports/cells';
-import { cellFailed, sqlFault } from './sql-fault';
+import { sqlFault } from './sql-fault';
 import type { SqlWorker } from './sql-worker';
 
 /** The engine ends a cell by itself after these; where it cannot, it is ended a little later. */
@@ -20,8 +20,8 @@ export interface SqlCells extends Pick<Cells, 'sql'> {
 interface Running {
   readonly worker: Worker;
   readonly remote: Remote<SqlWorker>;
-  /** Settles when the worker fails. */
-  readonly failed: Promise<Err<CellFault>>;
+  /** Rejects when the worker fails. */
+  readonly failed: Promise<never>;
 }
 
 /**
@@ -63,7 +63,10 @@ export function createSqlCells(start: () => Worker = startWorker): SqlCells {
       queue = answer;
       return Promise.race([answer, abortOf(signal)]);
     },
-    columns: async (dataset) => (await current().remote.columns(dataset)) ?? [],
+    columns: async (dataset) => {
+      const { remote, failed } = current();
+      return (await Promise.race([remote.columns(dataset), failed])) ?? [];
+    },
   };
 }
 
@@ -74,9 +77,10 @@ function startWorker(): Worker {
 }
 
 function begin(worker: Worker): Running {
-  const failed = new Promise<Err<CellFault>>((resolve) => {
-    worker.addEventListener('error', ({ message }) => resolve(err(cellFailed(message || 'The worker failed.'))));
+  const failed = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', ({ message }) => reject(new Error(message || 'The worker failed.')));
   });
+  failed.catch(() => undefined);
   return { worker, remote: wrap<SqlWorker>(worker), failed };
 }
 

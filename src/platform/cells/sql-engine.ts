@@ -14,13 +14,15 @@ import { forbiddenStatement, statementsOf } from './sql-statements';
 /** How long a cell may run and what it may give back. */
 export interface SqlLimits extends ResultLimits {
   readonly seconds: number;
+  /** Of tables and results together, as the engine reads it. */
+  readonly memory: string;
 }
 
-export const SQL_LIMITS: SqlLimits = { seconds: 60, rows: 10_000, bytes: 5_000_000 };
+export const SQL_LIMITS: SqlLimits = { seconds: 60, memory: '1GB', rows: 10_000, bytes: 5_000_000 };
 
 /** Columns of a table, each with so many rows. */
 export interface TableColumns {
-  readonly columns: Readonly<Record<string, ArrowColumn>>;
+  readonly columns: ReadonlyMap<string, ArrowColumn>;
   readonly rows: number;
 }
 
@@ -54,7 +56,7 @@ export class SqlEngine {
     this.db.open({ path: ':memory:' });
     this.isOpen = true;
     this.withConnection((connection) => {
-      lockEngine(connection);
+      lockEngine(connection, this.limits.memory);
       if (orders) insert(connection, ORDERS, orders);
     });
     this.loaded = { key, hasOrders: orders !== undefined };

@@ -1,61 +1,23 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { compareCodePoints } from '@/src/kernel/text';
-import type { AggregateSource, CohortCell } from '@/src/domain/analysis/aggregate-source';
+
 import { LocalSource } from '@/src/domain/analysis/local-source';
-import { aggregateSourceContract, livesOf, sales } from '@/test/contract/aggregate-source';
+import { aggregateSourceContract, sales } from '@/test/contract/aggregate-source';
+import { everyAggregate } from '@/test/support/every-aggregate';
 import { NaiveSource } from '@/test/support/naive-source';
 import { ordersFrom } from '@/test/support/orders';
 
 aggregateSourceContract('columns in memory', (list) => LocalSource.of(ordersFrom(list)));
 aggregateSourceContract('the naive oracle', (list) => new NaiveSource(list));
 
-const everything = async (source: AggregateSource): Promise<unknown> => {
-  const { span } = source;
-  const window = span && { first: span.first + 20, last: span.last - 20 };
-  const within = window && window.first <= window.last ? { span: window } : {};
-  return {
-    span,
-    entities: source.entities,
-    measures: source.measures,
-    customers: byKey(await source.entitySums({ entity: 'customer' })),
-    notes: byKey(await source.entitySums({ entity: 'column:备注', ...within })),
-    split: byKey(await source.entitySums({ entity: 'customer', within: 'region', measure: 'profit', ...within })),
-    orders: byKey(await source.entityOrders({ entity: 'customer', ...within })),
-    regionOrders: byKey(await source.entityOrders({ entity: 'region' })),
-    months: (await source.cohortCells({ unit: 'month' })).cells.map((cell) => cell).sort(byPlace),
-    weeks: (await source.cohortCells({ unit: 'week', by: 'column:备注', orders: true })).cells.toSorted(byPlace),
-    lives: livesOf(await source.customerDays()),
-    reasons: byKey(await source.customerValues('reason')),
-    notesOf: byKey(await source.customerValues('column:备注')),
-  };
-};
-
-/** Key (and what it is split by) → everything else that is said of it. */
-function byKey(aggregate: object): Record<string, unknown> {
-  const scale = 'scale' in aggregate ? Number(aggregate.scale) : 0;
-  const atOneScale = (value: unknown): unknown =>
-    typeof value === 'bigint' ? value * 10n ** BigInt(6 - scale) : value;
-  const lists = Object.entries(aggregate).filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]));
-  const { keys = [], within = [] } = Object.fromEntries(lists);
-  return Object.fromEntries(
-    keys.map((key, i) => [
-      JSON.stringify([key, within[i]]),
-      lists.map(([name, values]) => [name, atOneScale(values[i])]),
-    ]),
-  );
-}
-
-function byPlace(a: CohortCell, b: CohortCell): number {
-  return compareCodePoints(a.group, b.group) || a.cohort - b.cohort || a.period - b.period;
-}
-
 it('columns and oracle give the same aggregates', async () => {
   await fc.assert(
     fc.asyncProperty(sales, fc.boolean(), async (list, hasOrders) => {
       const sold = list.map(({ order, ...sale }) => (hasOrders ? { ...sale, order } : sale));
 
-      expect(await everything(LocalSource.of(ordersFrom(sold)))).toEqual(await everything(new NaiveSource(sold)));
+      expect(await everyAggregate(LocalSource.of(ordersFrom(sold)))).toEqual(
+        await everyAggregate(new NaiveSource(sold)),
+      );
     }),
   );
 });
