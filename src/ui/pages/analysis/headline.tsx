@@ -1,24 +1,19 @@
 import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AnalysisRun } from '@/src/domain/analysis/run-analysis';
-import { ANALYSES } from '@/src/domain/analysis/catalogue';
 import { useInterface } from '../../app-context';
 import { useWords } from '../../components/use-value-text';
 import { SENTENCES } from './sentences';
+import { factText } from './use-fact-text';
 
 /** The answer in sentences: the first one large, the others small. */
 export function Headline({ run }: { run: AnalysisRun }) {
   const { format } = useInterface();
   const { i18n } = useTranslation();
   const words = useWords();
-  const types = ANALYSES.get(run.analysis)?.factTypes ?? {};
-  const facts = run.outcome.facts;
+  const { facts } = run.outcome;
   const shown: Record<string, unknown> = Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => {
-      const type = types[name] ?? 'text';
-      // In a sentence 80 % reads better than 80.0 %.
-      return [name, type === 'share' && value !== null ? format.share(Number(value)) : format.value(value, type)];
-    }),
+    Object.keys(facts).map((name) => [name, factText(format, run, name)]),
   );
   if (facts['nonPositiveSum'] !== undefined) shown['nonPositiveSum'] = format.money(String(facts['nonPositiveSum']));
   if (facts['slippingValue'] !== undefined) shown['slippingValue'] = format.shortMoney(String(facts['slippingValue']));
