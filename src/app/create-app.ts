@@ -33,6 +33,7 @@ import type { Backups, BackupError, BackupSummary } from './ports/backups';
 import type { Cells } from './ports/cells';
 import type { ContactFiles } from './ports/contact-files';
 import type { Datasets, ReadProgress } from './ports/datasets';
+import type { Reports } from './ports/reports';
 import type { Duplicates, ReviewProgress } from './ports/duplicates';
 import type { PageReader } from './ports/page-reader';
 import { LiveRows } from './live-rows';
@@ -64,6 +65,7 @@ export interface Ports {
   readonly datasets: Datasets;
   /** Not there where no cell of a user's own text can run. */
   readonly cells?: Cells;
+  readonly reports: Reports;
   readonly search: Search;
   readonly duplicates: Duplicates;
   readonly pages: PageReader;
@@ -110,6 +112,7 @@ export function createApp(ports: Ports) {
     duplicates: duplicateUses(ports),
     datasets: datasetUses(ports),
     notebooks: notebookUses(ports, () => newBatch(ports)),
+    reports: ports.reports,
     backups: backupUses(ports),
     search: ports.search,
     history: {

@@ -1,5 +1,6 @@
 import { ANALYSES } from '@/src/domain/analysis/catalogue';
-import type { Value, ValueType } from '@/src/domain/analysis/result';
+import type { ResultTable, Value, ValueType } from '@/src/domain/analysis/result';
+import type { AnalysisRun } from '@/src/domain/analysis/run-analysis';
 import { ownerOf } from '@/src/domain/notebook/graph';
 import type { CellResult } from './cell-result';
 
@@ -21,17 +22,21 @@ export function factAt(
   const owner = ownerOf(name);
   const part = name.slice(owner.length + 1);
   const result = resultOf(owner);
-  if (!result) return name === owner ? plain(values.get(name)) : undefined;
-  if (result.kind === 'analysis') {
-    const { facts } = result.run.outcome;
-    const type = ANALYSES.get(result.run.analysis)?.factTypes[part];
-    return Object.hasOwn(facts, part) ? { value: facts[part] ?? null, type: type ?? typeOf(facts[part]) } : undefined;
-  }
-  if (result.kind === 'output' && part === '') return plain(result.output.value);
-  const table = result.kind === 'frame' ? result.table : result.kind === 'output' ? result.output.table : undefined;
-  const column = table?.columns.indexOf(part) ?? -1;
-  if (!table || column < 0 || table.rows.length !== 1) return undefined;
-  return { value: table.rows[0]?.[column] ?? null, type: table.types[column] ?? 'text' };
+  if (result?.kind === 'analysis') return analysisFact(result.run, part);
+  if (result?.kind === 'frame') return tableFact(result.table, part);
+  if (result?.kind === 'output') return part === '' ? plain(result.output.value) : tableFact(result.output.table, part);
+  return !result && name === owner ? plain(values.get(name)) : undefined;
+}
+
+function analysisFact({ analysis, outcome: { facts } }: AnalysisRun, name: string): Fact | undefined {
+  const value = Object.hasOwn(facts, name) ? facts[name] : undefined;
+  return value === undefined ? undefined : { value, type: ANALYSES.get(analysis)?.factTypes[name] ?? typeOf(value) };
+}
+
+function tableFact(table: ResultTable | undefined, name: string): Fact | undefined {
+  const column = table?.columns.indexOf(name) ?? -1;
+  const value = table?.rows.length === 1 ? table.rows[0]?.[column] : undefined;
+  return value === undefined ? undefined : { value, type: table?.types[column] ?? 'text' };
 }
 
 function plain(value: unknown): Fact | undefined {

@@ -2,7 +2,7 @@ import { cellDigests } from '@/src/domain/notebook/cell-digest';
 import { affectedBy, DATASET, graphOf, type NotebookGraph } from '@/src/domain/notebook/graph';
 import { inputsOf, inputValues, type InputValues } from '@/src/domain/notebook/input';
 import { cellBlocks, type CellBlock } from '@/src/domain/notebook/notebook';
-import type { CellError, CellResult, CellStanding, NotebookRun, RunRequest } from './cell-result';
+import type { CellError, CellResult, CellStanding, CellState, NotebookRun, RunRequest } from './cell-result';
 import { failed, runCell, type CellPorts } from './run-cell';
 
 export interface RunDeps extends CellPorts {
@@ -204,42 +204,61 @@ class Engine implements NotebookRun {
   }
 
   private standingOf(plan: Plan, block: CellBlock, before: ReadonlyMap<string, CellStanding>): CellStanding {
-    const { key } = block;
-    const given = this.gave.get(key)?.result;
-    const kept = given && given.kind !== 'failed' ? { result: given } : {};
-    if (!this.trusted) return { state: 'untrusted', ...kept };
-    if (this.running?.key === key) return { state: 'running', ...kept };
-    const error = this.hindrance(plan, block, before);
-    if (error) return { state: 'failed', error, ...kept };
-    const digest = plan.digests.get(key) ?? '';
-    if (this.gave.get(key)?.digest === digest) return { state: 'fresh', ...kept };
-    const isWaiting = block.heavy && !this.clicked.has(digest);
-    if (isWaiting) return { state: 'waiting', ...kept };
-    return { state: given ? 'stale' : 'new', ...kept };
+    const given = this.gave.get(block.key)?.result;
+    const error = hindrance(plan, block, before, this.deps.cells !== undefined) ?? this.failureOf(plan, block.key);
+    const state = this.stateOf(plan, block, error !== undefined);
+    return {
+      state,
+      ...(given && given.kind !== 'failed' ? { result: given } : {}),
+      ...(error && state === 'failed' ? { error } : {}),
+    };
   }
 
-  /** Why a cell cannot run, or how it failed when it did. */
-  private hindrance(
-    plan: Plan,
-    { key, cell }: CellBlock,
-    before: ReadonlyMap<string, CellStanding>,
-  ): CellError | undefined {
-    const { sources = [], missing = [] } = plan.graph.nodes.get(key) ?? {};
-    const cycle = plan.graph.cycles.find((keys) => keys.includes(key));
-    if (cycle) return { code: 'cycle', name: cycle.join(' → ') };
-    if (missing[0] !== undefined) return { code: 'no-source', name: missing[0] };
-    for (const source of sources) {
-      const allowed = source.startsWith('$') ? plan.inputs.refused.get(source.slice(1)) : undefined;
-      if (allowed !== undefined) return { code: 'not-allowed', name: source.slice(1), allowed };
-      const isBroken = plan.blocks.has(source) && (before.get(source)?.state ?? 'failed') === 'failed';
-      if (isBroken) return { code: 'source-failed', name: source };
-      if (source === DATASET && plan.request.dataset === undefined) return { code: 'no-dataset' };
-    }
-    if ((cell.kind === 'sql' || cell.kind === 'js') && !this.deps.cells) return { code: 'not-runnable' };
-    const failure = this.failures.get(key);
-    const isOfNow = failure?.digest === plan.digests.get(key);
-    return isOfNow && failure?.result.kind === 'failed' ? failure.result.error : undefined;
+  private stateOf(plan: Plan, { key, heavy }: CellBlock, isHindered: boolean): CellState {
+    if (!this.trusted) return 'untrusted';
+    if (this.running?.key === key) return 'running';
+    if (isHindered) return 'failed';
+    const digest = plan.digests.get(key) ?? '';
+    const given = this.gave.get(key);
+    if (given?.digest === digest) return 'fresh';
+    if (heavy && !this.clicked.has(digest)) return 'waiting';
+    return given ? 'stale' : 'new';
   }
+
+  /** How the cell failed, when it was what it is now. */
+  private failureOf(plan: Plan, key: string): CellError | undefined {
+    const failure = this.failures.get(key);
+    if (!failure || failure.digest !== plan.digests.get(key)) return undefined;
+    return failure.result.kind === 'failed' ? failure.result.error : undefined;
+  }
+}
+
+/** Why a cell cannot run, as things are. */
+function hindrance(
+  plan: Plan,
+  { key, cell }: CellBlock,
+  before: ReadonlyMap<string, CellStanding>,
+  hasCells: boolean,
+): CellError | undefined {
+  const { sources = [], missing = [] } = plan.graph.nodes.get(key) ?? {};
+  const cycle = plan.graph.cycles.find((keys) => keys.includes(key));
+  if (cycle) return { code: 'cycle', name: cycle.join(' → ') };
+  if (missing[0] !== undefined) return { code: 'no-source', name: missing[0] };
+  for (const source of sources) {
+    const error = sourceError(plan, source, before);
+    if (error) return error;
+  }
+  return !hasCells && (cell.kind === 'sql' || cell.kind === 'js') ? { code: 'not-runnable' } : undefined;
+}
+
+function sourceError(plan: Plan, source: string, before: ReadonlyMap<string, CellStanding>): CellError | undefined {
+  if (source === DATASET) return plan.request.dataset === undefined ? { code: 'no-dataset' } : undefined;
+  if (source.startsWith('$')) {
+    const allowed = plan.inputs.refused.get(source.slice(1));
+    return allowed === undefined ? undefined : { code: 'not-allowed', name: source.slice(1), allowed };
+  }
+  // What does not run has no standing: a cell that cannot be read, or one behind a cycle.
+  return (before.get(source)?.state ?? 'failed') === 'failed' ? { code: 'source-failed', name: source } : undefined;
 }
 
 function isRunnable({ cell }: CellBlock): boolean {

@@ -6,7 +6,7 @@ import { sourcesOf } from '@/src/domain/notebook/frame-steps';
 import { DATASET, ownerOf } from '@/src/domain/notebook/graph';
 import { jsNames } from '@/src/domain/notebook/js-names';
 import type { AnalysisCell, Cell, ChartCell, FrameCell, JsCell, SqlCell } from '@/src/domain/notebook/notebook';
-import { fillSql, sqlReferences } from '@/src/domain/notebook/sql-text';
+import { fillSql } from '@/src/domain/notebook/sql-text';
 import type { CellError, CellResult } from './cell-result';
 import type { Cells, CellTables } from './ports/cells';
 import type { Datasets } from './ports/datasets';
@@ -85,9 +85,8 @@ function runChartCell({ data, preset, spec }: ChartCell, { resultOf }: CellScope
 
 async function runSqlCell({ cells }: CellPorts, { sql }: SqlCell, scope: CellScope): Promise<CellResult> {
   if (!cells) return failed({ code: 'not-runnable' });
-  const { names } = sqlReferences(sql);
-  const tables = tablesFor(names, scope);
-  const filled = fillSql(sql, scope.values, new Set(Object.keys(tables).filter((name) => name.includes('.'))));
+  const tables = tablesFor(scope.sources, scope);
+  const filled = fillSql(sql, scope.values);
   if (filled === undefined) return failed({ code: 'no-source', name: '$' });
   const dataset = scope.sources.includes(DATASET) ? scope.dataset : undefined;
   const run = await cells.sql({ dataset, sql: filled, tables }, scope.signal);

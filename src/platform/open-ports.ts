@@ -3,6 +3,7 @@ import type { ContactFiles } from '@/src/app/ports/contact-files';
 import type { Datasets } from '@/src/app/ports/datasets';
 import type { Duplicates } from '@/src/app/ports/duplicates';
 import type { PageReader } from '@/src/app/ports/page-reader';
+import type { Reports } from '@/src/app/ports/reports';
 import type { Search } from '@/src/app/ports/search';
 import type { SiteAccess } from '@/src/app/ports/site-access';
 import type { Toolbar } from '@/src/app/ports/toolbar';
@@ -11,6 +12,7 @@ import type { Clock, Host, IdSource } from '@/src/app/ports/world';
 import type { Kinds } from '@/src/domain/records/kind';
 import { newDeviceId, randomIds, systemClock } from './clock';
 import { browserHost } from './files/browser-host';
+import { reports } from './files/reports';
 import { injectedReader } from './page/injected-reader';
 import { siteAccess } from './page/site-access';
 import { toolbar } from './page/toolbar';
@@ -27,6 +29,7 @@ export async function openPorts(): Promise<{
   readonly store: Store;
   readonly backups: Backups;
   readonly datasets: Datasets;
+  readonly reports: Reports;
   readonly search: Search;
   readonly duplicates: Duplicates;
   readonly pages: PageReader;
@@ -43,6 +46,7 @@ export async function openPorts(): Promise<{
     store: new DexieStore(db, ALL_KINDS, newDeviceId()),
     backups: new DatabaseBackups({ db, kinds: ALL_KINDS, newDevice: newDeviceId, now: systemClock.now }),
     datasets: createDatasets(),
+    reports,
     search: createSearch(),
     duplicates: createDuplicates(),
     pages: injectedReader,

@@ -73,7 +73,7 @@ const WORKED = [
   cell('sql name=top', 'select $city from orders'),
   cell('input name=city', "type: text\ndefault: O'Neil"),
   cell('analysis name=pareto', 'analysis: pareto\nparams: { share: $share }'),
-  cell('sql name=other', 'select 1 from pareto.entities'),
+  cell('sql name=other', 'select 1 from Pareto.entities'),
   cell('chart name=picture data=pareto.entities preset=bar'),
 ].join('');
 
@@ -87,7 +87,7 @@ describe('a run', () => {
       "select 'O''Neil' from orders",
       'pareto {"share":0.8}',
       'top + pareto * values.share',
-      'select 1 from "pareto.entities"',
+      'select 1 from Pareto.entities',
     ]);
     expect(engines.sql.map(({ dataset, tables }) => [dataset, tables])).toEqual([
       ['d', {}],

@@ -72,20 +72,14 @@ export function chartFault(spec: unknown): string | undefined {
   if (typeof spec !== 'object' || spec === null || Array.isArray(spec)) return 'no Vega-Lite object';
   const foreign = Object.keys(spec).find((key) => !ALLOWED.has(key));
   if (foreign !== undefined) return `${foreign}: not permitted`;
-  let waiting: [part: unknown, depth: number][] = [[spec, 0]];
-  let parts = 0;
-  while (waiting.length > 0) {
-    const next: typeof waiting = [];
-    for (const [part, depth] of waiting) {
-      if (typeof part !== 'object' || part === null) continue;
-      const entries = Object.entries(part);
-      parts += entries.length;
-      if (depth > DEEPEST || parts > MOST_PARTS) return 'too large';
-      const wrong = entries.find(([key, value]) => isForbidden(key, value));
-      if (wrong && !Array.isArray(part)) return `${wrong[0]}: not permitted`;
-      for (const [, value] of entries) next.push([value, depth + 1]);
-    }
-    waiting = next;
+  let parts: readonly object[] = [spec];
+  let count = 0;
+  for (let depth = 0; parts.length > 0; depth++) {
+    count += parts.length;
+    if (depth > DEEPEST || count > MOST_PARTS) return 'too large';
+    const wrong = parts.flatMap(Object.entries).find(([key, value]) => isForbidden(key, value));
+    if (wrong) return `${wrong[0]}: not permitted`;
+    parts = parts.flatMap((part) => Object.values(part).filter((inner) => typeof inner === 'object' && inner !== null));
   }
   return undefined;
 }

@@ -72,10 +72,10 @@ function readsOf({ key, cell }: CellBlock, { cells, inputs }: Scope): Reads {
       return { named: [cell.data], found: [] };
     case 'sql': {
       const { names, parameters } = sqlReferences(cell.sql);
-      return {
-        named: parameters.map((name) => `$${name}`),
-        found: names.filter((name) => name === DATASET || cells.has(ownerOf(name))).filter((name) => name !== key),
-      };
+      // To SQL a name is the same in capitals.
+      const written = new Set(names.map((name) => ownerOf(name).toLowerCase()));
+      const found = [DATASET, ...cells].filter((name) => name !== key && written.has(name.toLowerCase()));
+      return { named: parameters.map((name) => `$${name}`), found };
     }
     case 'js': {
       const words = wordsIn(cell.source);

@@ -24,41 +24,68 @@ const BEFORE_PATTERN = new Set([
  * pattern for a division and so miss a name: then `reads=` says it.
  */
 export function jsNames(source: string): string[] {
-  const names = new Set<string>();
-  const templates: number[] = [];
-  let braces = 0;
-  let before = '';
-  for (let at = 0; at < source.length;) {
-    const end = afterSkipped(source, at, before);
-    if (end > at) {
-      // A string or a pattern is a value, behind which a slash divides; white space and comments change nothing.
-      if (/['"/]/.test(source[at] ?? '') && !isComment(source, at)) before = 'value';
-      at = end;
-      continue;
-    }
-    const name = nameAt(source, at);
-    if (name !== undefined) {
-      if (before !== '.') names.add(name);
-      before = BEFORE_PATTERN.has(name) ? name : 'value';
-      at += name.length;
-      continue;
-    }
-    const sign = source[at] ?? '';
-    const endsHole = sign === '}' && templates.at(-1) === braces;
-    if (sign === '`' || endsHole) {
-      if (endsHole) templates.pop();
-      const hole = afterTemplatePart(source, at + 1);
-      if (hole.isHole) templates.push(braces);
-      before = hole.isHole ? '(' : 'value';
-      at = hole.end;
-      continue;
-    }
-    if (sign === '{') braces++;
-    if (sign === '}') braces--;
-    before = source.startsWith('...', at) ? '(' : sign;
-    at += source.startsWith('...', at) ? 3 : 1;
+  return new Scanner(source).names();
+}
+
+class Scanner {
+  private readonly source: string;
+  private readonly found = new Set<string>();
+  /** How many braces were open where each `${` began. */
+  private readonly holes: number[] = [];
+  private braces = 0;
+  private at = 0;
+  /** What stood before: a word or sign behind which a slash begins a pattern, a dot, or any value. */
+  private before = '';
+
+  constructor(source: string) {
+    this.source = source;
   }
-  return [...names];
+
+  names(): string[] {
+    while (this.at < this.source.length)
+      if (!this.skips() && !this.takesName() && !this.takesTemplate()) this.takeSign();
+    return [...this.found];
+  }
+
+  private skips(): boolean {
+    const { source, at } = this;
+    const end = afterSkipped(source, at, this.before);
+    // A string or a pattern is a value, behind which a slash divides; white space and comments change nothing.
+    if (end > at && /['"/]/.test(source[at] ?? '') && !isComment(source, at)) this.before = 'value';
+    this.at = end;
+    return end > at;
+  }
+
+  private takesName(): boolean {
+    const name = nameAt(this.source, this.at);
+    if (name === undefined) return false;
+    if (this.before !== '.') this.found.add(name);
+    this.before = BEFORE_PATTERN.has(name) ? name : 'value';
+    this.at += name.length;
+    return true;
+  }
+
+  /** From a backtick, or the brace that ends a hole, up to the next hole or the end of the template. */
+  private takesTemplate(): boolean {
+    const sign = this.source[this.at];
+    const endsHole = sign === '}' && this.holes.at(-1) === this.braces;
+    if (sign !== '`' && !endsHole) return false;
+    if (endsHole) this.holes.pop();
+    const { end, isHole } = afterTemplatePart(this.source, this.at + 1);
+    if (isHole) this.holes.push(this.braces);
+    this.before = isHole ? '(' : 'value';
+    this.at = end;
+    return true;
+  }
+
+  private takeSign(): void {
+    const sign = this.source[this.at] ?? '';
+    const isSpread = this.source.startsWith('...', this.at);
+    if (sign === '{') this.braces++;
+    if (sign === '}') this.braces--;
+    this.before = isSpread ? '(' : sign;
+    this.at += isSpread ? 3 : 1;
+  }
 }
 
 /** Every word that stands in a text, in code or not. */

@@ -1,7 +1,7 @@
 import { freeName } from './cell-name';
 import { attributesOf, readCell } from './cell';
 import { readFrontMatter } from './front-matter';
-import type { Block, CellBlock, Notebook, NotebookFault } from './notebook';
+import type { Block, Cell, CellBlock, Notebook, NotebookFault } from './notebook';
 import { linesOf, piecesOf, type CellPiece, type Piece } from './pieces';
 
 /** UTF-16 units, cells. A notebook is written by people; what is larger is something else. */
@@ -63,12 +63,17 @@ class CellReader {
     if (number === MOST_CELLS + 1) this.faults.push({ code: 'too-many-cells', line, detail: String(MOST_CELLS) });
     if (fault && !isTooMany) this.faults.push({ ...fault, line });
     const { name } = cell;
-    const isTwice = name !== '' && (this.seen.has(name) || (cell.kind === 'input' && this.inputs.has(name)));
+    const isTwice = this.isTaken(cell);
     if (isTwice && !isTooMany)
       this.faults.push({ code: 'name-twice', line, detail: name, proposal: this.proposal(name) });
     const key = this.keyOf(name === '' ? word : name, name === '' || isTwice);
     if (!isTwice) this.seen.add(name);
     return { type: 'cell', source, line, key, word, heavy, body, cell: isTooMany ? { kind: 'kept', name } : cell };
+  }
+
+  /** Whether an earlier cell has the name, or, of an input, a parameter. */
+  private isTaken({ kind, name }: Cell): boolean {
+    return name !== '' && (this.seen.has(name) || (kind === 'input' && this.inputs.has(name)));
   }
 
   private keyOf(name: string, isNumbered: boolean): string {

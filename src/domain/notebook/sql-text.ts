@@ -56,33 +56,18 @@ function opensBracket(parts: readonly SqlPart[], from: number): boolean {
 }
 
 /**
- * The text with values for its parameters, as literals: a number as digits, a text in quotes, never as code. A table with a
- * dot in its name, `pareto.entities`, is put in quotes, so that it is one name.
- * @param tables those with a dot. @returns undefined where a parameter has no value.
+ * The text with values for its parameters, as literals: a number as digits, a text in quotes, never as code. Undefined where
+ * a parameter has no value.
  */
-export function fillSql(
-  sql: string,
-  values: ReadonlyMap<string, string | number>,
-  tables: ReadonlySet<string> = new Set(),
-): string | undefined {
-  const parts = partsOf(sql);
+export function fillSql(sql: string, values: ReadonlyMap<string, string | number>): string | undefined {
   let filled = '';
   let done = 0;
-  const put = (start: number, end: number, text: string): void => {
-    filled += sql.slice(done, start) + text;
-    done = end;
-  };
-  for (let i = 0; i < parts.length; i++) {
-    const part = parts[i];
-    const second = parts[i + 2];
-    if (part?.kind === 'parameter') {
-      const value = values.get(part.text);
-      if (value === undefined) return undefined;
-      put(part.start, part.end, sqlLiteral(value));
-    } else if (part?.kind === 'name' && parts[i + 1]?.text === '.' && second?.kind === 'name') {
-      const table = `${part.text}.${second.text}`;
-      if (tables.has(table) && !isPart(parts, i)) put(part.start, second.end, `"${table.replaceAll('"', '""')}"`);
-    }
+  for (const part of partsOf(sql)) {
+    if (part.kind !== 'parameter') continue;
+    const value = values.get(part.text);
+    if (value === undefined) return undefined;
+    filled += sql.slice(done, part.start) + sqlLiteral(value);
+    done = part.end;
   }
   return filled + sql.slice(done);
 }

@@ -6,18 +6,22 @@ import { pickable, type PickableSpec } from './picked';
 export const MOST_MARKS = 5_000;
 
 /**
- * The chart of a cell, ready to be drawn: the rows of its table inside, amounts as numbers, columns called as in the table
- * below it. At most 5,000 rows are drawn.
+ * The chart of a cell, whole: the rows of its table inside, amounts as numbers, columns called as in the table below it. At
+ * most 5,000 rows are drawn.
  */
-export function cellChart(spec: ChartSpec, table: ResultTable, column: (name: string) => string): PickableSpec {
+export function wholeChart(spec: ChartSpec, table: ResultTable, column: (name: string) => string): ChartSpec {
   const rows = table.rows.slice(0, MOST_MARKS);
   const money = table.columns.filter((_, i) => table.types[i] === 'money');
   const values = rowsAsData({ ...table, rows }).map((row) => ({
     ...row,
     ...Object.fromEntries(money.map((name) => [name, row[name] === null ? null : Number(row[name])])),
   }));
-  const { spec: drawn, selections } = pickable(spec, table);
-  return { spec: { width: 'container', ...titled(drawn, table, column), data: { values } }, selections };
+  return { width: 'container', ...titled(spec, table, column), data: { values } };
+}
+
+/** The same with marks that can be picked. */
+export function cellChart(spec: ChartSpec, table: ResultTable, column: (name: string) => string): PickableSpec {
+  return pickable(wholeChart(spec, table, column), table);
 }
 
 /** Titles that are names of columns, in the language of the interface. */

@@ -1,15 +1,9 @@
 import embed, { type Result } from 'vega-embed';
 import { expressionInterpreter } from 'vega-interpreter';
-import { Error as ERRORS, logger, View } from 'vega';
-import { compile, type TopLevelSpec } from 'vega-lite';
+import { View } from 'vega';
 import type { ChartSpec } from '@/src/domain/analysis/result';
+import { compileChart, type ChartLook } from './compile-chart';
 import { NO_LOADER } from './no-loader';
-
-export interface ChartLook {
-  readonly dark: boolean;
-  readonly fontFamily: string;
-  readonly language: string;
-}
 
 /** A drawn chart. `finish` frees what it holds. */
 export interface DrawnChart {
@@ -62,9 +56,7 @@ function smallChart(type: string): ChartSpec {
 
 async function draw(element: HTMLElement, spec: ChartSpec, look: ChartLook): Promise<DrawnChart> {
   await nextTask();
-  // Safe: specifications come from the analyses; Vega-Lite reports what it does not know.
-  const whole = { ...spec, background: 'transparent', config: configOf(look) } as unknown as TopLevelSpec;
-  const compiled = compile(whole, { logger: logger(ERRORS) }).spec;
+  const compiled = compileChart(spec, look);
   await nextTask();
   const drawn: Result = await embed(element, compiled, {
     mode: 'vega',
@@ -101,26 +93,4 @@ class PatientView extends View {
 
 function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
-}
-
-function configOf({ dark, fontFamily }: ChartLook): object {
-  const [text, line, faint] = dark ? ['#d5d9de', '#5b626b', '#3a4048'] : ['#30353b', '#9aa1a9', '#e3e6e9'];
-  return {
-    // Every chart has its table: a name for each of its marks would only be read out twice.
-    aria: false,
-    font: fontFamily,
-    view: { stroke: null },
-    axis: {
-      labelColor: text,
-      titleColor: text,
-      domainColor: line,
-      tickColor: line,
-      gridColor: faint,
-      labelFontSize: 12,
-      titleFontSize: 12,
-      titleFontWeight: 500,
-    },
-    legend: { labelColor: text, titleColor: text, labelFontSize: 12, titleFontSize: 12, titleFontWeight: 500 },
-    text: { color: text, fontSize: 12 },
-  };
 }

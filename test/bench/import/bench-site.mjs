@@ -70,6 +70,9 @@ async function openPage(address) {
   return {
     pick: async (file) => (await page.$('input')).uploadFile(file),
     ask: (name, asked) => page.evaluate((...all) => globalThis.ask(...all), name, asked),
+    /** What a function of one of the modules gives, called in the page. */
+    call: (module, name, given) =>
+      page.evaluate(async (...[from, own, all]) => (await import(`/${from}.js`))[own](all), module, name, given),
     longestTask: () => page.evaluate(() => Math.max(0, ...globalThis.longTasks)),
     /** Megabytes that the largest process of the browser ever held; 0 where the system does not say. */
     peak: () => peakOf(browser.process().pid),

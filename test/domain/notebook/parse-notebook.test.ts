@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { titleOf, writeNotebook } from '@/src/domain/notebook/notebook';
-import { parseNotebook } from '@/src/domain/notebook/parse-notebook';
+import { isPrivate, titleOf, writeNotebook } from '@/src/domain/notebook/notebook';
+import { MOST_CELLS, MOST_NOTEBOOK_TEXT, parseNotebook } from '@/src/domain/notebook/parse-notebook';
 import { runs } from '@/test/support/runs';
 
 const TEXT = `---
@@ -142,6 +142,47 @@ describe('parseNotebook', () => {
       { type: 'cell', cell: { analysis: 'pareto' } },
     ]);
   });
+});
+
+it('a name with a line before it is for the notebook alone', () => {
+  expect(['_rest', '_', 'top', 'a_b'].map(isPrivate)).toEqual([true, true, false, false]);
+});
+
+it('reads every sort of cell, with what stands behind the fence', () => {
+  const { blocks, faults } = parseNotebook(
+    [
+      '```js heavy name=a reads=top,pareto.entities\nreturn 1\n```\n',
+      '~~~ chart data=top preset=bar x="客户 名" by=city\n{ "height": 9 }\n~~~\n',
+      '```input name=day\ntype: date\nlabel: { en: Day }\n```\n',
+      '```sql\n```\n',
+    ].join(''),
+  );
+
+  expect(faults).toEqual([]);
+  expect(blocks).toMatchObject([
+    { key: 'a', word: 'js', heavy: true, line: 1, cell: { source: 'return 1\n', reads: ['top', 'pareto.entities'] } },
+    {
+      key: 'chart#1',
+      line: 4,
+      cell: { data: 'top', preset: { preset: 'bar', x: '客户 名', by: 'city' }, spec: { height: 9 } },
+    },
+    { key: 'day', line: 7, cell: { label: { en: 'Day' }, spec: { type: 'date', default: '' } } },
+    { key: 'sql#1', body: '', heavy: false },
+  ]);
+});
+
+it('does not read what is too large, and keeps the cells behind the last that runs', () => {
+  const large = `# x\n${'a'.repeat(MOST_NOTEBOOK_TEXT)}`;
+  const many = parseNotebook('```sql\nx\n```\n'.repeat(MOST_CELLS + 2));
+
+  expect(parseNotebook(large).faults).toMatchObject([{ code: 'too-large' }]);
+  expect(writeNotebook(parseNotebook(large))).toBe(large);
+  expect(many.faults).toEqual([{ code: 'too-many-cells', line: 3 * MOST_CELLS + 1, detail: String(MOST_CELLS) }]);
+  expect(many.blocks.map((block) => block.type === 'cell' && block.cell.kind).slice(-3)).toEqual([
+    'sql',
+    'kept',
+    'kept',
+  ]);
 });
 
 const piece = fc.constantFrom(

@@ -1,13 +1,15 @@
 import { Alert, Button, Group, Stack } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RunRequest } from '@/src/app/cell-result';
+import type { NotebookResults, RunRequest } from '@/src/app/cell-result';
+import { fillFacts } from '@/src/domain/notebook/facts';
 import { inputsOf, inputValues } from '@/src/domain/notebook/input';
 import { cellBlocks, type Notebook, type NotebookFault } from '@/src/domain/notebook/notebook';
 import { unitsOf } from '@/src/domain/notebook/units';
 import type { Row } from '@/src/domain/records/record';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import type { TableAction } from '../../components/table-actions';
+import { ExportMenu } from '../../export/export-menu';
 import { goTo, readRoute } from '../../shell/route';
 import type { Editing } from './editing';
 import { InsertMenu } from './insert-menu';
@@ -17,9 +19,11 @@ import { TrustBanner } from './trust-banner';
 import { UnitView, type NotebookScope } from './unit-view';
 import { useFactText } from './use-fact-text';
 import { useNotebookKeys } from './use-notebook-keys';
-import { useNotebookRun, type Opening } from './use-notebook-run';
+import { useNotebookRun, type Opening, type OpenRun } from './use-notebook-run';
 
 interface Props {
+  /** What its files are called. */
+  readonly name: string;
   readonly notebook: Notebook;
   readonly dataset: Row<DatasetFields>;
   /** What the address says of parameters and inputs, among other things. */
@@ -40,13 +44,14 @@ export function ShippedNotebookView(props: Omit<Props, 'opening' | 'onTrust' | '
 }
 
 /** A notebook as a page: its parameters, its prose in the reader's language, its cells with what they gave. */
-export function NotebookView({ notebook, dataset, given, opening, onTrust, editing, actions }: Props) {
+export function NotebookView({ name, notebook, dataset, given, opening, onTrust, editing, actions }: Props) {
   const inputs = useMemo(() => inputsOf(notebook), [notebook]);
   const own = useSteady(Object.fromEntries(Object.entries(given).filter(([name]) => inputs.has(name))));
   const request = useRequest(notebook, dataset, own);
   const run = useNotebookRun(request, opening);
   const { values } = useMemo(() => inputValues(inputs, own), [inputs, own]);
   const fact = useFactText(run.standings, inputs, values);
+  const fillProse = (text: string): string => fillFacts(text, fact).text;
   const { units } = useMemo(() => unitsOf(notebook), [notebook]);
   const box = useNotebookKeys({ editing, run, units, notebook });
   const change = (name: string, value: string): void => {
@@ -69,13 +74,20 @@ export function NotebookView({ notebook, dataset, given, opening, onTrust, editi
       {notebook.faults.map((fault) => (
         <FaultLine key={`${fault.line} ${fault.code}`} fault={fault} notebook={notebook} editing={editing} />
       ))}
-      <ParameterForm specs={notebook.frontMatter.parameters} given={own} dataset={dataset} onChange={change} />
+      <Group justify="space-between" align="start">
+        <ParameterForm specs={notebook.frontMatter.parameters} given={own} dataset={dataset} onChange={change} />
+        <ExportMenu name={name} shown={{ notebook, results: resultsOf(run), dataset, fillProse }} />
+      </Group>
       {editing && <InsertMenu notebook={notebook} run={run} at={0} editing={editing} />}
       {units.map((unit, at) => (
         <UnitView key={keyOf(notebook, unit.block, at)} unit={unit} at={at} scope={scope} />
       ))}
     </Stack>
   );
+}
+
+function resultsOf({ standings }: OpenRun): NotebookResults {
+  return new Map([...standings].flatMap(([key, { result, error }]) => (result && !error ? [[key, result]] : [])));
 }
 
 /** A cell keeps its place in the page, with its editor and its pictures, wherever it is moved to. */

@@ -42,6 +42,7 @@ export function OwnNotebook({ row, dataset, given }: Props) {
         </Text>
       </Group>
       <NotebookView
+        name={row.fields.title}
         notebook={notebook}
         dataset={dataset}
         given={given}

@@ -16,7 +16,7 @@ interface Props {
 
 /** A notebook that comes with the product: it is read, and copied to be changed. */
 export function ShippedNotebookPage({ shipped, dataset, given }: Props) {
-  const { app, format } = useInterface();
+  const { format } = useInterface();
   const { t } = useTranslation('notebook-page');
   const files = useNotebookFiles();
   const title = titleOf(shipped.notebook, format.language);
@@ -26,21 +26,17 @@ export function ShippedNotebookPage({ shipped, dataset, given }: Props) {
         <Title order={2} size="h3">
           {title}
         </Title>
-        <Group gap={4}>
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => void files.copy(shipped)}
-            data-action="copy-notebook"
-          >
-            {t('copyToEdit')}
-          </Button>
-          <Button size="compact-sm" variant="default" onClick={() => app.notebooks.export(title, shipped.text)}>
-            {t('saveToDisk')}
-          </Button>
-        </Group>
+
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => void files.copy(shipped)}
+          data-action="copy-notebook"
+        >
+          {t('copyToEdit')}
+        </Button>
       </Group>
-      <ShippedNotebookView notebook={shipped.notebook} dataset={dataset} given={given} />
+      <ShippedNotebookView name={shipped.name} notebook={shipped.notebook} dataset={dataset} given={given} />
     </>
   );
 }

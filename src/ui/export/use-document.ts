@@ -1,0 +1,140 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CellResult, NotebookResults } from '@/src/app/cell-result';
+import { ANALYSES } from '@/src/domain/analysis/catalogue';
+import type { ResultTable } from '@/src/domain/analysis/result';
+import type { AnalysisRun } from '@/src/domain/analysis/run-analysis';
+import { titleOf, type AnalysisCell, type CellBlock, type Notebook } from '@/src/domain/notebook/notebook';
+import type { Row } from '@/src/domain/records/record';
+import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
+import { useInterface } from '../app-context';
+import { wholeChart } from '../charts/cell-chart';
+import { useValueText, useWords } from '../components/use-value-text';
+import { useHeadline } from '../pages/analysis/use-headline';
+import { useProvenance } from '../pages/data/use-provenance';
+import type { DocumentPart, DocumentTable, NotebookDocument } from './notebook-document';
+
+export interface ShownNotebook {
+  readonly notebook: Notebook;
+  readonly results: NotebookResults;
+  readonly dataset: Row<DatasetFields> | undefined;
+  /** Prose with its facts filled in. */
+  readonly fillProse: (text: string) => string;
+}
+
+/** Makes of a notebook and its results what a reader of the present language sees, in the order of the file. */
+export function useDocument(): (shown: ShownNotebook) => NotebookDocument {
+  const { format } = useInterface();
+  const { t } = useTranslation('analysis-page');
+  const provenance = useProvenance();
+  const parts = useParts();
+  return ({ notebook, results, dataset, fillProse }) => ({
+    language: format.language,
+    title: titleOf(notebook, format.language),
+    parts: notebook.blocks.flatMap((block): DocumentPart[] => {
+      if (block.type === 'prose') {
+        const isMine = block.language === '*' || block.language === format.language;
+        return isMine && block.text !== '' ? [{ kind: 'prose', markdown: fillProse(block.text) }] : [];
+      }
+      if (block.type !== 'cell') return [];
+      const result = results.get(block.key);
+      return result ? parts(notebook, block, result) : [];
+    }),
+    provenance: dataset ? provenance(dataset) : [],
+    labels: {
+      provenance: t('provenance'),
+      definitions: t('definitions'),
+      filter: t('filterRows'),
+      what: t('definitionOf'),
+      text: t('definition'),
+      cut: (kept, all) => t('rowsCut', { kept: format.count(kept), all: format.count(all) }),
+    },
+  });
+}
+
+function useParts(): (notebook: Notebook, block: CellBlock, result: CellResult) => DocumentPart[] {
+  const words = useWords();
+  const headline = useHeadline();
+  const tableOf = useTables();
+  const definition = useDefinition();
+  const { column } = useValueText();
+  const analysisParts = useCallback(
+    ({ show, name }: AnalysisCell, run: AnalysisRun): DocumentPart[] => {
+      const charts = ANALYSES.get(run.analysis)?.charts(run.outcome, (key) => words(`analysis:${key}`)) ?? {};
+      const shown = show.flatMap((asked): DocumentPart[] => {
+        const [part = '', of = ''] = asked.split('.');
+        const id = `${name}-${of}`;
+        if (part === 'headline') return [{ kind: 'sentences', lines: headline(run) }];
+        const spec = part === 'chart' ? charts[of] : undefined;
+        if (spec) return [{ kind: 'chart', id, title: words(`analysis:chart.title.${of}`, of), spec, isRaw: false }];
+        const table = part === 'table' ? run.outcome.tables[of] : undefined;
+        return table ? [tableOf(table, { id, caption: words(`analysis:table.${of}`, of), isRaw: false })] : [];
+      });
+      return [...shown, definition(run)];
+    },
+    [words, headline, tableOf, definition],
+  );
+  return (notebook, { cell, key }, result) => {
+    if (result.kind === 'analysis') return cell.kind === 'analysis' ? analysisParts(cell, result.run) : [];
+    if (result.kind === 'frame') return [tableOf(result.table, { id: key, caption: cell.name, isRaw: false })];
+    if (result.kind === 'chart')
+      return [
+        {
+          kind: 'chart',
+          id: key,
+          title: cell.name,
+          spec: wholeChart(result.spec, result.table, column),
+          isRaw: cell.kind === 'chart' && readsRaw(cell.data, notebook),
+        },
+      ];
+    if (result.kind === 'failed') return [];
+    const { table, value } = result.output;
+    if (table) return [tableOf(table, { id: key, caption: cell.name, isRaw: true })];
+    return value === undefined ? [] : [{ kind: 'value', text: textOf(value) }];
+  };
+}
+
+function useTables(): (table: ResultTable, named: Pick<DocumentTable, 'id' | 'caption' | 'isRaw'>) => DocumentTable {
+  const text = useValueText();
+  return (table, named) => ({
+    kind: 'table',
+    ...named,
+    headers: table.columns.map((column) => text.column(column)),
+    table,
+    shown: table.rows.map((row) =>
+      row.map((value, i) => text.value(value, table.types[i] ?? 'text', table.columns[i] ?? '')),
+    ),
+  });
+}
+
+function useDefinition(): (run: AnalysisRun) => DocumentPart {
+  const { t } = useTranslation('analysis-page');
+  const words = useWords();
+  return ({ analysis, version, params }) => {
+    const entity = words(`analysis:entity.${params['entity'] ?? 'customer'}`, '', { count: 1 });
+    const values = Object.entries(params).map(
+      ([name, value]) => `${words(`analysis:parameter.${name}`, name)}: ${value}`,
+    );
+    return {
+      kind: 'definition',
+      title: t('definition'),
+      lines: [
+        words(`analysis:${analysis}.definition`, '', { entity }),
+        ...values,
+        t('definitionVersion', { analysis, version }),
+      ],
+    };
+  };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value, undefined, 2);
+}
+
+/** Results of a user's own queries and programs may be rows of the file, and so may charts of them. */
+function readsRaw(of: string, { blocks }: Notebook): boolean {
+  const [name] = of.split('.');
+  return blocks.some((block) => block.type === 'cell' && block.cell.name === name && RAW.has(block.cell.kind));
+}
+
+const RAW: ReadonlySet<string> = new Set(['sql', 'js']);
