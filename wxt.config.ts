@@ -21,6 +21,17 @@ const BLOCKING_DUCKDB = fileURLToPath(
   new URL('node_modules/@duckdb/duckdb-wasm/dist/duckdb-browser-blocking.mjs', import.meta.url),
 );
 
+/** Of the page in which js cells run, which has no origin: no network, no frames, nothing but its own scripts and what they make. */
+const SANDBOX_CSP = [
+  'sandbox allow-scripts',
+  "default-src 'none'",
+  "script-src 'self' 'unsafe-eval'",
+  'worker-src blob:',
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
 /** The extension: permissions, and why each, are in README.md; test/e2e/manifest.test.ts holds the whole manifest still. */
 export default defineConfig({
   srcDir: '.',
@@ -54,7 +65,13 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '120' }),
+      : {
+          minimum_chrome_version: '120',
+          // Firefox has no sandboxed pages: there the attribute of the frame and the policy in the page do the same. The page is
+          // no entrypoint, because the build would put a module into it, which a page without an origin cannot load.
+          sandbox: { pages: ['cells.html'] },
+          content_security_policy: { extension_pages: CSP, sandbox: SANDBOX_CSP },
+        }),
   }),
   vite: () => ({
     resolve: { alias: { '@duckdb/duckdb-wasm/blocking': BLOCKING_DUCKDB } },

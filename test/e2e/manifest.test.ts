@@ -5,6 +5,8 @@ import { CHROME_BUILD, FIREFOX_BUILD } from './support/chromium';
 
 const CSP =
   "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' blob: data:; worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
+const SANDBOX_CSP =
+  "sandbox allow-scripts; default-src 'none'; script-src 'self' 'unsafe-eval'; worker-src blob:; connect-src 'none'; base-uri 'none'; form-action 'none'";
 const COMMON = {
   manifest_version: 3,
   name: '__MSG_name__',
@@ -33,6 +35,8 @@ describe('the manifest asks for exactly this', () => {
       minimum_chrome_version: '120',
       background: { type: 'module', service_worker: 'background.js' },
       side_panel: { default_path: 'sidepanel.html' },
+      content_security_policy: { extension_pages: CSP, sandbox: SANDBOX_CSP },
+      sandbox: { pages: ['cells.html'] },
     });
   });
 
@@ -74,6 +78,15 @@ describe.each([CHROME_BUILD, FIREFOX_BUILD])('the files of %s', (build) => {
     );
 
     expect(fetching).toEqual([]);
+  });
+
+  it('let no network into the page in which cells run', () => {
+    const html = readFileSync(path.join(build, 'cells.html'), 'utf8');
+
+    expect(/http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(html)?.[1]).toBe(
+      SANDBOX_CSP.replace('sandbox allow-scripts; ', ''),
+    );
+    expect(html.match(/<script[^>]*>/g)).toEqual(['<script src="/cells-frame.js">']);
   });
 
   it('load no heavy engine with the first page', () => {
