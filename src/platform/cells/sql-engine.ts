@@ -26,6 +26,14 @@ export interface TableColumns {
   readonly rows: number;
 }
 
+/** Said outright, as builds of the engine differ: what comes back is what was computed. */
+const EXACT = {
+  castBigIntToDouble: false,
+  castDecimalToDouble: false,
+  castTimestampToDate: false,
+  castDurationToTime64: false,
+};
+
 const NOTHING = 'There is no statement in this cell.';
 
 class TooLong extends Error {}
@@ -53,7 +61,7 @@ export class SqlEngine {
   /** Opens a database with the table `orders`, or without one, and closes it to the world. What was before is gone. */
   load(key: string, orders: TableColumns | undefined): void {
     this.forget();
-    this.db.open({ path: ':memory:' });
+    this.db.open({ path: ':memory:', query: EXACT });
     this.isOpen = true;
     this.withConnection((connection) => {
       lockEngine(connection, this.limits.memory);
