@@ -16,6 +16,11 @@ const CSP = [
   "form-action 'none'",
 ].join('; ');
 
+/** The package names its build for browsers that runs in the thread of its caller nowhere. */
+const BLOCKING_DUCKDB = fileURLToPath(
+  new URL('node_modules/@duckdb/duckdb-wasm/dist/duckdb-browser-blocking.mjs', import.meta.url),
+);
+
 /** Of the page in which js cells run, which has no origin: no network, no frames, nothing but its own scripts and what they make. */
 const SANDBOX_CSP = [
   'sandbox allow-scripts',
@@ -26,11 +31,6 @@ const SANDBOX_CSP = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
-
-/** The package names its build for browsers that runs in the thread of its caller nowhere. */
-const BLOCKING_DUCKDB = fileURLToPath(
-  new URL('node_modules/@duckdb/duckdb-wasm/dist/duckdb-browser-blocking.mjs', import.meta.url),
-);
 
 /** The extension: permissions, and why each, are in README.md; test/e2e/manifest.test.ts holds the whole manifest still. */
 export default defineConfig({

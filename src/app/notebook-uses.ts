@@ -55,6 +55,8 @@ export function notebookUses(ports: UsePorts, newBatch: () => BatchId) {
     ) => runNotebook({ datasets, cells }, notebook, request, onResult),
     /** For a notebook that stays open: runs what changes make stale. */
     start: (how: Pick<RunDeps, 'trusted' | 'beforeJs'>): NotebookRun => createNotebookRun({ datasets, cells, ...how }),
+    /** The columns that SQL cells find in a dataset. */
+    columnsOf: async (dataset: RecordId) => (await cells?.columns?.(dataset)) ?? [],
     list: () => listNotebooks(store),
     open: (id: string) => openNotebook(store, id),
     make: (notebook: NewNotebook) => makeNotebook(ports, newBatch(), notebook),

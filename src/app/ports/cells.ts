@@ -51,4 +51,6 @@ export interface JsRequest {
 export interface Cells {
   sql(request: SqlRequest, signal: AbortSignal): Promise<Result<CellOutput, CellFault>>;
   js(request: JsRequest, signal: AbortSignal): Promise<Result<CellOutput, CellFault>>;
+  /** The columns of the table `orders`, for the editor; none where there is no such dataset. */
+  columns?(dataset: RecordId): Promise<readonly string[]>;
 }

@@ -1,5 +1,5 @@
 import { Group, Button, Loader, Text, useComputedColorScheme, useMantineTheme } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChartSpec } from '@/src/domain/analysis/result';
 import { useInterface } from '../app-context';
@@ -7,11 +7,28 @@ import type { DrawnChart } from './embed-chart';
 import { loadCharts } from './load-charts';
 import classes from './chart-view.module.css';
 
+/** Marks of a chart that can be picked. */
+export interface Picking {
+  readonly selections: readonly string[];
+  /** Is given what a selection says. */
+  readonly onPick: (said: unknown) => void;
+  /** Another number lets go of what is picked. */
+  readonly turn: number;
+}
+
+interface Props {
+  readonly name: string;
+  readonly title: string;
+  readonly spec: ChartSpec;
+  readonly picking?: Picking;
+}
+
 /** One chart with its title and its downloads. The drawing engine is loaded when the first chart comes into view. */
-export function ChartView({ name, title, spec }: { name: string; title: string; spec: ChartSpec }) {
+export function ChartView({ name, title, spec, picking }: Props) {
   const { app, format } = useInterface();
   const { t } = useTranslation('analysis-page');
   const { element, drawn, failed } = useDrawn(spec, format.language);
+  usePicking(drawn, picking);
   const save = async (kind: 'svg' | 'png'): Promise<void> => {
     if (!drawn) return;
     const blob =
@@ -76,6 +93,18 @@ function useDrawn(spec: ChartSpec, language: string) {
     };
   }, [spec, dark, fontFamily, language]);
   return { element, drawn, failed };
+}
+
+function usePicking(drawn: DrawnChart | undefined, picking: Picking | undefined): void {
+  const tell = useEffectEvent((said: unknown) => picking?.onPick(said));
+  const names = picking?.selections.join('\n') ?? '';
+  const turn = picking?.turn ?? 0;
+  useEffect(() => {
+    if (names !== '') drawn?.onPick(names.split('\n'), tell);
+  }, [drawn, names]);
+  useEffect(() => {
+    if (turn > 0 && names !== '') void drawn?.unpick(names.split('\n'));
+  }, [drawn, names, turn]);
 }
 
 /** The bytes of a data: address; fetching it is not for the interface to do. */

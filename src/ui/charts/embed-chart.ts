@@ -9,6 +9,10 @@ import { NO_LOADER } from './no-loader';
 export interface DrawnChart {
   toSvg(): Promise<string>;
   toPng(): Promise<string>;
+  /** Calls back whenever one of the chart's selections has changed, with what it says. */
+  onPick(selections: readonly string[], listener: (said: unknown) => void): void;
+  /** Nothing is picked any more. */
+  unpick(selections: readonly string[]): Promise<void>;
   finish(): void;
 }
 
@@ -67,6 +71,13 @@ async function draw(element: HTMLElement, spec: ChartSpec, look: ChartLook): Pro
   return {
     toSvg: () => drawn.view.toSVG(),
     toPng: () => drawn.view.toImageURL('png', 2),
+    onPick: (selections, listener) => {
+      for (const name of selections) drawn.view.addSignalListener(name, (_, said) => listener(said));
+    },
+    unpick: async (selections) => {
+      for (const name of selections) drawn.view.data(`${name}_store`, []);
+      await drawn.view.runAsync();
+    },
     finish: () => drawn.finalize(),
   };
 }

@@ -8,6 +8,7 @@ import { titleOf, type AnalysisCell, type CellBlock, type Notebook } from '@/src
 import type { Row } from '@/src/domain/records/record';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { useInterface } from '../app-context';
+import { wholeChart } from '../charts/cell-chart';
 import { useValueText, useWords } from '../components/use-value-text';
 import { useHeadline } from '../pages/analysis/use-headline';
 import { useProvenance } from '../pages/data/use-provenance';
@@ -56,6 +57,7 @@ function useParts(): (notebook: Notebook, block: CellBlock, result: CellResult) 
   const headline = useHeadline();
   const tableOf = useTables();
   const definition = useDefinition();
+  const { column } = useValueText();
   const analysisParts = useCallback(
     ({ show, name }: AnalysisCell, run: AnalysisRun): DocumentPart[] => {
       const charts = ANALYSES.get(run.analysis)?.charts(run.outcome, (key) => words(`analysis:${key}`)) ?? {};
@@ -81,7 +83,7 @@ function useParts(): (notebook: Notebook, block: CellBlock, result: CellResult) 
           kind: 'chart',
           id: key,
           title: cell.name,
-          spec: result.spec,
+          spec: wholeChart(result.spec, result.table, column),
           isRaw: cell.kind === 'chart' && readsRaw(cell.data, notebook),
         },
       ];

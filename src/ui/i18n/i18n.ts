@@ -13,6 +13,7 @@ import type data from '@/src/locales/en/data.json';
 import type join from '@/src/locales/en/join.json';
 import type panel from '@/src/locales/en/panel.json';
 import type notebook from '@/src/locales/en/notebook.json';
+import type notebookPage from '@/src/locales/en/notebook-page.json';
 import type mappings from '@/src/locales/en/mappings.json';
 import type rates from '@/src/locales/en/rates.json';
 import type records from '@/src/locales/en/records.json';
@@ -36,6 +37,7 @@ export const AREAS = [
   'analysis',
   'analysis-page',
   'notebook',
+  'notebook-page',
   'rates',
   'mappings',
 ] as const;
@@ -59,6 +61,7 @@ declare module 'i18next' {
       analysis: typeof analysis;
       'analysis-page': typeof analysisPage;
       notebook: typeof notebook;
+      'notebook-page': typeof notebookPage;
       rates: typeof rates;
       mappings: typeof mappings;
     };

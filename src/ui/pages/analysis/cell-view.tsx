@@ -1,31 +1,87 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AnalysisRun } from '@/src/domain/analysis/run-analysis';
-import type { CellResult } from '@/src/app/cell-result';
+import type { CellStanding } from '@/src/app/cell-result';
 import { ANALYSES } from '@/src/domain/analysis/catalogue';
-import type { AnalysisCell, FrameCell } from '@/src/domain/notebook/notebook';
+import type { AnalysisRun } from '@/src/domain/analysis/run-analysis';
+import type { AnalysisCell, Cell, FrameCell } from '@/src/domain/notebook/notebook';
 import type { Row } from '@/src/domain/records/record';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { useInterface } from '../../app-context';
 import { ChartView } from '../../charts/chart-view';
 import { ResultTable } from '../../components/result-table';
+import type { TableAction } from '../../components/table-actions';
 import { useValueText, useWords } from '../../components/use-value-text';
+import { CellNotices } from './cell-notices';
+import { ChartCellView } from './chart-cell-view';
 import { Headline } from './headline';
 import { OriginOfFigures } from './origin-of-figures';
+import type { NotebookScope } from './unit-view';
 import { useCellSentence } from './use-cell-sentence';
+import { ValueView } from './value-view';
 
-/** What a cell gave: sentences, charts and tables in the order the notebook asks for. */
-export function CellView(props: { cell: AnalysisCell | FrameCell; result: CellResult; dataset: Row<DatasetFields> }) {
-  const { cell, result, dataset } = props;
+/** What a cell gave, or why it gave nothing. What it gave before it failed or was changed stays where it is. */
+export function CellView({ cell, standing, scope }: { cell: Cell; standing: CellStanding; scope: NotebookScope }) {
+  const { result, error } = standing;
   const sentence = useCellSentence();
-  if (result.kind === 'failed') return <Alert color="red">{sentence(result.error)}</Alert>;
-  if (result.kind === 'frame') return cell.kind === 'frame' ? <FrameView cell={cell} table={result.table} /> : null;
-  if (result.kind !== 'analysis') return null;
-  return cell.kind === 'analysis' ? <AnalysisView cell={cell} run={result.run} dataset={dataset} /> : null;
+  return (
+    <>
+      {error && (
+        <Alert color="red" variant="outline" data-error={error.code} style={{ whiteSpace: 'pre-wrap' }}>
+          {sentence(error)}
+        </Alert>
+      )}
+      {result && !error && <ResultView cell={cell} result={result} scope={scope} />}
+    </>
+  );
 }
 
-function AnalysisView({ cell, run, dataset }: { cell: AnalysisCell; run: AnalysisRun; dataset: Row<DatasetFields> }) {
+const NO_ACTIONS: readonly TableAction[] = [];
+
+type Given = NonNullable<CellStanding['result']>;
+
+function ResultView({ cell, result, scope }: { cell: Cell; result: Given; scope: NotebookScope }) {
+  const { dataset, actions = NO_ACTIONS } = scope;
+  switch (result.kind) {
+    case 'analysis':
+      return cell.kind === 'analysis' ? (
+        <AnalysisView cell={cell} run={result.run} dataset={dataset} actions={actions} />
+      ) : null;
+    case 'frame':
+      return cell.kind === 'frame' ? <FrameView cell={cell} result={result} actions={actions} /> : null;
+    case 'chart':
+      return cell.kind === 'chart' ? (
+        <ChartCellView cell={cell} spec={result.spec} table={result.table} actions={actions} />
+      ) : null;
+    default: {
+      const { table, value, notices } = result.output;
+      return (
+        <Stack gap={4}>
+          <CellNotices notices={notices} />
+          {table ? (
+            <ResultTable
+              name={cell.name || cell.kind}
+              caption={cell.name || cell.kind}
+              table={table}
+              actions={actions}
+            />
+          ) : (
+            <ValueView name={cell.name || cell.kind} value={value} />
+          )}
+        </Stack>
+      );
+    }
+  }
+}
+
+interface AnalysisProps {
+  readonly cell: AnalysisCell;
+  readonly run: AnalysisRun;
+  readonly dataset: Row<DatasetFields>;
+  readonly actions: readonly TableAction[];
+}
+
+function AnalysisView({ cell, run, dataset, actions }: AnalysisProps) {
   const words = useWords();
   const { i18n } = useTranslation();
   const { language } = useInterface().format;
@@ -55,6 +111,7 @@ function AnalysisView({ cell, run, dataset }: { cell: AnalysisCell; run: Analysi
             name={`${cell.name}-${name}`}
             caption={words(`analysis:table.${name}`, name)}
             table={table}
+            actions={actions}
           />
         ) : null;
       })}
@@ -63,17 +120,25 @@ function AnalysisView({ cell, run, dataset }: { cell: AnalysisCell; run: Analysi
   );
 }
 
-function FrameView({ cell, table }: { cell: FrameCell; table: AnalysisRun['outcome']['tables'][string] }) {
+interface FrameProps {
+  readonly cell: FrameCell;
+  readonly result: Extract<Given, { kind: 'frame' }>;
+  readonly actions: readonly TableAction[];
+}
+
+function FrameView({ cell, result, actions }: FrameProps) {
   const { t } = useTranslation('analysis-page');
   const { column } = useValueText();
   const [step] = cell.plan.steps;
   const { measures: [measured] = [], by: [by] = [] } = step?.kind === 'group' ? step : {};
   return (
     <Stack gap={4}>
+      <CellNotices notices={result.notices} />
       <ResultTable
         name={cell.name}
         caption={measured && by ? t('frame', { column: column(measured.column), group: column(by) }) : cell.name}
-        table={table}
+        table={result.table}
+        actions={actions}
       />
       <Text size="xs" c="dimmed">
         {t('frameNote')}

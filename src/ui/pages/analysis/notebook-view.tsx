@@ -1,103 +1,136 @@
-import { Alert, Group, Loader, Stack, Text } from '@mantine/core';
-import { startTransition, useEffect, useState } from 'react';
-import Markdown from 'react-markdown';
+import { Alert, Button, Group, Stack } from '@mantine/core';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NotebookResults } from '@/src/app/cell-result';
-import type { Block, Notebook } from '@/src/domain/notebook/notebook';
+import type { NotebookResults, RunRequest } from '@/src/app/cell-result';
+import { fillFacts } from '@/src/domain/notebook/facts';
+import { inputsOf, inputValues } from '@/src/domain/notebook/input';
+import { cellBlocks, type Notebook, type NotebookFault } from '@/src/domain/notebook/notebook';
+import { unitsOf } from '@/src/domain/notebook/units';
 import type { Row } from '@/src/domain/records/record';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
-import { useInterface } from '../../app-context';
+import type { TableAction } from '../../components/table-actions';
 import { ExportMenu } from '../../export/export-menu';
 import { goTo, readRoute } from '../../shell/route';
-import { CellView } from './cell-view';
+import type { Editing } from './editing';
+import { InsertMenu } from './insert-menu';
 import classes from './notebook-view.module.css';
 import { ParameterForm } from './parameter-form';
+import { TrustBanner } from './trust-banner';
+import { UnitView, type NotebookScope } from './unit-view';
+import { useFactText } from './use-fact-text';
+import { useNotebookKeys } from './use-notebook-keys';
+import { useNotebookRun, type Opening, type OpenRun } from './use-notebook-run';
 
-/** A notebook as a page: its parameters, its prose in the reader's language, its cells run from top to bottom. */
-export function NotebookView(props: {
-  name: string;
-  notebook: Notebook;
-  dataset: Row<DatasetFields>;
-  given: Readonly<Record<string, string>>;
-}) {
-  const { name, notebook, dataset, given } = props;
-  const { t } = useTranslation();
-  const { parameters } = notebook.frontMatter;
-  const own = Object.fromEntries(Object.entries(given).filter(([name]) => Object.hasOwn(parameters, name)));
-  const { results, running } = useResults(notebook, dataset, own);
+interface Props {
+  /** What its files are called. */
+  readonly name: string;
+  readonly notebook: Notebook;
+  readonly dataset: Row<DatasetFields>;
+  /** What the address says of parameters and inputs, among other things. */
+  readonly given: Readonly<Record<string, string>>;
+  readonly opening: Opening;
+  readonly onTrust?: () => void;
+  /** Undefined for one that is only read. */
+  readonly editing?: Editing | undefined;
+  /** What can be done with ticked rows of its tables. */
+  readonly actions?: readonly TableAction[];
+}
+
+const TRUSTED: Opening = { trusted: true, beforeJs: async () => undefined };
+
+/** A notebook that comes with the product. */
+export function ShippedNotebookView(props: Omit<Props, 'opening' | 'onTrust' | 'editing'>) {
+  return <NotebookView {...props} opening={TRUSTED} />;
+}
+
+/** A notebook as a page: its parameters, its prose in the reader's language, its cells with what they gave. */
+export function NotebookView({ name, notebook, dataset, given, opening, onTrust, editing, actions }: Props) {
+  const inputs = useMemo(() => inputsOf(notebook), [notebook]);
+  const own = useSteady(Object.fromEntries(Object.entries(given).filter(([name]) => inputs.has(name))));
+  const request = useRequest(notebook, dataset, own);
+  const run = useNotebookRun(request, opening);
+  const { values } = useMemo(() => inputValues(inputs, own), [inputs, own]);
+  const fact = useFactText(run.standings, inputs, values);
+  const fillProse = (text: string): string => fillFacts(text, fact).text;
+  const { units } = useMemo(() => unitsOf(notebook), [notebook]);
+  const box = useNotebookKeys({ editing, run, units, notebook });
   const change = (name: string, value: string): void => {
     const { path, params } = readRoute(window.location.hash);
     goTo(path.length > 1 ? path : ['analysis'], { ...params, dataset: dataset.id, [name]: value });
   };
+  const scope: NotebookScope = { notebook, dataset, given: own, run, fact, editing, actions, onChange: change };
+  const runnable = cellBlocks(notebook).filter(({ cell }) => cell.kind !== 'input' && cell.kind !== 'kept').length > 0;
   return (
-    <Stack gap="lg" className={classes['notebook'] ?? ''} aria-busy={running}>
+    <Stack ref={box} gap="lg" className={classes['notebook'] ?? ''} aria-busy={run.busy} data-notebook>
+      {!run.trusted && runnable && (
+        <TrustBanner
+          notebook={notebook}
+          onTrust={() => {
+            run.trust();
+            onTrust?.();
+          }}
+        />
+      )}
       {notebook.faults.map((fault) => (
-        <Alert key={fault.line} color="orange">
-          {t(`fault.${fault.code}`, { line: fault.line, detail: fault.detail, proposal: fault.proposal ?? '' })}
-        </Alert>
+        <FaultLine key={`${fault.line} ${fault.code}`} fault={fault} notebook={notebook} editing={editing} />
       ))}
       <Group justify="space-between" align="start">
-        <ParameterForm specs={parameters} given={own} dataset={dataset} onChange={change} />
-        <ExportMenu name={name} shown={{ notebook, results, dataset, fillProse: (text) => text }} />
+        <ParameterForm specs={notebook.frontMatter.parameters} given={own} dataset={dataset} onChange={change} />
+        <ExportMenu name={name} shown={{ notebook, results: resultsOf(run), dataset, fillProse }} />
       </Group>
-      {notebook.blocks.map((block, i) => (
-        // Blocks have no names of their own and never change places while they are shown.
-        // oxlint-disable-next-line react/no-array-index-key
-        <BlockView key={i} block={block} results={results} dataset={dataset} />
+      {editing && <InsertMenu notebook={notebook} run={run} at={0} editing={editing} />}
+      {units.map((unit, at) => (
+        <UnitView key={keyOf(notebook, unit.block, at)} unit={unit} at={at} scope={scope} />
       ))}
     </Stack>
   );
 }
 
-function BlockView(props: { block: Block; results: NotebookResults; dataset: Row<DatasetFields> }) {
-  const { block, results, dataset } = props;
-  const { format } = useInterface();
-  const { t } = useTranslation('analysis-page');
-  if (block.type === 'marker') return null;
-  if (block.type === 'prose') {
-    const isMine = block.language === '*' || block.language === format.language;
-    if (!isMine || block.text === '') return null;
-    return (
-      <div className={classes['prose']}>
-        <Markdown>{block.text}</Markdown>
-      </div>
-    );
-  }
-  if (block.cell.kind !== 'analysis' && block.cell.kind !== 'frame')
-    return <Text c="dimmed">{t('kept', { name: block.cell.name })}</Text>;
-  const result = results.get(block.key);
-  return result ? (
-    <CellView cell={block.cell} result={result} dataset={dataset} />
-  ) : (
-    <Loader size="sm" role="status" aria-label={t('running')} />
+function resultsOf({ standings }: OpenRun): NotebookResults {
+  return new Map([...standings].flatMap(([key, { result, error }]) => (result && !error ? [[key, result]] : [])));
+}
+
+/** A cell keeps its place in the page, with its editor and its pictures, wherever it is moved to. */
+function keyOf({ blocks }: Notebook, block: number, at: number): string {
+  const first = blocks[block];
+  return first?.type === 'cell' ? `cell ${first.key}` : `prose ${at}`;
+}
+
+function FaultLine(props: { fault: NotebookFault; notebook: Notebook; editing: Editing | undefined }) {
+  const { fault, notebook, editing } = props;
+  const { t } = useTranslation(['shell', 'notebook-page']);
+  const { proposal } = fault;
+  const at = unitsOf(notebook).units.findIndex(({ block }) => {
+    const first = notebook.blocks[block];
+    return first?.type === 'cell' && first.line === fault.line;
+  });
+  return (
+    <Alert color="orange" variant="outline" data-fault={fault.code}>
+      <Group justify="space-between">
+        {t(`fault.${fault.code}`, { line: fault.line, detail: fault.detail, proposal: proposal ?? '' })}
+        {editing && proposal !== undefined && at >= 0 && (
+          <Button size="compact-sm" variant="light" onClick={() => editing.rename(at, proposal)}>
+            {t('notebook-page:renameTo', { name: proposal })}
+          </Button>
+        )}
+      </Group>
+    </Alert>
   );
 }
 
-function useResults(notebook: Notebook, dataset: Row<DatasetFields>, given: Readonly<Record<string, string>>) {
-  const { app } = useInterface();
-  const question = JSON.stringify(given);
-  const [answer, setAnswer] = useState<{
-    readonly of: string;
-    readonly results: NotebookResults;
-    readonly running: boolean;
-  }>();
+function useRequest(
+  notebook: Notebook,
+  { id, fields }: Row<DatasetFields>,
+  given: Readonly<Record<string, string>>,
+): RunRequest {
   // Files may be appended, and that undone, while the page is open.
-  const files = (dataset.fields.sources ?? []).map(({ file }) => file.sha256).join(' ');
-  const of = `${dataset.id} ${files} ${question}`;
-  useEffect(() => {
-    let gone = false;
-    const tell = (results: NotebookResults, running: boolean): void => {
-      // In slices: tables and charts of many customers never hold the page up.
-      if (!gone) startTransition(() => setAnswer({ of, results, running }));
-    };
-    const request = { dataset: dataset.id, given: JSON.parse(question) as Record<string, unknown> };
-    const run = async (): Promise<void> =>
-      tell(await app.notebooks.run(notebook, request, (results) => tell(results, true)), false);
-    void run();
-    return () => {
-      gone = true;
-    };
-  }, [app, notebook, dataset.id, question, of]);
-  // While new parameters are computed the old answer stays, marked busy: the page does not jump.
-  return { results: answer?.results ?? new Map(), running: answer?.of !== of || answer.running };
+  const datasetHash = (fields.sources ?? []).map(({ file }) => file.sha256).join(' ');
+  return useMemo(() => ({ notebook, dataset: id, datasetHash, given }), [notebook, id, datasetHash, given]);
+}
+
+/** The same object as long as it says the same. */
+function useSteady(values: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const text = JSON.stringify(values);
+  // Safe: written a line before.
+  return useMemo(() => JSON.parse(text) as Record<string, string>, [text]);
 }

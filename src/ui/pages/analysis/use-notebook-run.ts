@@ -1,0 +1,90 @@
+import { startTransition, useEffect, useState } from 'react';
+import type { NotebookRun, RunRequest } from '@/src/app/cell-result';
+import { useInterface } from '../../app-context';
+
+/** A run as the page sees it. */
+export interface OpenRun {
+  readonly standings: NotebookRun['standings'];
+  /** Something runs, or is about to. */
+  readonly busy: boolean;
+  readonly trusted: boolean;
+  readonly run: (key: string) => void;
+  /** Without a key everything. */
+  readonly stop: (key?: string) => void;
+  readonly trust: () => void;
+}
+
+/** How a notebook is opened. */
+export interface Opening {
+  readonly trusted: boolean;
+  /** Awaited before a program of the user runs. That of the first drawing counts. */
+  readonly beforeJs: () => Promise<void>;
+}
+
+/**
+ * Runs a notebook as long as it is shown, and again what a new request has made stale. What cells give is drawn in slices:
+ * tables and charts of many customers never hold the page up.
+ */
+export function useNotebookRun(request: RunRequest, opening: Opening): OpenRun {
+  const { app } = useInterface();
+  const [followed] = useState(() => new FollowedRun(app.notebooks.start(opening)));
+  const [shown, setShown] = useState(() => followed.shown());
+  useEffect(() => {
+    const unwatch = followed.watch(() => startTransition(() => setShown(followed.shown())));
+    return () => {
+      unwatch();
+      followed.stop();
+    };
+  }, [followed]);
+  useEffect(() => followed.update(request), [followed, request]);
+  return { ...shown, run: followed.run, stop: followed.stop, trust: followed.trust };
+}
+
+/** A run that knows whether anything of it is still to come. */
+class FollowedRun {
+  private readonly engine: NotebookRun;
+  private waiting = 0;
+  private isStarted = false;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(engine: NotebookRun) {
+    this.engine = engine;
+  }
+
+  shown(): Pick<OpenRun, 'standings' | 'busy' | 'trusted'> {
+    const { standings, trusted } = this.engine;
+    return { standings, trusted, busy: !this.isStarted || this.waiting > 0 };
+  }
+
+  watch(listener: () => void): () => void {
+    this.listeners.add(listener);
+    const unwatch = this.engine.watch(listener);
+    return () => {
+      this.listeners.delete(listener);
+      unwatch();
+    };
+  }
+
+  update(request: RunRequest): void {
+    this.isStarted = true;
+    this.follow(this.engine.update(request));
+  }
+
+  readonly run = (key: string): void => this.follow(this.engine.run(key));
+  readonly stop = (key?: string): void => this.engine.stop(key);
+  readonly trust = (): void => this.follow(this.engine.trust());
+
+  private follow(work: Promise<void>): void {
+    this.waiting++;
+    this.tell();
+    const end = (): void => {
+      this.waiting--;
+      this.tell();
+    };
+    void work.finally(end);
+  }
+
+  private tell(): void {
+    for (const listener of this.listeners) listener();
+  }
+}
