@@ -12,7 +12,7 @@ const SOURCE = LocalSource.of(
 
 describe('the rows behind a figure', () => {
   it('are those of the key, in the order of the file, with every column', async () => {
-    const { table, total } = await SOURCE.rowsOf({ entity: 'customer', key: 'a', limit: 10 });
+    const { table, total } = await SOURCE.rowsOf({ entity: 'customer', keys: ['a'], limit: 10 });
 
     expect(table.columns).toEqual(['day', 'order', 'customer', 'amount', 'Region', 'Reason', '备注', 'Profit']);
     expect(table.rows).toEqual([
@@ -23,7 +23,7 @@ describe('the rows behind a figure', () => {
   });
 
   it('stop at the limit and still are counted', async () => {
-    const { table, total } = await SOURCE.rowsOf({ entity: 'region', key: 'west', limit: 1 });
+    const { table, total } = await SOURCE.rowsOf({ entity: 'region', keys: ['west'], limit: 1 });
 
     expect(table.rows).toHaveLength(1);
     expect(total).toBe(2);
@@ -32,10 +32,16 @@ describe('the rows behind a figure', () => {
   it('can be of some days only', async () => {
     const span = { first: day('2024-02-01'), last: day('2024-02-29') };
 
-    expect((await SOURCE.rowsOf({ entity: 'customer', key: 'a', span, limit: 9 })).total).toBe(1);
+    expect((await SOURCE.rowsOf({ entity: 'customer', keys: ['a'], span, limit: 9 })).total).toBe(1);
+  });
+
+  it('can be of several keys', async () => {
+    const { table } = await SOURCE.rowsOf({ entity: 'customer', keys: ['b', 'a'], limit: 9 });
+
+    expect(table.rows.map(([, order]) => order)).toEqual(['1', '2', '3']);
   });
 
   it('of a key that is not there are none', async () => {
-    expect((await SOURCE.rowsOf({ entity: 'customer', key: 'A', limit: 9 })).total).toBe(0);
+    expect((await SOURCE.rowsOf({ entity: 'customer', keys: ['A'], limit: 9 })).total).toBe(0);
   });
 });

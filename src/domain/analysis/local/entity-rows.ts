@@ -11,7 +11,7 @@ import type { SaleColumns } from './sale-columns';
 /** Which rows of a file are wanted. */
 export interface RowsQuery {
   readonly entity: Entity;
-  readonly key: string;
+  readonly keys: readonly string[];
   /** All days where nothing is said. */
   readonly span?: Span;
   readonly limit: number;
@@ -27,13 +27,17 @@ export interface EntityRows {
  * The rows behind a figure, in the order of the file: day, order, customer, amount as they were understood, then every other column
  * as it stands in the file, under its own name. None for an entity or a key that the file does not have.
  */
-export async function rowsOfEntity(columns: SaleColumns, { entity, key, span, limit }: RowsQuery): Promise<EntityRows> {
+export async function rowsOfEntity(
+  columns: SaleColumns,
+  { entity, keys, span, limit }: RowsQuery,
+): Promise<EntityRows> {
   const { codes, values } = await entityColumn(columns, entity);
-  const wanted = values.indexOf(key);
+  const wanted = new Set(keys);
+  const isWanted = values.map((value) => wanted.has(value));
   const rows: number[] = [];
   let total = 0;
   for (let row = 0; row < columns.rows; row++) {
-    if (wanted < 0 || intAt(codes, row) !== wanted || !isWithin(intAt(columns.day, row), span)) continue;
+    if (!isWanted[intAt(codes, row)] || !isWithin(intAt(columns.day, row), span)) continue;
     if (total++ < limit) rows.push(row);
   }
   return { table: await tableOf(columns, rows), total };
