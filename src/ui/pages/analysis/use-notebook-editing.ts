@@ -40,14 +40,13 @@ export function useNotebookEditing(row: NotebookRow): NotebookEditing {
     set(to);
     draft.soon();
   };
-  const apply = (edited: Edited, opened: number | undefined = open): void => {
-    if (!edited.ok) return tell({ text: t(`fault.${edited.error.code}`), tone: 'bad' });
-    change(edited.value);
-    setOpen(opened);
+  const apply = (edited: Edited): void => {
+    if (edited.ok) change(edited.value);
+    else tell({ text: t(`fault.${edited.error.code}`), tone: 'bad' });
   };
-  const close = (edited: Edited): void => {
+  const applyAndOpen = (edited: Edited, opened?: number): void => {
     apply(edited);
-    setOpen(undefined);
+    if (edited.ok) setOpen(opened);
   };
   const rename = (at: number, name: string): void => {
     const renamed = renameCell(text, at, name);
@@ -58,10 +57,10 @@ export function useNotebookEditing(row: NotebookRow): NotebookEditing {
   const editing: Editing = {
     open,
     setOpen,
-    insert: (at, source) => apply(insertUnit(text, at, source), at),
-    remove: (at) => close(removeUnit(text, at)),
-    move: (at, by) => close(moveUnit(text, at, by)),
-    duplicate: (at) => close(duplicateCell(text, at)),
+    insert: (at, source) => applyAndOpen(insertUnit(text, at, source), at),
+    remove: (at) => applyAndOpen(removeUnit(text, at)),
+    move: (at, by) => applyAndOpen(moveUnit(text, at, by)),
+    duplicate: (at) => applyAndOpen(duplicateCell(text, at)),
     rename,
     type: (at, written) => {
       typed.current = { at, written };
