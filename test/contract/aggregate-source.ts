@@ -136,7 +136,22 @@ export function aggregateSourceContract(name: string, sourceOf: (sales: readonly
         { customer: 'a', day: '2024-01-06', cents: 1, reason: 'service' },
         { customer: 'a', day: '2024-01-07', cents: 1 },
         { customer: 'b', day: '2024-01-07', cents: 0 },
-      ]).customerValues('reason');
+      ]).customerValues({ dimension: 'reason', at: 'last' });
+
+      expect(Object.fromEntries(keys.map((key, i) => [key, values[i]]))).toEqual({ a: 'price', b: '' });
+    });
+
+    it('gives what each customer had on the day of its first order, blank or not', async () => {
+      const { keys, values } = await sourceOf([
+        { customer: 'a', day: '2024-01-04', cents: -1, reason: 'quality' },
+        { customer: 'a', day: '2024-01-05', cents: 1, reason: 'service' },
+        { customer: 'a', day: '2024-01-05', cents: 1, reason: 'price' },
+        { customer: 'a', day: '2024-01-05', cents: 0, reason: 'delay' },
+        { customer: 'a', day: '2024-01-06', cents: 1, reason: 'a later one' },
+        { customer: 'b', day: '2024-01-07', cents: 1 },
+        { customer: 'b', day: '2024-01-08', cents: 1, reason: 'price' },
+        { customer: 'c', day: '2024-01-07', cents: 0, reason: 'price' },
+      ]).customerValues({ dimension: 'reason', at: 'first' });
 
       expect(Object.fromEntries(keys.map((key, i) => [key, values[i]]))).toEqual({ a: 'price', b: '' });
     });
@@ -149,7 +164,8 @@ export function aggregateSourceContract(name: string, sourceOf: (sales: readonly
       expect((await source.cohortCells({ unit: 'month' })).cells).toEqual([]);
       expect((await source.customerDays()).summaries).toEqual([]);
       expect((await source.entityOrders({ entity: 'customer' })).keys).toEqual([]);
-      expect((await source.customerValues('reason')).keys).toEqual([]);
+      expect((await source.customerValues({ dimension: 'reason', at: 'last' })).keys).toEqual([]);
+      expect((await source.customerValues({ dimension: 'reason', at: 'first' })).keys).toEqual([]);
     });
 
     it('does not depend on the order of the rows', async () => {

@@ -19,8 +19,9 @@ export async function everyAggregate(source: AggregateSource): Promise<unknown> 
     months: (await source.cohortCells({ unit: 'month' })).cells.map((cell) => cell).sort(byPlace),
     weeks: (await source.cohortCells({ unit: 'week', by: 'column:备注', orders: true })).cells.toSorted(byPlace),
     lives: livesOf(await source.customerDays()),
-    reasons: byKey(await source.customerValues('reason')),
-    notesOf: byKey(await source.customerValues('column:备注')),
+    reasons: byKey(await source.customerValues({ dimension: 'reason', at: 'last' })),
+    notesOf: byKey(await source.customerValues({ dimension: 'column:备注', at: 'last' })),
+    firstNotes: byKey(await source.customerValues({ dimension: 'column:备注', at: 'first' })),
   };
 }
 

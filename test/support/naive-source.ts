@@ -8,7 +8,6 @@ import type {
   CohortQuery,
   CustomerDays,
   CustomerValues,
-  Dimension,
   Entity,
   EntityOrders,
   EntitySums,
@@ -16,6 +15,7 @@ import type {
   OrdersQuery,
   Span,
   SumsQuery,
+  ValuesQuery,
 } from '@/src/domain/analysis/aggregate-source';
 import { day, type Sale } from './orders';
 
@@ -148,12 +148,14 @@ export class NaiveSource implements AggregateSource {
     };
   }
 
-  async customerValues(dimension: Dimension): Promise<CustomerValues> {
-    const customers = groupBy(this.rows, ({ customer }) => customer);
+  async customerValues({ dimension, at }: ValuesQuery): Promise<CustomerValues> {
+    const counted = at === 'first' ? this.rows.filter(isPositive) : this.rows;
+    const customers = groupBy(counted, ({ customer }) => customer);
     const valueOf = (rows: readonly Row[]): string => {
-      const filled = rows.filter((row) => row.of[dimension] !== '');
-      const last = Math.max(...filled.map((row) => row.day));
-      const values = filled.filter((row) => row.day === last).map((row) => row.of[dimension] ?? '');
+      const known = at === 'first' ? rows : rows.filter((row) => row.of[dimension] !== '');
+      const days = known.map((row) => row.day);
+      const own = at === 'first' ? Math.min(...days) : Math.max(...days);
+      const values = known.filter((row) => row.day === own).map((row) => row.of[dimension] ?? '');
       return values.toSorted(compareCodePoints)[0] ?? '';
     };
     return { keys: [...customers.keys()], values: [...customers.values()].map(valueOf) };

@@ -127,9 +127,18 @@ export interface CustomerDays {
   readonly scale: number;
 }
 
+export interface ValuesQuery {
+  readonly dimension: Dimension;
+  /**
+   * `last`: on the latest day with a value that is not blank, whatever the amount. `first`: on the day of the first order, blank
+   * or not, as `by` of `CohortQuery` keeps customers apart.
+   */
+  readonly at: 'first' | 'last';
+}
+
 /**
- * (c) too: what each customer last had of a dimension, on the latest day with a value that is not blank, whatever the amount; of
- * several values the first by code point. All customers, in any order; '' for one that never had a value.
+ * (c) too: what each customer had of a dimension; of several values of that day the first by code point. In any order. `last` gives
+ * all customers, with '' for one that never had a value; `first` those with a row above zero.
  */
 export interface CustomerValues {
   readonly keys: readonly string[];
@@ -151,7 +160,7 @@ export interface AggregateSource {
   entityOrders(query: OrdersQuery): Promise<EntityOrders>;
   cohortCells(query: CohortQuery): Promise<CohortCells>;
   customerDays(): Promise<CustomerDays>;
-  customerValues(dimension: Dimension): Promise<CustomerValues>;
+  customerValues(query: ValuesQuery): Promise<CustomerValues>;
 }
 
 /** The aggregates by name: an analysis says which it needs. */

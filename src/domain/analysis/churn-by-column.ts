@@ -63,7 +63,7 @@ export const churnByColumn = defineAnalysis({
     const end = source.span?.last ?? 0;
     const threshold = thresholdAt(parameters.threshold, gapsOf(days), { days, end });
     const column = columnOf(source, parameters.column);
-    const values = column === undefined ? undefined : await source.customerValues(column);
+    const values = column === undefined ? undefined : await source.customerValues({ dimension: column, at: 'last' });
     const byKey = new Map(values?.keys.map((key, i) => [key, values.values[i] ?? '']));
     const customers = customersOf(days, { byKey, threshold: threshold.days, end });
     const outcome = outcomeOf(customers);

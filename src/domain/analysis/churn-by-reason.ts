@@ -141,7 +141,7 @@ async function outcomeOf(source: AggregateSource, question: Question): Promise<O
 
 /** Customers with a value that is not blank. */
 async function valuesOf(source: AggregateSource, dimension: Dimension): Promise<Map<string, string>> {
-  const { keys, values } = await source.customerValues(dimension);
+  const { keys, values } = await source.customerValues({ dimension, at: 'last' });
   return new Map(keys.flatMap((key, i) => (values[i] ? [[key, values[i]]] : [])));
 }
 

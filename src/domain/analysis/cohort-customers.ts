@@ -17,7 +17,7 @@ export interface CellChosen {
 
 /**
  * The customers that a cell counts as active, in the order of `days`: their number is the cell's figure.
- * @param values what each customer, by key, had of the attribute on the day of its first order; undefined for cohorts by period.
+ * @param values by key, what `customerValues` gives of the attribute `at: 'first'`; undefined for cohorts by period.
  */
 export function customersOfCell(
   days: CustomerDays,

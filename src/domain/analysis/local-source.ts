@@ -15,6 +15,7 @@ import type {
   OrdersQuery,
   Span,
   SumsQuery,
+  ValuesQuery,
 } from './aggregate-source';
 import { cellsOf } from './local/cohort-cells';
 import { daysOfCustomers } from './local/customer-days';
@@ -76,19 +77,25 @@ export class LocalSource implements AggregateSource {
     return this.once('days', async () => daysOfCustomers(this.columns, this.span));
   }
 
-  customerValues(dimension: Dimension): Promise<CustomerValues> {
-    return this.once(`values ${keyOf(dimension)}`, async () => {
+  customerValues({ dimension, at: when }: ValuesQuery): Promise<CustomerValues> {
+    return this.once(`${when} values ${keyOf(dimension)}`, async () => {
       const column = await this.entity(dimension);
-      const codes = lastValues(this.columns, column);
-      return { keys: this.columns.customer.values, values: textsOf(codes, column) };
+      const keys = this.columns.customer.values;
+      if (when === 'last') return { keys, values: textsOf(lastValues(this.columns, column), column) };
+      const codes = firstValues(this.columns, column);
+      return {
+        keys: keys.filter((_, customer) => intAt(codes, customer) >= 0),
+        values: textsOf(
+          codes.filter((code) => code >= 0),
+          column,
+        ),
+      };
     });
   }
 
   /** Of the customers of `customerDays`, in their order. */
-  private async firstGroups(dimension: Dimension): Promise<string[]> {
-    const column = await this.entity(dimension);
-    const codes = firstValues(this.columns, column).filter((code) => code >= 0);
-    return textsOf(codes, column);
+  private async firstGroups(dimension: Dimension): Promise<readonly string[]> {
+    return (await this.customerValues({ dimension, at: 'first' })).values;
   }
 
   /** Customers of `customerDays` are in the order of their codes, but for those without a row above zero. */

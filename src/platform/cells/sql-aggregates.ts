@@ -91,7 +91,15 @@ export function daysSql({ name }: SalesTable): string {
     FROM days ORDER BY customer, days.day`;
 }
 
-export function valuesSql({ name }: SalesTable, entity: string): string {
+/** Blank values count. */
+export function firstValuesSql({ name }: SalesTable, entity: string): string {
+  return `
+    WITH firsts AS (SELECT customer, min(day) AS day FROM ${name} WHERE amount > 0 GROUP BY customer)
+    SELECT customer, min(${entity}) AS entity_value FROM ${name} JOIN firsts USING (customer, day)
+    WHERE amount > 0 GROUP BY customer`;
+}
+
+export function lastValuesSql({ name }: SalesTable, entity: string): string {
   return `
     WITH filled AS (SELECT customer, day, ${entity} AS entity_value FROM ${name} WHERE ${entity} <> ''),
     latest AS (SELECT customer, max(day) AS day FROM filled GROUP BY customer),

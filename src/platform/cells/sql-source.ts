@@ -8,7 +8,6 @@ import type {
   CohortQuery,
   CustomerDays,
   CustomerValues,
-  Dimension,
   Entity,
   EntityOrders,
   EntitySums,
@@ -16,6 +15,7 @@ import type {
   OrdersQuery,
   Span,
   SumsQuery,
+  ValuesQuery,
 } from '@/src/domain/analysis/aggregate-source';
 import { spanOf } from '@/src/domain/analysis/local-source';
 import { entitiesOf } from '@/src/domain/analysis/local/entity-column';
@@ -23,7 +23,7 @@ import { measuresOf } from '@/src/domain/analysis/local/measures';
 import type { SaleColumns } from '@/src/domain/analysis/local/sale-columns';
 import { bigints, doubles, integers, texts } from './arrow-lists';
 import { loadSales, type LoadedSales } from './sales-table';
-import { cohortsSql, daysSql, ordersSql, sumsSql, summariesSql, valuesSql } from './sql-aggregates';
+import { cohortsSql, daysSql, firstValuesSql, lastValuesSql, ordersSql, sumsSql, summariesSql } from './sql-aggregates';
 import type { SqlEngine } from './sql-engine';
 
 let sources = 0;
@@ -122,9 +122,10 @@ export class SqlSource implements AggregateSource {
     };
   }
 
-  async customerValues(dimension: Dimension): Promise<CustomerValues> {
+  async customerValues({ dimension, at }: ValuesQuery): Promise<CustomerValues> {
     const sales = await this.sales();
-    const found = this.engine.query(valuesSql(sales, columnOf(sales, dimension)));
+    const sql = at === 'first' ? firstValuesSql : lastValuesSql;
+    const found = this.engine.query(sql(sales, columnOf(sales, dimension)));
     return { keys: texts(found, 'customer'), values: texts(found, 'entity_value') };
   }
 
