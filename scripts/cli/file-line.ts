@@ -115,7 +115,7 @@ async function figuresOf(orders: Orders, facts: ImportFacts): Promise<Figures> {
 
 async function answersOf(orders: Orders, isMoney: boolean): Promise<Answers> {
   const source = LocalSource.of(orders);
-  const pareto = isMoney ? await factsOf(source, 'pareto') : {};
+  const pareto = isMoney ? await paretoFacts(source) : {};
   return {
     customers: orders.customer.size,
     k80: numberOf(pareto['k']),
@@ -128,8 +128,8 @@ function numberOf(value: unknown): number | null {
   return typeof value === 'number' ? value : null;
 }
 
-async function factsOf(source: LocalSource, name: string): Promise<Readonly<Record<string, unknown>>> {
-  const run = await runAnalysis(source, name, {});
+async function paretoFacts(source: LocalSource): Promise<Readonly<Record<string, unknown>>> {
+  const run = await runAnalysis(source, 'pareto', { cycle: 'all' });
   if (!run.ok) throw new Error(run.error.code);
   return run.value.outcome.facts;
 }

@@ -74,17 +74,17 @@ export function cohortReference(outcome: Outcome): Json {
     };
   });
   return {
-    first: fact(outcome, 'firstMonth'),
-    last: fact(outcome, 'lastMonth'),
+    first: fact(outcome, 'firstPeriod'),
+    last: fact(outcome, 'lastPeriod'),
     data_end: fact(outcome, 'dataEnd'),
-    last_month_incomplete: fact(outcome, 'lastMonthIncomplete'),
+    last_month_incomplete: fact(outcome, 'lastIncomplete'),
     cohorts: fact(outcome, 'cohorts'),
     customers: fact(outcome, 'customers'),
     active_cells_sha256: createHash('sha256')
       .update(rows.map(({ active }) => active.join(',')).join(';'))
       .digest('hex'),
     weighted_average: rowsOf(outcome, 'means').map((row) => ({
-      k: row['months'] ?? null,
+      k: row['age'] ?? null,
       cohorts: row['cohorts'] ?? null,
       n: row['size'] ?? null,
       active: row['active'] ?? null,

@@ -7,6 +7,8 @@ import type { Kind, Kinds } from '@/src/domain/records/kind';
 import type { Path, Row } from '@/src/domain/records/record';
 import { decideCards, type ImportChoices } from '@/src/domain/exchange/decide-cards';
 import { faultTable, type FaultWord } from '@/src/domain/exchange/fault-table';
+import { cardsOfNames } from '@/src/domain/exchange/cards-of-names';
+import type { RowsQuery } from '@/src/domain/analysis/local/entity-rows';
 import type { ReadContacts } from '@/src/domain/exchange/read-contacts';
 import { worthKeeping } from '@/src/domain/tabular/remembered-roles';
 import { writeCsv } from '@/src/domain/tabular/write-csv';
@@ -208,6 +210,9 @@ function contactUses(ports: Ports) {
   return {
     read: (file: File, home: string) => contactFiles.read(file, home),
     plan: (file: string, read: ReadContacts, pace: Pace) => planContacts(store, { file, read }, pace),
+    /** What companies of these names would come to; the tag is put on each. */
+    planNames: (file: string, names: readonly string[], tag: string) =>
+      planContacts(store, { file, read: cardsOfNames(names, tag) }, async () => true),
     decide: (plan: ContactPlan, choices: ImportChoices) => decideCards(plan.cards, choices),
     import: (plan: ContactPlan, choices: ImportChoices) => importContacts(ports, newBatch(ports), plan, choices),
     /** Hands the user the rows that gave no card, as they stood, each with its reason. */
@@ -240,6 +245,8 @@ function datasetUses(ports: Ports) {
     read: (request: OrdersToRead, onProgress: (progress: ReadProgress) => void) =>
       readOrders(datasets, request, onProgress),
     /** Ends the reading and lets go of what it gave. */
+    /** The rows behind a figure. */
+    rows: (id: RecordId, query: RowsQuery) => datasets.rows(id, query),
     discard: (id: RecordId) => datasets.discard(id),
     /** Ends every reading and lets go of everything that is not saved. */
     release: () => datasets.release(),

@@ -197,16 +197,17 @@ describe('running a notebook', () => {
     );
     const results = await world.app.notebooks.run(notebook, { dataset, given: { share: '0.7' } }, () => undefined);
 
-    expect([...results.keys()]).toEqual(['top', 'classes', 'lost', 'wrong']);
+    expect([...results.keys()]).toEqual(['top', 'classes', 'lost', 'wrong', 'later']);
     expect(results.get('top')).toMatchObject({ kind: 'analysis', run: { params: { share: 0.7 } } });
     expect(results.get('classes')).toMatchObject({ kind: 'frame' });
     expect(results.get('lost')).toEqual({ kind: 'failed', error: { code: 'no-source', name: 'top.nowhere' } });
     expect(results.get('wrong')).toMatchObject({ kind: 'failed', error: { code: 'unknown-analysis' } });
+    expect(results.get('later')).toEqual({ kind: 'failed', error: { code: 'not-runnable' } });
   });
 
   it('says which parameter is out of range', async () => {
     const notebook = parseNotebook(
-      '---\nparameters: { share: { type: number, default: 0.5, min: 0, max: 1 } }\n---\n```analysis name=a\nanalysis: pareto\n```\n',
+      '---\nparameters: { share: { type: number, default: 0.5, min: 0, max: 1 } }\n---\n```analysis name=a\nanalysis: pareto\nparams: { share: $share }\n```\n',
     );
     const results = await world.app.notebooks.run(
       notebook,

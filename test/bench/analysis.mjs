@@ -137,7 +137,7 @@ function tooSlow({ suite, ratios, charts }) {
 
 function save(results) {
   mkdirSync(folder, { recursive: true });
-  const kept = results.map(({ suite: { outcomes: _, ...suite }, ...rest }) => ({ ...rest, suite }));
+  const kept = results.map(({ suite, ...rest }) => ({ ...rest, suite: { total: suite.total, phases: suite.phases } }));
   writeFileSync(
     path.join(folder, 'analysis.json'),
     `${JSON.stringify({ source: path.basename(source), results: kept })}\n`,

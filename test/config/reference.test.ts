@@ -9,10 +9,10 @@ const project = path.resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(path.join(tmpdir(), 'reference-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The reference run over three tiny files of ours, and references that say `claims` of each. */
+/** The reference run over four tiny files of ours, and references that say `claims` of each. */
 function run(claims: object): { status: number | null; output: string } {
   mkdirSync(path.join(folder, 'reference'), { recursive: true });
-  for (const name of ['cdnow_master', 'cdnow_sample', 'online_retail'])
+  for (const name of ['cdnow_master', 'cdnow_sample', 'online_retail', 'telco'])
     writeFileSync(path.join(folder, 'reference', `${name}.json`), JSON.stringify(claims));
   writeFileSync(
     path.join(folder, 'CDNOW_master.txt.gz'),
@@ -25,6 +25,11 @@ function run(claims: object): { status: number | null; output: string } {
       'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n' +
         '1,A,B,1,2010-12-01 08:26:00,2.5,17850,UK\n2,A,B,1,2011-01-01 08:26:00,2.5,17851,UK\n',
     ),
+  );
+  writeFileSync(
+    path.join(folder, 'telco.csv'),
+    'customerID,gender,SeniorCitizen,Partner,Dependents,tenure,InternetService,Contract,PaperlessBilling,PaymentMethod,MonthlyCharges,TotalCharges,Churn\n' +
+      'A,Male,0,No,No,2,DSL,One year,No,Mailed check,10.5,21,Yes\nB,Female,1,No,No,0,No,Two year,Yes,Mailed check,20, ,No\n',
   );
   const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/cli.mjs', 'reference', folder], {
     cwd: project,
@@ -51,7 +56,19 @@ describe('the reference command', () => {
 
     expect(output).toContain('cdnow_master: rows_used: reference 3, ours 2');
     expect(output).toContain('pareto_customer.net.unheard_of: reference 1, ours undefined');
-    expect(figuresOf(output)).toMatchObject({ compared: 9, differ: 9 });
+    expect(figuresOf(output)).toMatchObject({ compared: 12, differ: 12 });
+    expect(status).toBe(1);
+  });
+
+  it('looks into the file of subscriptions too, and is red while it compared too little', () => {
+    const { status, output } = run({
+      km_overall: { n: 2, table: [[2, 1, 1, 0, null, null, null]] },
+      mrr: { total: '30.50' },
+    });
+
+    expect(output).toMatch(/telco km_overall +7 compared +0 differ/);
+    expect(output).toMatch(/telco mrr +1 compared +0 differ/);
+    expect(output).toContain('cdnow_master: mrr.total: reference "30.50", ours undefined');
     expect(status).toBe(1);
   });
 

@@ -26,11 +26,7 @@ export const day = (iso: string): Day => {
 
 /** The columns that a file of these sales would become. */
 export function ordersFrom(sales: readonly Sale[]): Orders {
-  const column = (texts: readonly string[]): TextColumn => {
-    const builder = new DictionaryBuilder();
-    texts.forEach((text) => builder.add(text));
-    return builder.finish();
-  };
+  const column = textColumn;
   const customer = column(sales.map((sale) => sale.customer));
   return {
     rows: sales.length,
@@ -46,6 +42,13 @@ export function ordersFrom(sales: readonly Sale[]): Orders {
       { name: 'Profit', role: 'profit', column: column(sales.map(({ profit }) => inCents(profit))) },
     ],
   };
+}
+
+/** A column of these cells, as it would be read from a file. */
+export function textColumn(texts: readonly string[]): TextColumn {
+  const builder = new DictionaryBuilder();
+  texts.forEach((text) => builder.add(text));
+  return builder.finish();
 }
 
 function inCents(cents: number | undefined): string {

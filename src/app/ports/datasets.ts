@@ -1,4 +1,5 @@
 import type { Result } from '@/src/kernel/result';
+import type { EntityRows, RowsQuery } from '@/src/domain/analysis/local/entity-rows';
 import type { RecordId } from '@/src/kernel/ids';
 import type { AnalysisError, AnalysisRun } from '@/src/domain/analysis/run-analysis';
 import type { FramePlan } from '@/src/domain/notebook/frame-steps';
@@ -130,6 +131,8 @@ export interface Datasets {
   release(): Promise<void>;
   /** The rows set aside of what was read under `id`, or of a saved dataset, as CSV; undefined when there are none. */
   setAside(id: RecordId): Promise<Blob | undefined>;
+  /** The rows of a saved dataset behind a figure. */
+  rows(id: RecordId, query: RowsQuery): Promise<Result<EntityRows, DatasetError>>;
   analyse(
     id: RecordId,
     name: string,

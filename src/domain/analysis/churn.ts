@@ -1,17 +1,19 @@
 import { formatDay, formatMonth } from '@/src/kernel/calendar';
-import { formatDecimal, share } from '@/src/kernel/money';
+import { formatDecimal } from '@/src/kernel/money';
 import type { AggregateSource, CustomerDays, EntitySums } from './aggregate-source';
 import { defineAnalysis } from './analysis';
 import { churnChart, churnRateChart } from './charts/churn-chart';
 import { gapChart } from './charts/gap-chart';
 import { reorderChart } from './charts/reorder-chart';
-import { gapsOf, thresholdFrom, type Gaps } from './gaps';
+import { THRESHOLD, THRESHOLD_FACTS, thresholdFacts, thresholdOf, type Threshold } from './churn-threshold';
+import { gapsOf, type Gaps } from './gaps';
+import { lastWholeMonth, movementTable, REACTIVATION, retentionOf, type RetentionRule } from './movement-tables';
 import { movementsOf, type MonthMovement } from './movements';
-import { cutAt, fractionOf, rank } from './ranking';
-import { REORDER_FACTS, reorderFacts, reorderOf, reorderTable } from './reorder';
+import { REORDER_FACTS, reorderFacts, reorderOf, reorderTable, type Reorder } from './reorder';
 import { table, type Outcome, type ResultTable, type Value } from './result';
 import { standingsOf, type CustomerStanding } from './slipping';
 import { quantile, wilson } from './statistics';
+import { vitalFew, type Vital } from './vital-few';
 
 const QUANTILES = [0.5, 0.75, 0.8, 0.9, 0.95, 0.99];
 
@@ -23,15 +25,19 @@ const QUANTILES = [0.5, 0.75, 0.8, 0.9, 0.95, 0.99];
  */
 export const churn = defineAnalysis({
   name: 'churn',
-  version: 2,
+  version: 3,
   needs: ['customerDays', 'entitySums'],
   parameters: {
-    threshold: { type: 'choice', default: 'data', options: ['data', '30', '60', '90', '120', '180', '365'] },
+    threshold: THRESHOLD,
+    reactivation: REACTIVATION,
     share: { type: 'number', default: 0.8, min: 0.01, max: 1, step: 0.05 },
   },
   factTypes: {
-    threshold: 'days',
-    thresholdFromData: 'flag',
+    ...THRESHOLD_FACTS,
+    reactivation: 'text',
+    lastGrossRetention: 'share',
+    lastNetRetention: 'share',
+    lastQuickRatio: 'ratio',
     gapMedian: 'days',
     gapNinetieth: 'days',
     gapMean: 'days',
@@ -56,10 +62,11 @@ export const churn = defineAnalysis({
   run: async (source, parameters) => {
     const days = await source.customerDays();
     const gaps = gapsOf(days);
-    const fromData = parameters.threshold === 'data';
-    const threshold = fromData ? thresholdFrom(gaps) : Number(parameters.threshold);
+    const reorder = reorderOf(days, source.span?.last ?? 0);
+    const threshold = thresholdOf(parameters.threshold, gaps, reorder);
     const sums = await source.entitySums({ entity: 'customer' });
-    return outcomeOf({ source, days, gaps, sums, threshold, fromData, share: parameters.share });
+    const rule = { reactivationInside: parameters.reactivation === 'inside' };
+    return outcomeOf({ source, days, gaps, reorder, sums, threshold, rule, share: parameters.share });
   },
   charts: (outcome, words) => ({
     churn: churnChart(outcome, words),
@@ -74,27 +81,27 @@ interface Inputs {
   readonly days: CustomerDays;
   readonly gaps: Gaps;
   readonly sums: EntitySums;
-  readonly threshold: number;
-  readonly fromData: boolean;
+  readonly reorder: Reorder;
+  readonly threshold: Threshold;
+  readonly rule: RetentionRule;
   readonly share: number;
 }
 
-function outcomeOf({ source, days, gaps, sums, threshold, fromData, share: wanted }: Inputs): Outcome {
+function outcomeOf({ source, days, gaps, reorder, sums, threshold, rule, share: wanted }: Inputs): Outcome {
   const { span } = source;
-  const months = span ? movementsOf(days, span, threshold) : [];
-  const reorder = reorderOf(days, span?.last ?? 0);
-  const standings = span ? standingsOf(days, gaps, threshold, span.last) : [];
+  const months = span ? movementsOf(days, span, threshold.days) : [];
+  const standings = span ? standingsOf(days, gaps, threshold.days, span.last) : [];
   const vital = vitalFew(sums, wanted);
   const watched = standings.filter(({ summary, standing }) => standing !== 'active' && vital.has(summary.key));
   const money = (units: bigint): string => formatDecimal({ units, scale: sums.scale });
   return {
     facts: {
-      threshold,
-      thresholdFromData: fromData,
+      ...thresholdFacts(threshold),
+      reactivation: rule.reactivationInside ? 'inside' : 'outside',
       ...gapFacts(days, gaps),
       ...reorderFacts(reorder),
       dataEnd: span ? formatDay(span.last) : null,
-      ...lastMonthFacts(months),
+      ...lastMonthFacts(months, rule),
       share: wanted,
       vitalFew: vital.size,
       slipping: watched.filter(({ standing }) => standing === 'slipping').length,
@@ -102,7 +109,7 @@ function outcomeOf({ source, days, gaps, sums, threshold, fromData, share: wante
       slippingValue: money(watched.reduce((sum, { summary }) => sum + (vital.get(summary.key)?.units ?? 0n), 0n)),
     },
     tables: {
-      months: monthTable(months, money),
+      months: movementTable(months, money, rule),
       slipping: slippingTable(watched, vital, money),
       gaps: gapTable(gaps),
       reorder: reorderTable(reorder.next),
@@ -124,11 +131,12 @@ function gapFacts({ summaries, days }: CustomerDays, { sorted }: Gaps): Outcome[
 }
 
 /** The last month that is neither warm-up nor incomplete; nothing where there is none. */
-function lastMonthFacts(months: readonly MonthMovement[]): Outcome['facts'] {
-  const last = months.findLast(({ warmUp, incomplete }) => !warmUp && !incomplete);
+function lastMonthFacts(months: readonly MonthMovement[], rule: RetentionRule): Outcome['facts'] {
+  const last = lastWholeMonth(months);
   if (!last) return {};
   const { month, opening, churned } = last;
   const [low, high] = wilson(churned, opening);
+  const { gross, net, quick } = retentionOf(last, rule);
   return {
     lastMonth: formatMonth(month),
     lastOpening: opening,
@@ -136,77 +144,10 @@ function lastMonthFacts(months: readonly MonthMovement[]): Outcome['facts'] {
     lastChurnRate: opening > 0 ? churned / opening : null,
     lastChurnLow: low,
     lastChurnHigh: high,
+    lastGrossRetention: gross,
+    lastNetRetention: net,
+    lastQuickRatio: quick,
   };
-}
-
-interface Vital {
-  readonly rank: number;
-  readonly units: bigint;
-}
-
-/** The customers who together reach the share, net of refunds, by key. */
-function vitalFew({ keys, labels, net }: EntitySums, wanted: number): Map<string, Vital> {
-  const ranking = rank(keys.map((key, i) => ({ key, label: labels[i] ?? key, units: net[i] ?? 0n })));
-  const { k } = cutAt(ranking, fractionOf(wanted));
-  return new Map(ranking.ranked.slice(0, k).map(({ key, units }, i) => [key, { rank: i + 1, units }]));
-}
-
-function monthTable(months: readonly MonthMovement[], money: (units: bigint) => string): ResultTable {
-  const rows = months.map((one): Value[] => {
-    const { opening, churned, openUnits } = one;
-    const kept = openUnits - one.churnedUnits - one.contractionUnits;
-    const gains = one.newUnits + one.reactivatedUnits + one.expansionUnits;
-    return [
-      formatMonth(one.month),
-      one.warmUp,
-      one.incomplete,
-      opening,
-      churned,
-      one.fresh,
-      one.reactivated,
-      one.closing,
-      opening === 0 ? null : churned / opening,
-      ...wilson(churned, opening),
-      money(openUnits),
-      money(one.churnedUnits),
-      money(one.contractionUnits),
-      money(one.expansionUnits),
-      money(one.newUnits),
-      money(one.reactivatedUnits),
-      money(one.closeUnits),
-      share(one.churnedUnits, openUnits),
-      share(kept, openUnits),
-      share(kept + one.expansionUnits, openUnits),
-      share(gains, one.churnedUnits + one.contractionUnits),
-    ];
-  });
-  return table(
-    {
-      month: 'month',
-      warmUp: 'flag',
-      incomplete: 'flag',
-      opening: 'count',
-      churned: 'count',
-      new: 'count',
-      reactivated: 'count',
-      closing: 'count',
-      churnRate: 'share',
-      low: 'share',
-      high: 'share',
-      openRevenue: 'money',
-      churnedRevenue: 'money',
-      contraction: 'money',
-      expansion: 'money',
-      newRevenue: 'money',
-      reactivatedRevenue: 'money',
-      closeRevenue: 'money',
-      revenueChurn: 'share',
-      grossRetention: 'share',
-      netRetention: 'share',
-      quickRatio: 'ratio',
-    },
-    rows,
-  );
 }
 
 /** The vital few who are slipping or lost, the most valuable first. */

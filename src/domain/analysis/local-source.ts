@@ -20,6 +20,7 @@ import { cellsOf } from './local/cohort-cells';
 import { daysOfCustomers } from './local/customer-days';
 import { firstValues, lastValues } from './local/customer-values';
 import { entitiesOf, entityColumn, type EntityColumn } from './local/entity-column';
+import { rowsOfEntity, type EntityRows, type RowsQuery } from './local/entity-rows';
 import { ordersOfEntities } from './local/entity-orders';
 import { placesOf, type EntityPlaces } from './local/entity-places';
 import { sumEntities } from './local/entity-sums';
@@ -99,6 +100,11 @@ export class LocalSource implements AggregateSource {
       codes[customer] = code;
     });
     return codes;
+  }
+
+  /** The rows behind a figure. @param query of an entity of `entities`. */
+  rowsOf(query: RowsQuery): Promise<EntityRows> {
+    return rowsOfEntity(this.columns, query);
   }
 
   private orders(): Promise<Numbered> {

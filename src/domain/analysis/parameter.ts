@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@/src/kernel/result';
-import { DIMENSIONS, type Entity } from './aggregate-source';
+import { DIMENSIONS, type Dimension, type Entity } from './aggregate-source';
 
 /** What a parameter may be. */
 export type ParameterSpec =
@@ -11,7 +11,7 @@ export type ParameterSpec =
       readonly step: number;
     }
   | { readonly type: 'choice'; readonly default: string; readonly options: readonly string[] }
-  /** Something that the file can be broken down by; '' stands for nothing where that is the default. */
+  /** Something that the file can be broken down by. Where '' is the default it stands for nothing, and customers are not taken. */
   | { readonly type: 'entity'; readonly default: Entity | '' };
 
 export type ParameterSpecs = Readonly<Record<string, ParameterSpec>>;
@@ -22,7 +22,7 @@ export type Parameters<S extends ParameterSpecs> = {
     : S[N] extends { options: readonly (infer Option)[] }
       ? Option
       : S[N] extends { type: 'entity'; default: '' }
-        ? Entity | ''
+        ? Dimension | ''
         : S[N] extends { type: 'entity' }
           ? Entity
           : never;
@@ -65,13 +65,16 @@ function readOne(spec: ParameterSpec, value: unknown): string | number | undefin
   return number >= spec.min && number <= spec.max ? number : undefined;
 }
 
-const ENTITIES = ['customer', ...DIMENSIONS, 'column:…'];
-
-function isEntityName(text: string, standing: string): boolean {
-  return text === standing || ENTITIES.includes(text) || text.startsWith('column:');
+function entitiesFor(standing: string): string[] {
+  return [...(standing === '' ? [] : ['customer']), ...DIMENSIONS, 'column:…'];
 }
 
-function allowedOf(spec: ParameterSpec): string {
-  if (spec.type === 'entity') return [...(spec.default === '' ? ["''"] : []), ...ENTITIES].join(', ');
+function isEntityName(text: string, standing: string): boolean {
+  return text === standing || entitiesFor(standing).includes(text) || text.startsWith('column:');
+}
+
+/** What a parameter takes, in the words of its errors: a range, or the options. */
+export function allowedOf(spec: ParameterSpec): string {
+  if (spec.type === 'entity') return [...(spec.default === '' ? ["''"] : []), ...entitiesFor(spec.default)].join(', ');
   return spec.type === 'choice' ? spec.options.join(', ') : `${spec.min} … ${spec.max}`;
 }

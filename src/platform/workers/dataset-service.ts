@@ -11,6 +11,7 @@ import type {
   ReadTogether,
 } from '@/src/app/ports/datasets';
 import type { Batch, Receipt, Store, StoredBlob, StoreError } from '@/src/app/ports/store';
+import type { EntityRows, RowsQuery } from '@/src/domain/analysis/local/entity-rows';
 import { LocalSource } from '@/src/domain/analysis/local-source';
 import { runAnalysis, type AnalysisRun } from '@/src/domain/analysis/run-analysis';
 import { openSalesFile } from '@/src/domain/tabular/open-sales-file';
@@ -31,10 +32,9 @@ import { readXls } from '../files/read-xls';
 import { storedColumns } from './dataset-columns';
 import { joinFiles, type JoinedFiles, type OneRead } from './join-files';
 import { csvBlob, SavedDatasets } from './saved-datasets';
+import { createPauses, createProgress } from './reading-pace';
 import { DamagedPart } from './stored-source';
 
-/** Milliseconds between two reports of progress. */
-const REPORT_EVERY = 100;
 /** Bytes by which pictures and the like are known. */
 const SIGNATURE = 4096;
 
@@ -226,14 +226,25 @@ export class DatasetService {
     return staged ? undefined : this.saved.setAside(id);
   }
 
-  async analyse(
+  analyse(
     id: RecordId,
     name: string,
     params: Readonly<Record<string, unknown>>,
   ): Promise<Result<AnalysisRun, DatasetError>> {
+    return this.ask(id, (source) => runAnalysis(source, name, params));
+  }
+
+  rows(id: RecordId, query: RowsQuery): Promise<Result<EntityRows, DatasetError>> {
+    return this.ask(id, async (source) => ok(await source.rowsOf(query)));
+  }
+
+  private async ask<T>(
+    id: RecordId,
+    question: (source: LocalSource) => Promise<Result<T, DatasetError>>,
+  ): Promise<Result<T, DatasetError>> {
     try {
       const source = await this.saved.source(id);
-      return source.ok ? await runAnalysis(source.value, name, params) : source;
+      return source.ok ? await question(source.value) : source;
     } catch (thrown) {
       if (!(thrown instanceof DamagedPart)) throw thrown;
       this.saved.forget(id);
@@ -260,30 +271,5 @@ function factsOf({ hasHeader, notices }: ReadFile, request: ReadRequest): FileFa
     ...(rates ? { rates } : {}),
     ...(dateOrder === undefined ? {} : { dateOrder }),
     ...(customersBy === undefined ? {} : { customersBy }),
-  };
-}
-
-/** Lets whoever calls the worker be heard a few times a second. */
-function createPauses(): () => Promise<void> | void {
-  let paused = performance.now();
-  return () => {
-    if (performance.now() - paused < REPORT_EVERY) return;
-    return new Promise<void>((resolve) => setTimeout(resolve)).then(() => void (paused = performance.now()));
-  };
-}
-
-/** Reports a few times a second, and when all is read. */
-function createProgress(
-  totalBytes: number,
-  report: (progress: ReadProgress) => void,
-): NonNullable<ReadOptions['onProgress']> {
-  let reported = 0;
-  let isAll = false;
-  return (rows, bytes) => {
-    const now = performance.now();
-    if (isAll || (now - reported < REPORT_EVERY && bytes < totalBytes)) return;
-    reported = now;
-    isAll = bytes >= totalBytes;
-    report({ rows, bytes: Math.min(bytes, totalBytes), totalBytes });
   };
 }

@@ -1,7 +1,6 @@
 import type { RecordId } from '@/src/kernel/ids';
 import { err, ok, type Result } from '@/src/kernel/result';
 import type { Store } from '@/src/app/ports/store';
-import type { AggregateSource } from '@/src/domain/analysis/aggregate-source';
 import { LocalSource } from '@/src/domain/analysis/local-source';
 import {
   blobId,
@@ -24,7 +23,7 @@ type NoDataset = { readonly code: 'no-dataset' };
 
 /** Columns in memory, and the blobs they were made of. */
 interface Kept {
-  readonly source: AggregateSource;
+  readonly source: LocalSource;
   readonly of: string;
 }
 
@@ -38,7 +37,7 @@ export class SavedDatasets {
   }
 
   /** What analyses ask. @throws DamagedPart, as it may later on. */
-  async source(id: RecordId): Promise<Result<AggregateSource, NoDataset>> {
+  async source(id: RecordId): Promise<Result<LocalSource, NoDataset>> {
     const fields = await this.readyFields(id);
     if (!fields) {
       this.forget(id);
@@ -72,7 +71,7 @@ export class SavedDatasets {
   }
 
   /** Columns that were saved just now need not be loaded. */
-  async keep(id: RecordId, source: AggregateSource): Promise<void> {
+  async keep(id: RecordId, source: LocalSource): Promise<void> {
     const fields = await this.readyFields(id);
     if (fields) this.remember(id, { source, of: blobsOf(id, fields).join('\n') });
   }

@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, Text } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Entity } from '@/src/domain/analysis/aggregate-source';
 import type { ResultTable as Table, Value, ValueType } from '@/src/domain/analysis/result';
 import { writeCsv } from '@/src/domain/tabular/write-csv';
 import { useInterface } from '../app-context';
@@ -19,6 +20,8 @@ interface Props {
   readonly table: Table;
   /** What can be done with ticked rows. Without any that takes this table there are no boxes to tick. */
   readonly actions?: readonly TableAction[];
+  /** What its column `key` names; customers where nothing is said. */
+  readonly entity?: Entity | undefined;
   /** The rows of the table that count, of more that there are. */
   readonly of?: number;
 }
@@ -26,14 +29,15 @@ interface Props {
 const NO_ACTIONS: readonly TableAction[] = [];
 
 /** A result as a table that stays quick at any length, with the CSV of exactly what it shows. */
-export function ResultTable({ name, caption, table: whole, actions = NO_ACTIONS, of = whole.rows.length }: Props) {
+export function ResultTable(props: Props) {
+  const { name, caption, table: whole, actions = NO_ACTIONS, entity = 'customer', of = whole.rows.length } = props;
   const { app } = useInterface();
   const table = useMemo(() => withoutWarmUp(withoutRepeatedKeys(whole)), [whole]);
   const { t } = useTranslation('analysis-page');
   const text = useValueText();
   const scroller = useRef<HTMLDivElement>(null);
   const { rows } = table;
-  const fitting = actions.filter(({ takes }) => takes(whole));
+  const fitting = actions.filter(({ takes }) => takes(whole, entity));
   const isTickable = fitting.length > 0;
   const ticks = useTickedRows(whole.rows);
   const virtual = useVirtualizer({
@@ -63,7 +67,7 @@ export function ResultTable({ name, caption, table: whole, actions = NO_ACTIONS,
               size="compact-sm"
               variant="light"
               disabled={ticks.ticked.length === 0}
-              onClick={() => void run(ticks.ticked, whole)}
+              onClick={() => void run(ticks.ticked, whole, entity)}
             >
               {label}
             </Button>
@@ -95,9 +99,9 @@ export function ResultTable({ name, caption, table: whole, actions = NO_ACTIONS,
             {items.map(({ index }) => (
               <tr key={index}>
                 {isTickable && <TickCell row={whole.rows[index]} ticks={ticks} label={rowName(rows[index])} />}
-                {rows[index]?.map((value, i) => (
+                {shownCells(table, rows[index] ?? [], text.value).map((shown, i) => (
                   <td key={table.columns[i]} data-numeric={isNumeric(table.types[i])}>
-                    {text.value(value, table.types[i] ?? 'text', table.columns[i] ?? '')}
+                    {shown}
                   </td>
                 ))}
               </tr>
@@ -108,6 +112,19 @@ export function ResultTable({ name, caption, table: whole, actions = NO_ACTIONS,
       </div>
     </section>
   );
+}
+
+/** The cells of a row in words. What is a sentence about the row is given the other cells. */
+function shownCells(
+  { columns, types }: Table,
+  row: readonly Value[],
+  value: ReturnType<typeof useValueText>['value'],
+): readonly string[] {
+  const cells = row.map((own, i) => value(own, types[i] ?? 'text', columns[i] ?? ''));
+  const why = columns.indexOf('why');
+  if (why < 0) return cells;
+  const of = Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? '']));
+  return cells.with(why, value(row[why] ?? null, 'text', 'why', of));
 }
 
 type Row = readonly Value[];

@@ -3,18 +3,45 @@ import { useTranslation } from 'react-i18next';
 import type { Value, ValueType } from '@/src/domain/analysis/result';
 import { useInterface } from '../app-context';
 
+/** Columns whose values are codes of ours, never text from a file, and where their words are. */
+const CODED: ReadonlyMap<string, string> = new Map([
+  ['outcome', 'value.outcome'],
+  ['profitTest', 'value.profitTest'],
+  ['change', 'value.change'],
+  ['classBefore', 'value.classBefore'],
+  ['part', 'value.part'],
+  ['tier', 'value.tier'],
+  ['tierBefore', 'value.tier'],
+  ['upperTier', 'value.tier'],
+  ['move', 'value.move'],
+  ['basis', 'value.basis'],
+  ['standing', 'standing'],
+  ['why', 'why'],
+  ['testSet', 'testSet'],
+  ['lossKind', 'lossKind'],
+  ['group', 'group'],
+  ['control', 'control'],
+  ['segment', 'segment'],
+  ['rule', 'rule'],
+  ['state', 'state'],
+]);
+
 /** Names of columns and values of cells in the language of the interface. */
 export function useValueText(): {
   column(name: string): string;
-  value(value: Value, type: ValueType, column: string): string;
+  /** @param of the other cells of the row as they are shown, by column: some words are sentences about them. */
+  value(value: Value, type: ValueType, column: string, of?: Readonly<Record<string, string>>): string;
 } {
   const { format } = useInterface();
   const words = useWords();
   return {
     column: (name) => words(`analysis:column.${name}`, words(`analysis-page:measure.${name}`, name)),
-    value: (value, type, column) => {
+    value: (value, type, column, of) => {
+      // What cannot be said is not the same as no.
+      if (value === null && (type === 'flag' || CODED.has(column))) return '–';
       if (type === 'flag') return value === true ? words('analysis-page:flag.yes', '✓') : '';
-      if (column === 'standing' && value !== null) return words(`analysis:standing.${String(value)}`, String(value));
+      const coded = CODED.get(column);
+      if (coded !== undefined) return words(`analysis:${coded}.${String(value)}`, String(value), of);
       return format.value(value, type);
     },
   };

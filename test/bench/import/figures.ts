@@ -46,7 +46,7 @@ export async function answersFrom(sourceOf: () => AggregateSource, rows: number)
     at.push(performance.now());
     return result.value.outcome;
   };
-  const pareto = await run('pareto');
+  const pareto = await run('pareto', { cycle: 'all' });
   const cohort = await run('cohort');
   const churn = await run('churn', { threshold: '90' });
   const [t0 = 0, t1 = 0, t2 = 0, t3 = 0] = at;
@@ -65,9 +65,9 @@ export async function answersFrom(sourceOf: () => AggregateSource, rows: number)
       cohortHeads: sum(cells, (cell) => number(cell['active'])),
       cohortCheck: sum(
         cells,
-        (cell) => number(cell['active']) * weightOf(monthOf(cell['cohort'])) * (number(cell['months']) + 1),
+        (cell) => number(cell['active']) * weightOf(monthOf(cell['cohort'])) * (number(cell['age']) + 1),
       ),
-      cohortMoney: sum(cells, (cell) => number(cell['revenue']) * (number(cell['months']) + 1)),
+      cohortMoney: sum(cells, (cell) => number(cell['revenue']) * (number(cell['age']) + 1)),
       churnOpening: sum(months, (month) => number(month['opening'])),
       churned: sum(months, (month) => number(month['churned'])),
       churnCheck: sum(months, (month) => number(month['churned']) * weightOf(monthOf(month['month']))),

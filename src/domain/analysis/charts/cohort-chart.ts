@@ -1,29 +1,35 @@
-import type { ChartSpec, Outcome, Words } from '../result';
-import { rowsAsData } from './table-data';
+import type { ChartSpec, Outcome, Value, Words } from '../result';
+import { rowsAsData, shortText } from './table-data';
 import { COLOURS, HEAT } from './theme-colours';
 
 const CELL = 36;
-/** Below it a share says little: the cell is drawn faint. */
-const FEW = 30;
+
+/** More lines than these no screen holds: the latest are drawn, of attributes the largest. The table has them all. */
+export const SHOWN_COHORTS = 24;
 
 /**
- * A triangle of cells, one line for each month of first orders. Cells of a fixed size keep their figures readable: on a
- * narrow screen the picture scrolls. The last, incomplete month has a dashed border and an asterisk.
+ * A line for each cohort, a cell for each age. Cells of a fixed size keep their figures readable: on a narrow screen the picture
+ * scrolls. Cells of few customers are faint; those of an incomplete period have a dashed border and an asterisk; cohorts at the
+ * beginning of the data have a dagger.
  */
 export function cohortChart({ facts, tables }: Outcome, words: Words): ChartSpec {
-  const byRevenue = facts['measure'] === 'revenue';
-  const rate = facts['retention'] === 'unbounded' ? 'unboundedRetention' : 'retention';
-  const data = tables['cells'] ? rowsAsData(tables['cells']) : [];
-  const first = new Map(
-    data.filter((row) => row['months'] === 0).map((row) => [row['cohort'], Number(row['revenue'])]),
-  );
-  const values = data.map((row) => ({
-    ...row,
-    shown: byRevenue ? ratio(Number(row['revenue']), first.get(row['cohort'] ?? null)) : row[rate],
-    few: Number(row['size']) < FEW,
-  }));
-  // Beyond the first month hardly a cell is above these: colours are spent where the differences are.
-  const top = byRevenue ? 1 : 0.6;
+  const measure = shownMeasure(facts);
+  const data = shownRows(tables['cells'] ? rowsAsData(tables['cells']) : [], facts['by'] === '');
+  const values = data.map((row) => {
+    const value = row[measure.field] ?? null;
+    const shown = value === null ? null : Number(value);
+    const text = shown === null ? '' : measure.isMoney ? shortText(shown, words) : `${Math.round(shown * 100)}%`;
+    const figure = `${text}${row['incomplete'] === true && text !== '' ? '*' : ''}`;
+    const line = `${row['cohort'] === '' ? '–' : row['cohort']}${row['leftEdge'] === true ? ' †' : ''}`;
+    return { ...row, line, shown, figure };
+  });
+  // Beyond the first period hardly a cell is above these: colours are spent where the differences are.
+  const top = measure.isMoney
+    ? Math.max(1, ...values.map(({ shown }) => shown ?? 0))
+    : measure.field.endsWith('Rate')
+      ? 1
+      : 0.6;
+  const lines = [...new Set(values.map(({ line }) => line))];
   return {
     data: { values },
     width: { step: CELL },
@@ -31,22 +37,44 @@ export function cohortChart({ facts, tables }: Outcome, words: Words): ChartSpec
     transform: [{ filter: 'datum.size > 0' }],
     encoding: {
       x: {
-        field: 'months',
+        field: 'age',
         type: 'ordinal',
-        title: words('chart.monthsSinceFirst'),
+        title: words(`chart.ageIn.${facts['unit']}`),
         axis: { orient: 'top', labelAngle: 0 },
       },
-      y: { field: 'cohort', type: 'ordinal', title: words('chart.firstOrderMonth') },
+      y: {
+        field: 'line',
+        type: 'ordinal',
+        sort: lines,
+        title: words(facts['by'] === '' ? 'chart.firstOrderMonth' : 'column.label'),
+        axis: { labelLimit: 120 },
+      },
     },
-    layer: [
-      cellLayer(words(byRevenue ? 'chart.revenueRetention' : 'chart.retention'), top, words),
-      incompleteLayer(),
-      figureLayer(top),
-    ],
+    layer: [cellLayer(measure, top, words), incompleteLayer(), figureLayer(top)],
   };
 }
 
-function cellLayer(title: string, top: number, words: Words): ChartSpec {
+interface Measure {
+  readonly field: string;
+  readonly isMoney: boolean;
+}
+
+function shownMeasure(facts: Outcome['facts']): Measure {
+  if (facts['measure'] === 'cumulative') return { field: 'perCustomer', isMoney: true };
+  if (facts['measure'] === 'orders') return { field: 'ordersRate', isMoney: false };
+  if (facts['measure'] === 'revenue') return { field: 'revenueRate', isMoney: false };
+  return { field: facts['retention'] === 'unbounded' ? 'unboundedRetention' : 'retention', isMoney: false };
+}
+
+/** The latest cohorts, or the first by attribute, with as many ages. */
+function shownRows(rows: readonly Record<string, Value>[], isByPeriod: boolean): Record<string, Value>[] {
+  const cohorts = [...new Set(rows.map((row) => row['cohort']))];
+  const kept = new Set(isByPeriod ? cohorts.slice(-SHOWN_COHORTS) : cohorts.slice(0, SHOWN_COHORTS));
+  return rows.filter((row) => kept.has(row['cohort']) && Number(row['age']) < SHOWN_COHORTS);
+}
+
+function cellLayer({ field: asked, isMoney }: Measure, top: number, words: Words): ChartSpec {
+  const title = words(`column.${asked}`);
   const column = (field: string, format?: string): ChartSpec => ({
     field,
     title: words(`column.${field}`),
@@ -60,17 +88,16 @@ function cellLayer(title: string, top: number, words: Words): ChartSpec {
         type: 'quantitative',
         title,
         scale: { range: HEAT, domain: [0, top], clamp: true },
-        legend: { format: '.0%', orient: 'bottom', gradientLength: 140 },
+        legend: { format: isMoney ? '~s' : '.0%', orient: 'bottom', gradientLength: 140, tickCount: 4 },
       },
-      fillOpacity: { condition: { test: 'datum.few', value: 0.3 }, value: 1 },
+      fillOpacity: { condition: { test: 'datum.small', value: 0.3 }, value: 1 },
       tooltip: [
         column('cohort'),
-        column('month'),
-        column('size'),
+        column('age'),
+        column('followed'),
         column('active'),
-        { field: 'shown', title, format: '.1%' },
-        column('low', '.1%'),
-        column('high', '.1%'),
+        { field: 'shown', title, format: isMoney ? ',.2~f' : '.1%' },
+        ...intervalOf(asked).map((bound) => ({ ...column(bound, '.1%'), title: words(`column.${plain(bound)}`) })),
       ],
     },
   };
@@ -84,18 +111,22 @@ function incompleteLayer(): ChartSpec {
   };
 }
 
-/** White on dark cells, black on light ones; on faint cells the ground shows through, and the text is the theme's. */
-function figureLayer(top: number): ChartSpec {
-  const text = "datum.shown === null ? '' : format(datum.shown, '.0%') + (datum.incomplete ? '*' : '')";
-  const onDark = { test: `!datum.few && datum.shown > ${top / 2}`, value: '#ffffff' };
-  const onLight = { test: '!datum.few', value: '#111111' };
-  return {
-    mark: { type: 'text', fontSize: 10 },
-    transform: [{ calculate: text, as: 'figure' }],
-    encoding: { text: { field: 'figure' }, color: { condition: [onDark, onLight] } },
-  };
+/** The columns of the interval that belongs to a share of customers; other figures have none. */
+function intervalOf(field: string): string[] {
+  if (field === 'retention') return ['low', 'high'];
+  return field === 'unboundedRetention' ? ['unboundedLow', 'unboundedHigh'] : [];
 }
 
-function ratio(part: number, whole: number | undefined): number | null {
-  return whole === undefined || whole === 0 ? null : part / whole;
+function plain(bound: string): string {
+  return bound.toLowerCase().endsWith('low') ? 'low' : 'high';
+}
+
+/** White on dark cells, black on light ones; on faint cells the ground shows through, and the text is the theme's. */
+function figureLayer(top: number): ChartSpec {
+  const onDark = { test: `!datum.small && datum.shown > ${top / 2}`, value: '#ffffff' };
+  const onLight = { test: '!datum.small', value: '#111111' };
+  return {
+    mark: { type: 'text', fontSize: 10 },
+    encoding: { text: { field: 'figure' }, color: { condition: [onDark, onLight] } },
+  };
 }

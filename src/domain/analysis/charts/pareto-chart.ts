@@ -16,7 +16,7 @@ export function paretoChart({ facts, tables }: Outcome, words: Words): ChartSpec
   const rank = {
     field: 'rank',
     type: 'quantitative',
-    title: words(`chart.rankOf.${facts['entity']}`),
+    title: words(`chart.rankOf.${String(facts['entity']).replace(/^column:.*/, 'column')}`),
     axis: { format: ',d', tickMinStep: 1 },
     scale: { domainMin: 1, nice: false },
   };

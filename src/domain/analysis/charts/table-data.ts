@@ -17,3 +17,21 @@ export function shortNumber(words: (key: string) => string): string {
     `abs(datum.value) >= 1e4 ? format(datum.value / 1e4, '~r') + '${tenThousand}' : format(datum.value, '~r')`
   );
 }
+
+/** A number in three digits as the interface writes it short: 1.23k, or 1.23万. */
+export function shortText(value: number, words: (key: string) => string): string {
+  const [tenThousand, hundredMillion] = words('chart.units').split(' ');
+  const units: readonly (readonly [number, string])[] =
+    hundredMillion === undefined
+      ? [
+          [1e9, 'G'],
+          [1e6, 'M'],
+          [1e3, 'k'],
+        ]
+      : [
+          [1e8, hundredMillion],
+          [1e4, tenThousand ?? ''],
+        ];
+  const [size, unit] = units.find(([least]) => Math.abs(value) >= least) ?? [1, ''];
+  return `${Number((value / size).toPrecision(3))}${unit}`;
+}

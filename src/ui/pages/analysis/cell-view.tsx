@@ -2,6 +2,7 @@ import { Alert, Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CellStanding } from '@/src/app/cell-result';
+import type { Entity } from '@/src/domain/analysis/aggregate-source';
 import { ANALYSES } from '@/src/domain/analysis/catalogue';
 import type { AnalysisRun } from '@/src/domain/analysis/run-analysis';
 import type { AnalysisCell, Cell, FrameCell } from '@/src/domain/notebook/notebook';
@@ -112,12 +113,19 @@ function AnalysisView({ cell, run, dataset, actions }: AnalysisProps) {
             caption={words(`analysis:table.${name}`, name)}
             table={table}
             actions={actions}
+            entity={entityOf(run)}
           />
         ) : null;
       })}
       <OriginOfFigures run={run} dataset={dataset} />
     </Stack>
   );
+}
+
+function entityOf({ params }: AnalysisRun): Entity | undefined {
+  const { entity } = params;
+  // Safe: checked against the entities of the file before the run.
+  return entity === '' || entity === undefined ? undefined : (entity as Entity);
 }
 
 interface FrameProps {

@@ -1,4 +1,4 @@
-import { NativeSelect, Slider, Stack, Text, TextInput } from '@mantine/core';
+import { NativeSelect, NumberInput, Slider, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { isEntity } from '@/src/domain/analysis/aggregate-source';
 import type { ParameterSpec } from '@/src/domain/analysis/parameter';
@@ -28,10 +28,10 @@ export function InputWidget({ name, label, spec, given, dataset, onChange }: Pro
     return (
       <TextParameter key={given} label={label} type={spec.type} value={given ?? spec.default} onChange={onChange} />
     );
-  const labelOf = (value: string): string =>
-    value.startsWith(BY_NAME)
-      ? value.slice(BY_NAME.length)
-      : words(`analysis:option.${value === '' ? 'none' : value}`, value);
+  const labelOf = (value: string): string => {
+    if (value === '') return words(`analysis:none.${name}`, words('analysis:option.none'));
+    return value.startsWith(BY_NAME) ? value.slice(BY_NAME.length) : words(`analysis:option.${value}`, value);
+  };
   return (
     <NativeSelect
       size="sm"
@@ -82,6 +82,10 @@ function NumberParameter(props: {
   const { format } = useInterface();
   const { t } = useTranslation();
   const shown = spec.max <= 1 ? format.share : format.count;
+  if ((spec.max - spec.min) / spec.step > STEPS) {
+    const { min, max, step } = spec;
+    return <TypedNumber label={label} value={value} range={{ min, max, step }} onChange={onChange} />;
+  }
   return (
     <Stack gap={2} w={200}>
       <Text size="sm" fw={500}>
@@ -101,6 +105,33 @@ function NumberParameter(props: {
   );
 }
 
+/** A slider of more steps cannot be set by hand. */
+const STEPS = 1000;
+
+/** A number that is typed; it is taken when the field is left. */
+function TypedNumber(props: {
+  label: string;
+  value: number;
+  range: { readonly min: number; readonly max: number; readonly step: number };
+  onChange: (value: number) => void;
+}) {
+  const { label, value, range, onChange } = props;
+  return (
+    <NumberInput
+      key={value}
+      w={200}
+      size="sm"
+      label={label}
+      defaultValue={value}
+      {...range}
+      onBlur={(event) => {
+        const typed = Number(event.currentTarget.value.replace(/[^\d.-]/g, ''));
+        if (typed !== value && typed >= range.min && typed <= range.max) onChange(typed);
+      }}
+    />
+  );
+}
+
 const BY_NAME = 'column:';
 
 /** What the file has no column for is not offered. */
@@ -113,5 +144,5 @@ function optionsOf(
     if (role === null) return [`${BY_NAME}${name}`];
     return isEntity(role) && role !== 'customer' ? [role] : [];
   });
-  return [...(spec.default === '' ? [''] : []), 'customer', ...columns];
+  return [spec.default === '' ? '' : 'customer', ...columns];
 }

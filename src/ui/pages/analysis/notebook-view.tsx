@@ -8,7 +8,6 @@ import { cellBlocks, type Notebook, type NotebookFault } from '@/src/domain/note
 import { unitsOf } from '@/src/domain/notebook/units';
 import type { Row } from '@/src/domain/records/record';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
-import type { TableAction } from '../../components/table-actions';
 import { ExportMenu } from '../../export/export-menu';
 import { goTo, readRoute } from '../../shell/route';
 import type { Editing } from './editing';
@@ -19,6 +18,7 @@ import { TrustBanner } from './trust-banner';
 import { UnitView, type NotebookScope } from './unit-view';
 import { useFactText } from './use-fact-text';
 import { useNotebookKeys } from './use-notebook-keys';
+import { useTableActions } from './use-table-actions';
 import { useNotebookRun, type Opening, type OpenRun } from './use-notebook-run';
 
 interface Props {
@@ -32,8 +32,6 @@ interface Props {
   readonly onTrust?: () => void;
   /** Undefined for one that is only read. */
   readonly editing?: Editing | undefined;
-  /** What can be done with ticked rows of its tables. */
-  readonly actions?: readonly TableAction[];
 }
 
 const TRUSTED: Opening = { trusted: true, beforeJs: async () => undefined };
@@ -44,7 +42,8 @@ export function ShippedNotebookView(props: Omit<Props, 'opening' | 'onTrust' | '
 }
 
 /** A notebook as a page: its parameters, its prose in the reader's language, its cells with what they gave. */
-export function NotebookView({ name, notebook, dataset, given, opening, onTrust, editing, actions }: Props) {
+export function NotebookView({ name, notebook, dataset, given, opening, onTrust, editing }: Props) {
+  const { actions, dialog } = useTableActions(dataset);
   const inputs = useMemo(() => inputsOf(notebook), [notebook]);
   const own = useSteady(Object.fromEntries(Object.entries(given).filter(([name]) => inputs.has(name))));
   const request = useRequest(notebook, dataset, own);
@@ -82,6 +81,7 @@ export function NotebookView({ name, notebook, dataset, given, opening, onTrust,
       {units.map((unit, at) => (
         <UnitView key={keyOf(notebook, unit.block, at)} unit={unit} at={at} scope={scope} />
       ))}
+      {dialog}
     </Stack>
   );
 }

@@ -5,6 +5,8 @@ import { useInterface } from '../../app-context';
 import { useWords } from '../../components/use-value-text';
 import { SENTENCES } from './sentences';
 
+const BY_NAME = 'column:';
+
 /** The answer of an analysis in sentences, the most important first. */
 export function useHeadline(): (run: AnalysisRun) => string[] {
   const { format } = useInterface();
@@ -20,9 +22,14 @@ export function useHeadline(): (run: AnalysisRun) => string[] {
           return [name, type === 'share' && value !== null ? format.share(Number(value)) : format.value(value, type)];
         }),
       );
+      if (facts['nonPositiveSum'] !== undefined)
+        shown['nonPositiveSum'] = format.money(String(facts['nonPositiveSum']));
       if (facts['slippingValue'] !== undefined)
         shown['slippingValue'] = format.shortMoney(String(facts['slippingValue']));
-      shown['entities'] = words(`analysis:entity.${facts['entity']}`, '', { count: Number(facts['k'] ?? 2) });
+      const entity = String(facts['entity'] ?? '');
+      shown['entities'] = entity.startsWith(BY_NAME)
+        ? entity.slice(BY_NAME.length)
+        : words(`analysis:entity.${entity}`, '', { count: Number(facts['k'] ?? 2) });
       return (SENTENCES[run.analysis] ?? (() => []))(facts).map(({ key, count }) =>
         words(`analysis:headline.${key}`, '', { ...shown, ...(count === undefined ? {} : { count }) }),
       );

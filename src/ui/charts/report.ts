@@ -1,6 +1,6 @@
 import { parse, View, type Spec } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
-import { NO_LOADER } from '../charts/no-loader';
+import { NO_LOADER } from './no-loader';
 
 /** Tables with more rows get a field to look for some of them. */
 const FEW = 10;

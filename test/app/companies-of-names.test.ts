@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { must } from '@/src/kernel/assert';
+import type { App } from '@/src/app/create-app';
+import { namesakes } from '@/src/domain/exchange/cards-of-names';
+import { NO_CHOICES } from '@/src/domain/exchange/decide-cards';
+import { createWorld, type World } from '@/test/support/world';
+
+async function file({ contacts }: App, names: readonly string[], tag: string): Promise<void> {
+  const plan = await contacts.planNames('sales.csv', names, tag);
+  if (!plan.ok) throw new Error(plan.error.code);
+  const done = await contacts.import(plan.value, { ...NO_CHOICES, answers: namesakes(plan.value.cards) });
+  if (!done.ok) throw new Error(done.error.code);
+}
+
+/** Name and tags of every company on file, by name. */
+async function companies({ ports }: World): Promise<string[][]> {
+  const rows = await ports.store.rows('company');
+  return rows
+    .map(({ fields }) => {
+      // Safe: companies have these fields.
+      const { name, tags = {} } = fields as unknown as Held;
+      return [name.value, ...Object.values(tags).map(({ value }) => value)];
+    })
+    .sort();
+}
+
+interface Held {
+  readonly name: { readonly value: string };
+  readonly tags?: Readonly<Record<string, { readonly value: string }>>;
+}
+
+const YUANDA = '上海远大商贸有限公司';
+
+describe('companies of the names in a table', () => {
+  it('are made with their label, each once, in one batch that can be undone', async () => {
+    const world = await createWorld();
+    await file(world.app, [YUANDA, ' ', YUANDA, 'Acme GmbH'], '大客户');
+    expect(await companies(world)).toEqual([
+      ['Acme GmbH', '大客户'],
+      [YUANDA, '大客户'],
+    ]);
+
+    const [batch] = await world.ports.store.batches(1);
+    await world.app.history.undo(must(batch, 'a batch was written').header.batchId);
+    expect(await companies(world)).toEqual([]);
+  });
+
+  it('that are on file get the label and are not made again', async () => {
+    const world = await createWorld();
+    await file(world.app, [YUANDA], '');
+    expect(await companies(world)).toEqual([[YUANDA]]);
+
+    await file(world.app, [YUANDA, 'Acme GmbH'], '大客户');
+    expect(await companies(world)).toEqual([
+      ['Acme GmbH', '大客户'],
+      [YUANDA, '大客户'],
+    ]);
+  });
+
+  it('that several on file have stay apart from them', async () => {
+    const world = await createWorld();
+    for (const tag of ['east', 'west']) {
+      const plan = await world.app.contacts.planNames('sales.csv', [YUANDA], tag);
+      if (plan.ok) await world.app.contacts.import(plan.value, NO_CHOICES);
+    }
+    await file(world.app, [YUANDA], '大客户');
+
+    expect(await companies(world)).toEqual([
+      [YUANDA, 'east'],
+      [YUANDA, 'west'],
+      [YUANDA, '大客户'],
+    ]);
+  });
+});

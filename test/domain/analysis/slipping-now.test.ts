@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { day, type Sale } from '@/test/support/orders';
+import { columnsOf, outcomeOfSales } from '@/test/support/outcomes';
+
+const END = day('2024-12-31');
+/** One sale every `gap` days from `from` to `to` days before the end, each of `cents`. */
+const every = (customer: string, gap: number, [from, to]: readonly [number, number], cents = 100): Sale[] =>
+  Array.from({ length: Math.floor((from - to) / gap) + 1 }, (_, i) => ({ customer, day: END - from + i * gap, cents }));
+const steady = every('steady', 10, [360, 0], 1000);
+const run = (sales: readonly Sale[]) => outcomeOfSales('slipping-now', sales, { share: 1, threshold: '60' });
+
+describe('who is slipping now', () => {
+  it.each([
+    ['lost', every('x', 10, [360, 100])],
+    ['silent', every('x', 10, [360, 40])],
+    ['volume', [...every('x', 10, [360, 90]), ...every('x', 10, [80, 0], 40)]],
+    ['orders', [...every('x', 10, [360, 100]), ...every('x', 29, [87, 0], 230)]],
+  ])('and why: %s', async (why, sales) => {
+    expect(columnsOf(await run([...steady, ...sales]), 'slipping', 'key', 'why')).toEqual([['x', why]]);
+  });
+
+  it('gives the numbers of the sentence', async () => {
+    const outcome = await run([...steady, ...every('x', 10, [360, 90]), ...every('x', 10, [80, 0], 40)]);
+    const numbers = ['usualGap', 'silentDays', 'recentValue', 'beforeValue', 'recentOrders', 'beforeOrders'];
+
+    // (E − 90, E]: 80, 70 … 0 days ago. (E − 180, E − 90]: 170, 160 … 90 days ago.
+    expect(columnsOf(outcome, 'slipping', ...numbers)).toEqual([[10, 0, '3.60', '9.00', 9, 9]]);
+  });
+
+  it('needs a fall of the share that was asked for, exactly', async () => {
+    const half = [...steady, ...every('x', 10, [360, 90]), ...every('x', 10, [80, 0], 50)];
+
+    expect(columnsOf(await run(half), 'slipping', 'why')).toEqual([['volume']]);
+    const more = await outcomeOfSales('slipping-now', half, { share: 1, threshold: '60', fall: 0.55 });
+    expect(columnsOf(more, 'slipping', 'why')).toEqual([]);
+  });
+
+  it('of nothing is empty', async () => {
+    expect((await run([])).facts).toMatchObject({ vitalFew: 0, slipping: 0, lost: 0, backTestable: false });
+  });
+});
+
+describe('the rule tried on the file', () => {
+  // The cut is 90 days before the end. At the cut: hit silent for 30 days at a gap of 10, and never seen again; missed is in
+  // time, and never seen again; false alarm silent for 30 days, and back; gone lost long before; steady in time, and stays.
+  const sales = [
+    ...steady,
+    ...every('hit', 10, [360, 120]),
+    ...every('missed', 10, [360, 90]),
+    ...every('alarm', 10, [360, 120]),
+    ...every('alarm', 10, [50, 0]),
+    ...every('gone', 10, [360, 200]),
+  ];
+
+  it('counts who was flagged and who stopped, by hand', async () => {
+    const columns = ['testSet', 'judged', 'flagged', 'stopped', 'hits', 'precision', 'recall'];
+
+    expect(columnsOf(await run(sales), 'backTest', ...columns)).toEqual([
+      ['slipping', 4, 2, 2, 1, 0.5, 0.5],
+      ['all', 5, 3, 3, 2, 2 / 3, 2 / 3],
+    ]);
+  });
+
+  it('knows nothing of what is hidden', async () => {
+    const before = columnsOf(await run(sales), 'backTest', 'flagged');
+    const after = columnsOf(await run([...sales, ...every('hit', 1, [80, 0], 9)]), 'backTest', 'flagged');
+
+    expect(after).toEqual(before);
+  });
+
+  it.each([
+    [269, true],
+    [268, false],
+  ])('needs 270 days: with a first day %i before the last it is testable %s', async (from, testable) => {
+    expect((await run(every('a', 1, [from, 0]))).facts['backTestable']).toBe(testable);
+  });
+});
