@@ -8,6 +8,7 @@ import type { Path, Row } from '@/src/domain/records/record';
 import { decideCards, type ImportChoices } from '@/src/domain/exchange/decide-cards';
 import { faultTable, type FaultWord } from '@/src/domain/exchange/fault-table';
 import { cardsOfNames } from '@/src/domain/exchange/cards-of-names';
+import type { CellsQuery } from '@/src/domain/analysis/cohort-customers';
 import type { RowsQuery } from '@/src/domain/analysis/local/entity-rows';
 import type { ReadContacts } from '@/src/domain/exchange/read-contacts';
 import { worthKeeping } from '@/src/domain/tabular/remembered-roles';
@@ -245,6 +246,8 @@ function datasetUses(ports: Ports) {
     read: (request: OrdersToRead, onProgress: (progress: ReadProgress) => void) =>
       readOrders(datasets, request, onProgress),
     /** Ends the reading and lets go of what it gave. */
+    /** The customers behind cells of a cohort. */
+    customersOfCells: (id: RecordId, query: CellsQuery) => datasets.customersOfCells(id, query),
     /** The rows behind a figure. */
     rows: (id: RecordId, query: RowsQuery) => datasets.rows(id, query),
     discard: (id: RecordId) => datasets.discard(id),

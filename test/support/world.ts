@@ -103,6 +103,7 @@ export async function createWorld(kinds: Kinds = ALL_KINDS): Promise<World> {
       discard: async (id) => service.discard(id),
       release: async () => service.release(),
       setAside: service.setAside.bind(service),
+      customersOfCells: service.customersOfCells.bind(service),
       rows: service.rows.bind(service),
       analyse: service.analyse.bind(service),
       frame: async ({ from }, tables) => ok({ table: must(tables[from], 'the table that was asked for'), notices: [] }),

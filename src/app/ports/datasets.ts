@@ -1,4 +1,6 @@
 import type { Result } from '@/src/kernel/result';
+import type { CellsQuery } from '@/src/domain/analysis/cohort-customers';
+import type { ResultTable } from '@/src/domain/analysis/result';
 import type { EntityRows, RowsQuery } from '@/src/domain/analysis/local/entity-rows';
 import type { RecordId } from '@/src/kernel/ids';
 import type { AnalysisError, AnalysisRun } from '@/src/domain/analysis/run-analysis';
@@ -131,6 +133,8 @@ export interface Datasets {
   release(): Promise<void>;
   /** The rows set aside of what was read under `id`, or of a saved dataset, as CSV; undefined when there are none. */
   setAside(id: RecordId): Promise<Blob | undefined>;
+  /** The customers that cells of a cohort analysis count. */
+  customersOfCells(id: RecordId, query: CellsQuery): Promise<Result<ResultTable, DatasetError>>;
   /** The rows of a saved dataset behind a figure. */
   rows(id: RecordId, query: RowsQuery): Promise<Result<EntityRows, DatasetError>>;
   analyse(

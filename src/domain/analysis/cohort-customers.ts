@@ -1,8 +1,9 @@
-import type { Day } from '@/src/kernel/calendar';
+import { formatDay, type Day } from '@/src/kernel/calendar';
 import { formatPeriod, lastDayOfPeriod, periodOf, type Period } from '@/src/kernel/period';
 import { intAt } from '@/src/kernel/typed';
-import type { CustomerDays, CustomerSummary } from './aggregate-source';
+import type { AggregateSource, CustomerDays, CustomerSummary, Dimension } from './aggregate-source';
 import type { CohortUnit } from './cohort-grid';
+import { table, type ResultTable, type Value } from './result';
 
 /** A cell of the table of a cohort analysis, and what it was asked with. */
 export interface CellChosen {
@@ -34,6 +35,28 @@ export function customersOfCell(
     if (retention === 'unbounded') return periodOf(unit, summary.last) >= first + age;
     return hasDayIn(days, customer, unit, first + age);
   });
+}
+
+/** Cells of one cohort analysis, and what it was asked with. */
+export interface CellsQuery {
+  readonly unit: CohortUnit;
+  readonly by: Dimension | '';
+  readonly retention: 'bounded' | 'unbounded';
+  readonly cells: readonly Pick<CellChosen, 'cohort' | 'age'>[];
+}
+
+/** The customers that some cells count as active, each once, in no order that counts. None of a source without rows. */
+export async function customersOfCells(source: AggregateSource, query: CellsQuery): Promise<ResultTable> {
+  const { unit, by, retention, cells } = query;
+  const days = await source.customerDays();
+  const first = by === '' ? undefined : await source.customerValues({ dimension: by, at: 'first' });
+  const values = first && new Map(first.keys.map((key, i) => [key, first.values[i] ?? ''] as const));
+  const dataEnd = source.span?.last ?? 0;
+  const found = new Set(cells.flatMap((cell) => customersOfCell(days, values, { unit, retention, dataEnd, ...cell })));
+  return table(
+    { key: 'text', label: 'text', firstOrder: 'day', lastOrder: 'day', orderDays: 'count' },
+    [...found].map((one): Value[] => [one.key, one.label, formatDay(one.first), formatDay(one.last), one.orderDays]),
+  );
 }
 
 function hasDayIn({ starts, days }: CustomerDays, customer: number, unit: CohortUnit, period: Period): boolean {

@@ -19,6 +19,7 @@ export function createDatasets(): Datasets {
     discard: (id) => worker().discard(id),
     release: () => worker().release(),
     setAside: (id) => worker().setAside(id),
+    customersOfCells: (id, query) => worker().customersOfCells(id, query),
     rows: (id, query) => worker().rows(id, query),
     analyse: (id, name, params) => worker().analyse(id, name, params),
     frame: runFramePlan,

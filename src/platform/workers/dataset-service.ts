@@ -11,6 +11,8 @@ import type {
   ReadTogether,
 } from '@/src/app/ports/datasets';
 import type { Batch, Receipt, Store, StoredBlob, StoreError } from '@/src/app/ports/store';
+import { customersOfCells, type CellsQuery } from '@/src/domain/analysis/cohort-customers';
+import type { ResultTable } from '@/src/domain/analysis/result';
 import type { EntityRows, RowsQuery } from '@/src/domain/analysis/local/entity-rows';
 import { LocalSource } from '@/src/domain/analysis/local-source';
 import { runAnalysis, type AnalysisRun } from '@/src/domain/analysis/run-analysis';
@@ -236,6 +238,10 @@ export class DatasetService {
 
   rows(id: RecordId, query: RowsQuery): Promise<Result<EntityRows, DatasetError>> {
     return this.ask(id, async (source) => ok(await source.rowsOf(query)));
+  }
+
+  customersOfCells(id: RecordId, query: CellsQuery): Promise<Result<ResultTable, DatasetError>> {
+    return this.ask(id, async (source) => ok(await customersOfCells(source, query)));
   }
 
   private async ask<T>(

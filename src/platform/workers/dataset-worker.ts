@@ -30,6 +30,8 @@ const worker = {
   discard: async (...args: Parameters<DatasetService['discard']>) => (await ready()).discard(...args),
   release: async () => (await ready()).release(),
   setAside: async (...args: Parameters<DatasetService['setAside']>) => (await ready()).setAside(...args),
+  customersOfCells: async (...args: Parameters<DatasetService['customersOfCells']>) =>
+    (await ready()).customersOfCells(...args),
   rows: async (...args: Parameters<DatasetService['rows']>) => (await ready()).rows(...args),
   analyse: async (...args: Parameters<DatasetService['analyse']>) => (await ready()).analyse(...args),
 };

@@ -2,12 +2,11 @@ import { Button, Checkbox, Group, Text } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Entity } from '@/src/domain/analysis/aggregate-source';
 import type { ResultTable as Table, Value, ValueType } from '@/src/domain/analysis/result';
 import { writeCsv } from '@/src/domain/tabular/write-csv';
 import { useInterface } from '../app-context';
 import classes from './result-table.module.css';
-import type { TableAction } from './table-actions';
+import { OF_CUSTOMERS, type TableAction, type TableSubject } from './table-actions';
 import { useTickedRows, type TickedRows } from './use-ticked-rows';
 import { useValueText } from './use-value-text';
 
@@ -20,8 +19,8 @@ interface Props {
   readonly table: Table;
   /** What can be done with ticked rows. Without any that takes this table there are no boxes to tick. */
   readonly actions?: readonly TableAction[];
-  /** What its column `key` names; customers where nothing is said. */
-  readonly entity?: Entity | undefined;
+  /** Customers where nothing is said. */
+  readonly subject?: TableSubject;
   /** The rows of the table that count, of more that there are. */
   readonly of?: number;
 }
@@ -30,14 +29,14 @@ const NO_ACTIONS: readonly TableAction[] = [];
 
 /** A result as a table that stays quick at any length, with the CSV of exactly what it shows. */
 export function ResultTable(props: Props) {
-  const { name, caption, table: whole, actions = NO_ACTIONS, entity = 'customer', of = whole.rows.length } = props;
+  const { name, caption, table: whole, actions = NO_ACTIONS, subject = OF_CUSTOMERS, of = whole.rows.length } = props;
   const { app } = useInterface();
   const table = useMemo(() => withoutWarmUp(withoutRepeatedKeys(whole)), [whole]);
   const { t } = useTranslation('analysis-page');
   const text = useValueText();
   const scroller = useRef<HTMLDivElement>(null);
   const { rows } = table;
-  const fitting = actions.filter(({ takes }) => takes(whole, entity));
+  const fitting = actions.filter(({ takes }) => takes(whole, subject));
   const isTickable = fitting.length > 0;
   const ticks = useTickedRows(whole.rows);
   const virtual = useVirtualizer({
@@ -67,7 +66,7 @@ export function ResultTable(props: Props) {
               size="compact-sm"
               variant="light"
               disabled={ticks.ticked.length === 0}
-              onClick={() => void run(ticks.ticked, whole, entity)}
+              onClick={() => void run(ticks.ticked, whole, subject)}
             >
               {label}
             </Button>

@@ -1,13 +1,27 @@
 import type { Entity } from '@/src/domain/analysis/aggregate-source';
 import type { ResultTable, Value } from '@/src/domain/analysis/result';
 
+/** What a table is about. */
+export interface TableSubject {
+  /** What its column `key` names. */
+  readonly entity: Entity;
+  /** What the analysis that gave it was asked with; nothing for other tables. */
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export const OF_CUSTOMERS: TableSubject = { entity: 'customer', params: {} };
+
 /** Something that can be done with ticked rows of a result. */
 export interface TableAction {
   readonly id: string;
   /** On its button, in the language of the interface. */
   readonly label: string;
-  /** Whether a table has what it needs, such as a column of customers. `entity`: what its keys are keys of. */
-  readonly takes: (table: ResultTable, entity: Entity) => boolean;
+  /** Whether a table has what it needs, such as a column of customers. */
+  readonly takes: (table: ResultTable, subject: TableSubject) => boolean;
   /** Is given the whole table and the ticked rows of it, in their order. */
-  readonly run: (rows: readonly (readonly Value[])[], table: ResultTable, entity: Entity) => Promise<void> | void;
+  readonly run: (
+    rows: readonly (readonly Value[])[],
+    table: ResultTable,
+    subject: TableSubject,
+  ) => Promise<void> | void;
 }

@@ -11,7 +11,7 @@ import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { useInterface } from '../../app-context';
 import { ChartView } from '../../charts/chart-view';
 import { ResultTable } from '../../components/result-table';
-import type { TableAction } from '../../components/table-actions';
+import type { TableAction, TableSubject } from '../../components/table-actions';
 import { useValueText, useWords } from '../../components/use-value-text';
 import { CellNotices } from './cell-notices';
 import { ChartCellView } from './chart-cell-view';
@@ -113,7 +113,7 @@ function AnalysisView({ cell, run, dataset, actions }: AnalysisProps) {
             caption={words(`analysis:table.${name}`, name)}
             table={table}
             actions={actions}
-            entity={entityOf(run)}
+            subject={subjectOf(run)}
           />
         ) : null;
       })}
@@ -122,10 +122,11 @@ function AnalysisView({ cell, run, dataset, actions }: AnalysisProps) {
   );
 }
 
-function entityOf({ params }: AnalysisRun): Entity | undefined {
+/** What the tables of a run are about. */
+function subjectOf({ params }: AnalysisRun): TableSubject {
   const { entity } = params;
   // Safe: checked against the entities of the file before the run.
-  return entity === '' || entity === undefined ? undefined : (entity as Entity);
+  return { entity: entity === '' || entity === undefined ? 'customer' : (entity as Entity), params };
 }
 
 interface FrameProps {

@@ -1,13 +1,12 @@
 import { Alert, Loader, Modal } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entity } from '@/src/domain/analysis/aggregate-source';
-import type { EntityRows } from '@/src/domain/analysis/local/entity-rows';
 import type { Row } from '@/src/domain/records/record';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { useInterface } from '../../app-context';
 import { ResultTable } from '../../components/result-table';
 import { useSentence } from '../../components/use-sentence';
+import { useAnswer } from './use-answer';
 
 /** More are counted and not shown. */
 const MOST = 5_000;
@@ -24,23 +23,7 @@ export function RowsBehind({ dataset, entity, keys, onClose }: Props) {
   const { app } = useInterface();
   const { t } = useTranslation('analysis-page');
   const sentence = useSentence();
-  const [found, setFound] = useState<EntityRows>();
-  const [failed, setFailed] = useState<string>();
-  useEffect(() => {
-    let gone = false;
-    const read = async (): Promise<void> => {
-      const answer = await app.datasets.rows(dataset.id, { entity, keys, limit: MOST });
-      if (gone) return;
-      if (answer.ok) setFound(answer.value);
-      else setFailed(sentence(answer.error));
-    };
-    void read();
-    return () => {
-      gone = true;
-    };
-    // The sentence is only wanted when the answer comes.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [app, dataset.id, entity, keys]);
+  const answer = useAnswer(keys, () => app.datasets.rows(dataset.id, { entity, keys, limit: MOST }));
   return (
     <Modal
       opened
@@ -48,9 +31,11 @@ export function RowsBehind({ dataset, entity, keys, onClose }: Props) {
       size="min(1200px, 96vw)"
       title={t('rowsBehind', { keys: keys.slice(0, 3).join(', ') })}
     >
-      {failed && <Alert color="red">{failed}</Alert>}
-      {!found && !failed && <Loader size="sm" />}
-      {found && <ResultTable name="rows" caption={dataset.fields.name} table={found.table} of={found.total} />}
+      {!answer && <Loader size="sm" />}
+      {answer && !answer.ok && <Alert color="red">{sentence(answer.error)}</Alert>}
+      {answer?.ok && (
+        <ResultTable name="rows" caption={dataset.fields.name} table={answer.value.table} of={answer.value.total} />
+      )}
     </Modal>
   );
 }
