@@ -1,6 +1,18 @@
 const files = import.meta.glob<string>('@/notebooks/*.md', { eager: true, query: '?raw', import: 'default' });
 
-const ORDER = ['pareto', 'cohort', 'churn'];
+const ORDER = [
+  'pareto',
+  'key-list-of-the-year',
+  'concentration',
+  'cohort',
+  'churn',
+  'slipping-now',
+  'retention-revenue',
+  'churn-by-reason',
+  'rfm',
+  'tutorial',
+  'blank',
+];
 
 /** The notebooks that come with the product: name → text, in the order in which they are read. */
 export const shippedNotebooks: Readonly<Record<string, string>> = Object.fromEntries(

@@ -1,86 +1,121 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import Papa from 'papaparse';
 import { expressionInterpreter } from 'vega-interpreter';
 import { parse, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { NotebookResults } from '@/src/app/cell-result';
-import { runNotebook } from '@/src/app/run-notebook';
-import { sampleOrders } from '@/src/app/sample/sample-orders';
+import { shippedNotebooks } from '@/entrypoints/workspace/shipped-notebooks';
 import { ANALYSES } from '@/src/domain/analysis/catalogue';
-import type { Outcome } from '@/src/domain/analysis/result';
-import { writeNotebook, type Notebook } from '@/src/domain/notebook/notebook';
+import { rowsAsData } from '@/src/domain/analysis/charts/table-data';
+import { readParameters } from '@/src/domain/analysis/parameter';
+import type { ChartSpec } from '@/src/domain/analysis/result';
+import { factsIn } from '@/src/domain/notebook/facts';
+import { graphOf } from '@/src/domain/notebook/graph';
+import { cellBlocks, writeNotebook, type AnalysisCell } from '@/src/domain/notebook/notebook';
 import { parseNotebook } from '@/src/domain/notebook/parse-notebook';
-import type { RecordId } from '@/src/kernel/ids';
-import { day } from '@/test/support/orders';
-import { importOrders } from '@/test/support/import-orders';
-import { createWorld, salesFile, type World } from '@/test/support/world';
+import {
+  createBench,
+  outcomeIn,
+  runOn,
+  SHIPPED_FILES as FILES,
+  shippedText as textOf,
+  type NotebookBench,
+  type SalesName,
+} from '@/test/support/shipped-notebooks';
 
-const FOLDER = path.resolve(import.meta.dirname, '../../notebooks');
-const FILES = readdirSync(FOLDER).filter((file) => file.endsWith('.md'));
-const CSV = sampleOrders({ seed: 1, lines: 12_000, lastDay: day('2026-10-18'), language: 'zh' });
-
-let world: World;
-let dataset: RecordId;
+let bench: NotebookBench;
 beforeAll(async () => {
-  world = await createWorld();
-  const file = salesFile(CSV);
-  const imported = await importOrders(world.app, file);
-  dataset = imported.ok ? imported.value.datasetId : expect.fail(imported.error.code);
+  bench = await createBench();
+}, 120_000);
+
+const cellsOf = (file: string) => cellBlocks(parseNotebook(textOf(file)));
+const analysisCells = (file: string): AnalysisCell[] =>
+  cellsOf(file).flatMap(({ cell }) => (cell.kind === 'analysis' ? [cell] : []));
+
+it('they are offered in the order in which they are read, with nothing left out', () => {
+  expect(Object.keys(shippedNotebooks)).toEqual([
+    'pareto',
+    'key-list-of-the-year',
+    'concentration',
+    'cohort',
+    'churn',
+    'slipping-now',
+    'retention-revenue',
+    'churn-by-reason',
+    'rfm',
+    'tutorial',
+    'blank',
+  ]);
+  expect(FILES.toSorted()).toEqual(Object.keys(shippedNotebooks).map((name) => `${name}.md`).toSorted());
 });
 
-const textOf = (file: string): string => readFileSync(path.join(FOLDER, file), 'utf8');
-const run = (file: string, given: Record<string, unknown> = {}): Promise<NotebookResults> =>
-  runNotebook({ datasets: world.ports.datasets, cells: undefined }, parseNotebook(textOf(file)), { dataset, given });
-const outcomeOf = async (name: string, given: Record<string, unknown> = {}): Promise<Outcome> => {
-  const result = (await run(`${name}.md`, given)).get(name);
-  return result?.kind === 'analysis' ? result.run.outcome : expect.fail(`${name} gave no result`);
-};
+it('the tutorial has every kind of cell, a preset and a specification of its own', () => {
+  const cells = cellsOf('tutorial.md').map(({ cell }) => cell);
+  const charts = cells.flatMap((cell) => (cell.kind === 'chart' ? [cell] : []));
 
-const rows = Papa.parse<Record<string, string>>(CSV, { header: true, skipEmptyLines: true }).data;
-/** By order the customer of its first line, whom a line without one belongs to. */
-const customerOf = new Map(rows.toReversed().map((row) => [row['订单编号'], row['客户名称']]));
-/** The same file read without any of our code: customer, day, cents. */
-const sales = rows.flatMap((row) => {
-  const customer = row['客户名称'] || (customerOf.get(row['订单编号']) ?? '');
-  return customer === '' ? [] : [{ customer, date: row['订单日期'] ?? '', cents: Math.round(Number(row['金额']) * 100) }];
+  expect([...new Set(cells.map(({ kind }) => kind))].toSorted()).toEqual(
+    ['analysis', 'chart', 'frame', 'input', 'js', 'sql'],
+  );
+  expect(charts.map(({ preset }) => preset !== undefined).toSorted()).toEqual([false, true]);
 });
 
 describe('every shipped notebook', () => {
-  it('is there', () => {
-    expect(FILES.toSorted()).toEqual(['churn.md', 'cohort.md', 'pareto.md']);
-  });
-
   it.each(FILES)('%s is read without a fault and written back byte for byte', (file) => {
-    const notebook: Notebook = parseNotebook(textOf(file));
-    const faults = notebook.blocks.flatMap((block) => (block.type === 'cell' && block.cell.kind === 'kept' ? [block] : []));
+    const notebook = parseNotebook(textOf(file));
+    const { nodes, cycles } = graphOf(notebook);
 
     expect(notebook.faults).toEqual([]);
-    expect(faults).toEqual([]);
+    expect(cycles).toEqual([]);
+    expect([...nodes.values()].flatMap(({ missing }) => missing)).toEqual([]);
     expect(writeNotebook(notebook)).toBe(textOf(file));
   });
 
   it.each(FILES)('%s has a title and prose in every language', (file) => {
-    const { frontMatter } = parseNotebook(textOf(file));
+    const { frontMatter, blocks } = parseNotebook(textOf(file));
+    const passages = blocks.flatMap((block) => (block.type === 'prose' && block.text !== '' ? [block] : []));
+    const inLanguage = (language: string): number => passages.filter((block) => block.language === language).length;
 
     expect(Object.keys(frontMatter.title).toSorted()).toEqual(['en', 'zh-CN', 'zh-TW']);
-    for (const language of ['en', 'zh-CN', 'zh-TW']) expect(textOf(file)).toContain(`<!-- lang:${language} -->`);
+    expect(inLanguage('en')).toBeGreaterThan(0);
+    expect([inLanguage('zh-CN'), inLanguage('zh-TW')]).toEqual([inLanguage('en'), inLanguage('en')]);
+    expect(passages).toHaveLength(3 * inLanguage('en'));
   });
 
-  it.each(FILES)('%s runs whole on the sample export', async (file) => {
-    const results = [...(await run(file)).entries()];
-
-    expect(results.length).toBeGreaterThan(0);
-    expect(results.filter(([, { kind }]) => kind === 'failed')).toEqual([]);
+  it.each(FILES)('%s offers the parameters of its analysis as the analysis takes them', (file) => {
+    const { parameters } = parseNotebook(textOf(file)).frontMatter;
+    for (const { analysis, params } of analysisCells(file)) {
+      const specs = ANALYSES.get(analysis)?.parameters ?? {};
+      for (const [name, value] of Object.entries(params)) {
+        const spec = typeof value === 'string' && value.startsWith('$') ? parameters[value.slice(1)] : undefined;
+        const values = spec?.type === 'number' ? [spec.default, spec.min, spec.max] : [spec?.default ?? value];
+        for (const one of spec?.type === 'choice' ? spec.options : values)
+          expect(readParameters(specs, { [name]: one })).toMatchObject({ ok: true });
+        expect(spec?.default ?? specs[name]?.default).toBe(specs[name]?.default);
+        if (spec?.type === 'choice') expect(spec).toEqual(specs[name]);
+      }
+    }
   });
 
-  it.each(FILES)('%s shows only what its analysis gives', async (file) => {
-    const { blocks } = parseNotebook(textOf(file));
-    const cells = blocks.flatMap((block) => (block.type === 'cell' && block.cell.kind === 'analysis' ? [block.cell] : []));
-    expect(cells.length).toBeGreaterThan(0);
-    for (const cell of cells) {
-      const outcome = await outcomeOf(cell.analysis);
+  it.each(FILES.filter((file) => !['tutorial.md', 'blank.md'].includes(file)))(
+    '%s leaves no parameter of its analysis out',
+    (file) => {
+      const { analysis, params } = analysisCells(file)[0] ?? expect.fail('it has no analysis');
+
+      expect(Object.keys(params)).toEqual(Object.keys(ANALYSES.get(analysis)?.parameters ?? {}));
+    },
+  );
+
+  const onFiles = FILES.flatMap((file) => (['zh', 'en', 'reasons'] as const).map((sales) => [file, sales] as const));
+  it.each(onFiles)('%s runs whole on the file %s', async (file, sales: SalesName) => {
+    const results = await runOn(bench, textOf(file), { sales });
+    const run = cellsOf(file).filter(({ cell }) => cell.kind !== 'input');
+
+    expect([...results].filter(([, { kind }]) => kind === 'failed')).toEqual([]);
+    expect([...results.keys()].toSorted()).toEqual(run.map(({ key }) => key).toSorted());
+  });
+
+  it.each(FILES)('%s shows only what its analyses give, and states only facts', async (file) => {
+    const results = await runOn(bench, textOf(file));
+    for (const cell of analysisCells(file)) {
+      const outcome = outcomeIn(results, cell.name);
       const charts = ANALYSES.get(cell.analysis)?.charts(outcome, (key) => key) ?? {};
       const given = [
         'headline',
@@ -88,60 +123,30 @@ describe('every shipped notebook', () => {
         ...Object.keys(outcome.tables).map((name) => `table.${name}`),
       ];
       expect(given).toEqual(expect.arrayContaining([...cell.show]));
+      expect(cell.show[0]).toBe('headline');
+    }
+    const { blocks, frontMatter } = parseNotebook(textOf(file));
+    for (const fact of blocks.flatMap((block) => (block.type === 'prose' ? factsIn(block.text) : []))) {
+      const [cell = '', name = ''] = fact.split('.');
+      const value = name === '' ? frontMatter.parameters[cell]?.default : outcomeIn(results, cell).facts[name];
+      expect(value ?? null).not.toBeNull();
     }
   });
 });
 
-describe('what they say of the sample export', () => {
-  it.each([
-    ['all', ''],
-    ['year', '2025-10-19'],
-  ])('Pareto: the fewest customers whose net revenue reaches 80 %, of %s', async (cycle, first) => {
-    const sums = new Map<string, number>();
-    for (const { customer, cents, date } of sales) if (date >= first) sums.set(customer, (sums.get(customer) ?? 0) + cents);
-    const positive = [...sums.values()].filter((cents) => cents > 0).toSorted((a, b) => b - a);
-    const base = positive.reduce((sum, cents) => sum + cents, 0);
-    let reached = 0;
-    const k = positive.findIndex((cents) => (reached += cents) * 10 >= base * 8) + 1;
-    const { facts } = await outcomeOf('pareto', { cycle });
-
-    expect(sales.some(({ date }) => date === '2026-10-18')).toBe(true);
-    expect(facts['k']).toBe(k);
-    expect(facts['base']).toBe((base / 100).toFixed(2));
-    expect(facts['entities']).toBe(sums.size);
-    expect(k).toBeGreaterThan(5);
-    expect(k).toBeLessThan(sums.size / 2);
-  });
-
-  it('cohorts: who ordered first in a month, and how many of them in the next', async () => {
-    const months = new Map<string, Set<string>>();
-    for (const { customer, date, cents } of sales)
-      if (cents > 0) months.set(customer, (months.get(customer) ?? new Set()).add(date.slice(0, 7)));
-    const first = [...months.values()].map((own) => [...own].toSorted()[0]).toSorted()[0];
-    const size = [...months.values()].filter((own) => [...own].toSorted()[0] === first).length;
-    const { facts } = await outcomeOf('cohort');
-
-    expect(facts['firstPeriod']).toBe(first);
-    expect(facts['firstCohortSize']).toBe(size);
-    expect(facts['customers']).toBe(months.size);
-  });
-
-  it('churn: movements that add up, and the threshold that was asked for', async () => {
-    const { facts, tables } = await outcomeOf('churn', { threshold: '90' });
-    const months = tables['months'];
-    const at = (name: string): number => months?.columns.indexOf(name) ?? -1;
-    const rows = (months?.rows ?? []).filter((row) => row[at('warmUp')] === false);
-
-    expect(facts['threshold']).toBe(90);
-    expect(rows.length).toBeGreaterThan(12);
-    for (const row of rows) {
-      const number = (name: string): number => Number(row[at(name)]);
-      expect(number('closing')).toBe(
-        number('opening') + number('new') + number('reactivated') - number('churned'),
-      );
-    }
-  });
-});
+/** What the compiler of charts had to complain of, and the picture. */
+async function drawn(spec: ChartSpec): Promise<{ readonly svg: string; readonly warnings: readonly string[] }> {
+  const warnings: string[] = [];
+  const say = (...said: unknown[]): unknown => (warnings.push(said.join(' ')), logger);
+  const logger = { level: () => logger, info: () => logger, debug: () => logger, warn: say, error: say };
+  // Safe: what the type leaves open, the compiler says in its warnings, which are asserted on.
+  const { spec: vega } = compile({ ...spec, width: 600 } as unknown as TopLevelSpec, { logger: logger as never });
+  const view = new View(parse(vega, {}, { ast: true }), { renderer: 'none', expr: expressionInterpreter } as never);
+  await view.runAsync();
+  const svg = await view.toSVG();
+  view.finalize();
+  return { svg, warnings };
+}
 
 describe('their charts', () => {
   it.each([
@@ -150,27 +155,38 @@ describe('their charts', () => {
     ['cohort', { unit: 'quarter', measure: 'orders', retention: 'unbounded' }] as const,
     ['cohort', { by: 'region', measure: 'revenue' }] as const,
   ])('of %s %j compile and draw without a warning', async (name, params) => {
-    const run = await world.ports.datasets.analyse(dataset, name, params);
+    const run = await bench.ports.datasets.analyse(bench.datasets.zh, name, params);
     const { outcome } = run.ok ? run.value : expect.fail(run.error.code);
     const charts = Object.entries(ANALYSES.get(name)?.charts(outcome, (key) => key) ?? {});
-    const warnings: string[] = [];
-    const logger = {
-      level: () => logger,
-      info: () => logger,
-      debug: () => logger,
-      warn: (...said: unknown[]) => (warnings.push(said.join(' ')), logger),
-      error: (...said: unknown[]) => (warnings.push(said.join(' ')), logger),
-    };
 
     expect(charts.length).toBeGreaterThan(0);
     for (const [, spec] of charts) {
-      // Safe: what the type leaves open, the compiler says in its warnings, which are asserted on.
-      const { spec: vega } = compile({ ...spec, width: 600 } as unknown as TopLevelSpec, { logger: logger as never });
-      const view = new View(parse(vega, {}, { ast: true }), { renderer: 'none', expr: expressionInterpreter } as never);
-      await view.runAsync();
-      expect(await view.toSVG()).toContain('<path');
-      view.finalize();
+      const { svg, warnings } = await drawn(spec);
+      expect(svg).toContain('<path');
+      expect(warnings).toEqual([]);
     }
-    expect(warnings).toEqual([]);
   });
+
+  it.each(FILES.filter((file) => cellsOf(file).some(({ cell }) => cell.kind === 'chart')))(
+    'that %s draws itself have marks for their rows',
+    async (file) => {
+      const charts = [...(await runOn(bench, textOf(file))).values()].flatMap((result) =>
+        result.kind === 'chart' ? [result] : [],
+      );
+
+      expect(charts.length).toBeGreaterThan(0);
+      for (const { spec, table } of charts) {
+        const isMoney = (column: string): boolean => table.types[table.columns.indexOf(column)] === 'money';
+        const values = rowsAsData(table).map((row) =>
+          Object.fromEntries(
+            Object.entries(row).map(([column, value]) => [column, isMoney(column) ? Number(value) : value]),
+          ),
+        );
+        const { svg, warnings } = await drawn({ ...spec, data: { values } });
+        expect(warnings).toEqual([]);
+        expect(svg.match(/<path/g)?.length ?? 0).toBeGreaterThan(table.rows.length);
+        expect(svg).not.toContain('NaN');
+      }
+    },
+  );
 });

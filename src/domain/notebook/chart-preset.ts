@@ -24,7 +24,8 @@ interface Column {
 /**
  * The Vega-Lite specification of a preset, without its data: rows as objects by column, amounts as numbers. Where no column
  * is chosen, `x` is the first that is not measured and `y` the first that is; a table of numbers alone gives its first two.
- * A heat map has `x` across, `by` downwards and `y` as its colour.
+ * A heat map has `x` across, `by` downwards and `y` as its colour; names stand in the order of the table, numbers rise to the
+ * right and upwards.
  * Error: a column that the table does not have (empty where it has too few).
  */
 export function presetSpec(choice: PresetChoice, table: ResultTable): Result<ChartSpec, { readonly column: string }> {
@@ -76,8 +77,8 @@ const PRESETS: Readonly<Record<PresetChoice['preset'], (columns: Columns) => Cha
   'heat-map': ({ x, y, by }) => ({
     mark: { type: 'rect', stroke: COLOURS.mark, strokeWidth: 0.2 },
     encoding: {
-      x: { ...channel(x), type: 'ordinal', sort: null },
-      y: { ...channel(by ?? x), type: 'ordinal', sort: null },
+      x: { ...channel(x), type: 'ordinal', sort: inOrder(x, 'ascending') },
+      y: { ...channel(by ?? x), type: 'ordinal', sort: inOrder(by ?? x, 'descending') },
       color: { ...channel(y), scale: { range: HEAT } },
       tooltip: tips(x, y, by),
     },
@@ -141,6 +142,11 @@ function channel({ name, type }: Column): ChartSpec {
 /** The same along an axis. */
 function along(column: Column): ChartSpec {
   return { ...channel(column), ...(column.type === 'share' ? { axis: { format: '.0%' } } : {}) };
+}
+
+/** Names as the table has them, numbers by size: a square that is not there must not put them out of order. */
+function inOrder({ type }: Column, byNumber: 'ascending' | 'descending'): typeof byNumber | null {
+  return MEASURED.has(type) ? byNumber : null;
 }
 
 /** Bars stand side by side, also over numbers. */

@@ -65,3 +65,17 @@ it('Pareto ranks what is positive, with the share of all up to it', async () => 
   expect(svg).toContain('value: 70.5');
   expect(svg).not.toContain('-9.5');
 });
+
+it('numbers of a heat map rise to the right and upwards, names stand as the table has them', () => {
+  const grid = table({ f: 'count', r: 'count', name: 'text', sum: 'money' }, [
+    [2, 1, '乙', '1'],
+    [1, 2, '甲', '2'],
+  ]);
+  const sorts = (choice: Omit<PresetChoice, 'preset'>): unknown => {
+    const spec = presetSpec({ preset: 'heat-map', y: 'sum', ...choice }, grid);
+    return spec.ok ? spec.value['encoding'] : spec.error;
+  };
+
+  expect(sorts({ x: 'f', by: 'r' })).toMatchObject({ x: { sort: 'ascending' }, y: { sort: 'descending' } });
+  expect(sorts({ x: 'name', by: 'r' })).toMatchObject({ x: { sort: null }, y: { sort: 'descending' } });
+});
