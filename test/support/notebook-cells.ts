@@ -1,3 +1,4 @@
+import { openBindings } from '@/scripts/cli/open-bindings';
 import type { Cells } from '@/src/app/ports/cells';
 import type { Store } from '@/src/app/ports/store';
 import type { CellPorts } from '@/src/app/run-cell';
@@ -9,7 +10,7 @@ import { writeAnswer } from '@/src/platform/cells/js/shape-answer';
 import { SqlEngine } from '@/src/platform/cells/sql-engine';
 import { SqlService } from '@/src/platform/cells/sql-service';
 import { loadDanfojs } from './danfojs';
-import { openBindings } from './sql-engine';
+
 import type { World } from './world';
 
 /** What runs cells in the product, without the workers and the sandbox around it. Programs see no `dfd`. */
