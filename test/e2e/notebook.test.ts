@@ -67,6 +67,8 @@ describe.each(BROWSERS)('a notebook in %s', (name) => {
     await page.focus('[data-cell="classes"]');
     await page.keyboard.press('Enter');
     await write(page, '{ from: pareto.entities, group: class, column: value, measures: [count] }');
+    // What it gave before is drawn until the new result is there.
+    await until(page, () => document.querySelectorAll('[data-cell="classes"] th').length < 7);
     await inState(page, 'classes', 'fresh');
     await settled(page);
 
