@@ -30,7 +30,8 @@ export function useNotebookRun(request: RunRequest, opening: Opening): OpenRun {
   const [followed] = useState(() => new FollowedRun(app.notebooks.start(opening)));
   const [shown, setShown] = useState(() => followed.shown());
   useEffect(() => {
-    const unwatch = followed.watch(() => startTransition(() => setShown(followed.shown())));
+    const draw = (): void => setShown(followed.shown());
+    const unwatch = followed.watch(() => (followed.isStopping ? draw() : startTransition(draw)));
     return () => {
       unwatch();
       followed.stop();
@@ -45,6 +46,8 @@ class FollowedRun {
   private readonly engine: NotebookRun;
   private waiting = 0;
   private isStarted = false;
+  /** Whoever stops something is to see it at once. */
+  isStopping = false;
   private readonly listeners = new Set<() => void>();
 
   constructor(engine: NotebookRun) {
@@ -71,11 +74,17 @@ class FollowedRun {
   }
 
   readonly run = (key: string): void => this.follow(this.engine.run(key));
-  readonly stop = (key?: string): void => this.engine.stop(key);
+
+  readonly stop = (key?: string): void => {
+    this.isStopping = true;
+    this.engine.stop(key);
+  };
+
   readonly trust = (): void => this.follow(this.engine.trust());
 
   private follow(work: Promise<void>): void {
     this.waiting++;
+    this.isStopping = false;
     this.tell();
     const end = (): void => {
       this.waiting--;
