@@ -5,12 +5,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { shippedNotebooks } from '@/entrypoints/workspace/shipped-notebooks';
 import { ANALYSES } from '@/src/domain/analysis/catalogue';
 import { rowsAsData } from '@/src/domain/analysis/charts/table-data';
-import { readParameters } from '@/src/domain/analysis/parameter';
+import { readParameters, type ParameterSpec } from '@/src/domain/analysis/parameter';
 import type { ChartSpec } from '@/src/domain/analysis/result';
 import { factsIn } from '@/src/domain/notebook/facts';
 import { graphOf } from '@/src/domain/notebook/graph';
 import { cellBlocks, writeNotebook, type AnalysisCell } from '@/src/domain/notebook/notebook';
 import { parseNotebook } from '@/src/domain/notebook/parse-notebook';
+import { must } from '@/src/kernel/assert';
 import {
   createBench,
   outcomeIn,
@@ -29,6 +30,18 @@ beforeAll(async () => {
 const cellsOf = (file: string) => cellBlocks(parseNotebook(textOf(file)));
 const analysisCells = (file: string): AnalysisCell[] =>
   cellsOf(file).flatMap(({ cell }) => (cell.kind === 'analysis' ? [cell] : []));
+
+/** Parameters of the head with those of the analysis that they are given to. */
+function offeredParameters(file: string): { name: string; offered: ParameterSpec; taken: ParameterSpec }[] {
+  const { parameters } = parseNotebook(textOf(file)).frontMatter;
+  return analysisCells(file).flatMap(({ analysis, params }) =>
+    Object.entries(params).flatMap(([name, value]) => {
+      const offered = parameters[String(value).replace(/^\$/, '')];
+      const taken = must(ANALYSES.get(analysis)?.parameters[name], `${analysis} takes ${name}`);
+      return offered ? [{ name, offered, taken }] : [];
+    }),
+  );
+}
 
 it('they are offered in the order in which they are read, with nothing left out', () => {
   expect(Object.keys(shippedNotebooks)).toEqual([
@@ -57,6 +70,12 @@ it('the tutorial has every kind of cell, a preset and a specification of its own
   expect(charts.map(({ preset }) => preset !== undefined).toSorted()).toEqual([false, true]);
 });
 
+it('frames are used by more than the tutorial', () => {
+  const users = FILES.filter((file) => cellsOf(file).some(({ cell }) => cell.kind === 'frame'));
+
+  expect(users.length).toBeGreaterThan(2);
+});
+
 describe('every shipped notebook', () => {
   it.each(FILES)('%s is read without a fault and written back byte for byte', (file) => {
     const notebook = parseNotebook(textOf(file));
@@ -79,18 +98,12 @@ describe('every shipped notebook', () => {
     expect(passages).toHaveLength(3 * inLanguage('en'));
   });
 
-  it.each(FILES)('%s offers the parameters of its analysis as the analysis takes them', (file) => {
-    const { parameters } = parseNotebook(textOf(file)).frontMatter;
-    for (const { analysis, params } of analysisCells(file)) {
-      const specs = ANALYSES.get(analysis)?.parameters ?? {};
-      for (const [name, value] of Object.entries(params)) {
-        const spec = typeof value === 'string' && value.startsWith('$') ? parameters[value.slice(1)] : undefined;
-        const values = spec?.type === 'number' ? [spec.default, spec.min, spec.max] : [spec?.default ?? value];
-        for (const one of spec?.type === 'choice' ? spec.options : values)
-          expect(readParameters(specs, { [name]: one })).toMatchObject({ ok: true });
-        expect(spec?.default ?? specs[name]?.default).toBe(specs[name]?.default);
-        if (spec?.type === 'choice') expect(spec).toEqual(specs[name]);
-      }
+  it.each(FILES)('%s offers the parameters of its analyses as they take them', (file) => {
+    for (const { name, offered, taken } of offeredParameters(file)) {
+      const values = offered.type === 'number' ? [offered.min, offered.max] : [offered.default];
+      for (const value of values) expect(readParameters({ [name]: taken }, { [name]: value })).toMatchObject({ ok: true });
+      expect(offered).toMatchObject({ type: taken.type, default: taken.default });
+      if (offered.type === 'choice') expect(offered).toEqual(taken);
     }
   });
 

@@ -60,7 +60,7 @@ export function NotebookView({ name, notebook, dataset, given, opening, onTrust,
   const scope: NotebookScope = { notebook, dataset, given: own, run, fact, editing, actions, onChange: change };
   const runnable = cellBlocks(notebook).filter(({ cell }) => cell.kind !== 'input' && cell.kind !== 'kept').length > 0;
   return (
-    <Stack ref={box} gap="lg" className={classes['notebook'] ?? ''} aria-busy={run.busy} data-notebook>
+    <Stack ref={box} gap="lg" className={classes['notebook'] ?? ''} aria-busy={run.busy} data-notebook={name}>
       {!run.trusted && runnable && (
         <TrustBanner
           notebook={notebook}
