@@ -1,14 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { formatDay } from '@/src/kernel/calendar';
-import { compareDecimals, formatDecimal, parseDecimal } from '@/src/kernel/money';
+import { formatDecimal } from '@/src/kernel/money';
 import { must } from '@/src/kernel/assert';
+import type { AggregateSource } from '@/src/domain/analysis/aggregate-source';
+import { saleColumnsOf } from '@/src/domain/analysis/local/sale-columns';
 import { LocalSource } from '@/src/domain/analysis/local-source';
 import type { Outcome } from '@/src/domain/analysis/result';
 import { runAnalysis } from '@/src/domain/analysis/run-analysis';
+import { SqlEngine } from '@/src/platform/cells/sql-engine';
+import { SqlSource } from '@/src/platform/cells/sql-source';
 import { runProgram } from './arguments';
+import { compareFigure, LEFT_OUT } from './compare-figures';
+import { openBindings } from './open-bindings';
 import { churnReference, cohortReference, gapReference, paretoReference, type Json } from './reference-shape';
 import { readSalesFile, UsageError, type SalesFileRun } from './sales-file';
+import { sqlSubscriptions } from './sql-subscriptions';
+import { localSubscriptions, readLines } from './subscriptions';
 import { telcoReference } from './telco-reference';
 
 interface DataSet {
@@ -37,147 +45,126 @@ const SETS: readonly DataSet[] = [
   },
 ];
 
-/** Keys of the references that nothing here computes, with the reason. Everything else must be visited. */
-const LEFT_OUT: Readonly<Record<string, string>> = {
-  definitions: 'text',
-  meta: 'text about the file',
-  orders: 'no analysis counts orders',
-  amount_negative_rows: 'no analysis counts rows by sign',
-  amount_zero_rows: 'no analysis counts rows by sign',
-  'interpurchase.km_first_to_second.columns': 'names of columns',
-  'interpurchase.km_all_gaps.columns': 'names of columns',
-  'km_overall.columns': 'names of columns',
-  'km_by_contract.Month-to-month.columns': 'names of columns',
-  'km_by_contract.One year.columns': 'names of columns',
-  'km_by_contract.Two year.columns': 'names of columns',
-  table_thinned: 'whether the reference leaves out steps of a curve',
-};
-
+/** Fewer figures than this, from either source, are a failure too. */
 const FLOOR = 8000;
-const RELATIVE = 1e-12;
-const ABSOLUTE = 1e-15;
 
-/** `npm run -s reference -- DIR`: every figure of the reference results against ours, on the same files. */
+type Figure = Record<string, Json>;
+
+interface Figures {
+  readonly figures: Record<string, { compared: number; differ: number }>;
+  readonly differences: string[];
+}
+
+/**
+ * `npm run -s reference -- DIR`: every figure of the reference results against ours on the same files, from the kernels and a
+ * second time from SQL.
+ */
 await runProgram(async (given) => {
   const folder = given.get('') ?? '';
   if (!existsSync(path.join(folder, 'reference')))
     throw new UsageError(`No reference results in ${folder || '(no folder named)'}`);
-  const figures: Record<string, { compared: number; differ: number }> = {};
-  const differences: string[] = [];
-  const visit = (name: string, ours: Record<string, Json>): void => {
-    for (const [key, value] of Object.entries(referenceOf(folder, name))) {
-      const found = compare(byTime(value), ours[key], key);
-      if (found.compared === 0) continue;
-      figures[`${name} ${key}`] = { compared: found.compared, differ: found.differences.length };
-      differences.push(...found.differences.map((difference) => `${name}: ${difference}`));
-    }
-  };
-  for (const set of SETS) visit(set.name, await computed(await readSalesFile(path.join(folder, set.file), set.roles)));
-  const pareto = async (source: LocalSource): Promise<Json> => {
-    const run = await runAnalysis(source, 'pareto', { basis: 'net' });
-    if (!run.ok) throw new Error(`pareto: ${run.error.code}`);
-    return paretoReference(run.value.outcome);
-  };
-  visit('telco', await telcoReference(path.join(folder, 'telco.csv'), pareto));
-  return report(figures, differences);
+  const [kernels, sql] = [newFigures(), newFigures()];
+  const engine = new SqlEngine(await openBindings());
+  for (const { name, file, roles } of SETS) {
+    const reference = referenceOf(folder, name);
+    const { built } = await readSalesFile(path.join(folder, file), roles);
+    const local = LocalSource.of(built.orders);
+    visit(kernels, name, reference, { ...factsOf(built), ...(await computed(local)) });
+    engine.load('', undefined);
+    const source = new SqlSource(engine, saleColumnsOf(built.orders));
+    visit(sql, name, reference, { ...(await factsFrom(source)), ...(await computed(source)) });
+  }
+  const [telco, lines] = [referenceOf(folder, 'telco'), readLines(path.join(folder, 'telco.csv'))];
+  visit(kernels, 'telco', telco, await telcoReference(localSubscriptions(lines), paretoOf));
+  engine.load('', undefined);
+  visit(sql, 'telco', telco, await telcoReference(sqlSubscriptions(engine, lines), paretoOf));
+  return report(kernels, sql);
 });
 
-function referenceOf(folder: string, name: string): Record<string, Json> {
-  const text = readFileSync(path.join(folder, 'reference', `${name}.json`), 'utf8');
-  // Safe: a wrong shape shows as differences.
-  return JSON.parse(text) as Record<string, Json>;
+function newFigures(): Figures {
+  return { figures: {}, differences: [] };
 }
 
-async function computed(file: SalesFileRun): Promise<Record<string, Json>> {
-  const { orders, facts } = file.built;
-  const source = LocalSource.of(orders);
-  const outcome = async (name: string, params: object): Promise<Outcome> => {
-    const run = await runAnalysis(source, name, params as Record<string, unknown>);
-    if (!run.ok) throw new Error(`${name}: ${run.error.code}`);
-    return run.value.outcome;
-  };
-  const net = await outcome('pareto', { basis: 'net', cycle: 'all' });
-  const gross = await outcome('pareto', { basis: 'gross', cycle: 'all' });
-  const churn = await outcome('churn', { threshold: '90' });
+function visit({ figures, differences }: Figures, name: string, theirs: Figure, ours: Figure): void {
+  for (const [key, value] of Object.entries(theirs)) {
+    const found = compareFigure(value, ours[key], key);
+    if (found.compared === 0) continue;
+    figures[`${name} ${key}`] = { compared: found.compared, differ: found.differences.length };
+    differences.push(...found.differences.map((difference) => `${name}: ${difference}`));
+  }
+}
+
+function referenceOf(folder: string, name: string): Figure {
+  const text = readFileSync(path.join(folder, 'reference', `${name}.json`), 'utf8');
+  // Safe: a wrong shape shows as differences.
+  return JSON.parse(text) as Figure;
+}
+
+/** As the import counted them. */
+function factsOf({ facts }: SalesFileRun['built']): Figure {
   return {
     rows_used: facts.used,
     customers: facts.customers,
     date_min: formatDay(must(facts.firstDay, 'the files have rows')),
     date_max: formatDay(must(facts.lastDay, 'the files have rows')),
     amount_sum: formatDecimal(facts.amount),
+  };
+}
+
+/** The same from sums by customer. */
+async function factsFrom(source: AggregateSource): Promise<Figure> {
+  const { keys, rows, net, scale } = await source.entitySums({ entity: 'customer' });
+  const span = must(source.span, 'the files have rows');
+  return {
+    rows_used: rows.reduce((total, own) => total + own, 0),
+    customers: keys.length,
+    date_min: formatDay(span.first),
+    date_max: formatDay(span.last),
+    amount_sum: formatDecimal({ units: net.reduce((total, own) => total + own, 0n), scale }),
+  };
+}
+
+async function computed(source: AggregateSource): Promise<Figure> {
+  const net = await outcomeOf(source, 'pareto', { basis: 'net', cycle: 'all' });
+  const gross = await outcomeOf(source, 'pareto', { basis: 'gross', cycle: 'all' });
+  const churn = await outcomeOf(source, 'churn', { threshold: '90' });
+  return {
+    // Safe: a fact that is missing shows as a difference.
     amount_sum_positive: gross.facts['total'] as Json,
     pareto_customer: { net: paretoReference(net), gross: paretoReference(gross) },
-    cohort_monthly: cohortReference(await outcome('cohort', {})),
+    cohort_monthly: cohortReference(await outcomeOf(source, 'cohort', {})),
     churn_inactivity_90d: churnReference(churn),
     interpurchase: gapReference(churn),
   };
 }
 
-interface Comparison {
-  readonly compared: number;
-  readonly differences: readonly string[];
+async function paretoOf(source: AggregateSource): Promise<Json> {
+  return paretoReference(await outcomeOf(source, 'pareto', { basis: 'net' }));
 }
 
-/** Steps of survival curves by their time: the reference leaves some out. */
-function byTime(theirs: Json): Json {
-  if (typeof theirs !== 'object' || theirs === null || Array.isArray(theirs)) return theirs;
-  const entries = Object.entries(theirs).flatMap(([key, value]): [string, Json][] => {
-    if (key === 'table_thinned') return [];
-    if (key !== 'table' || !Array.isArray(value)) return [[key, byTime(value)]];
-    // Safe: each row of such a table is a list that begins with the time.
-    return [[key, Object.fromEntries((value as Json[][]).map(([time, ...step]) => [String(time), step]))]];
-  });
-  return Object.fromEntries(entries);
+async function outcomeOf(source: AggregateSource, name: string, params: Record<string, unknown>): Promise<Outcome> {
+  const run = await runAnalysis(source, name, params);
+  if (!run.ok) throw new Error(`${name}: ${run.error.code}`);
+  return run.value.outcome;
 }
 
-/** Visits every leaf of `theirs`; one that `ours` lacks is a difference. */
-function compare(theirs: Json, ours: Json | undefined, at: string): Comparison {
-  if (LEFT_OUT[at] !== undefined) return { compared: 0, differences: [] };
-  if (typeof theirs === 'object' && theirs !== null) {
-    const parts = Object.entries(theirs).map(([key, value]) => {
-      const inner = typeof ours === 'object' && ours !== null ? (ours as Record<string, Json>)[key] : undefined;
-      return compare(value, inner, `${at}.${key}`);
-    });
-    return {
-      compared: sum(parts.map((part) => part.compared)),
-      differences: parts.flatMap((part) => part.differences),
-    };
-  }
-  const same = ours !== undefined && isSame(theirs, ours);
-  return {
-    compared: 1,
-    differences: same ? [] : [`${at}: reference ${JSON.stringify(theirs)}, ours ${JSON.stringify(ours)}`],
-  };
+function report(kernels: Figures, sql: Figures): number {
+  for (const [name, own] of Object.entries(kernels.figures))
+    console.log(`${name.padEnd(40)} ${said(own)}   SQL ${said(must(sql.figures[name], `SQL visits ${name}`))}`);
+  const reasons = Object.entries(LEFT_OUT).map(([key, reason]) => `${key} (${reason})`);
+  console.log(`left out: ${reasons.join('; ')}`);
+  for (const difference of kernels.differences.slice(0, 20)) console.log(`  ${difference}`);
+  for (const difference of sql.differences.slice(0, 20)) console.log(`  SQL ${difference}`);
+  const [own, second] = [totalOf(kernels), totalOf(sql)];
+  console.log(JSON.stringify({ ...own, sql: second, floor: FLOOR, figures: kernels.figures }));
+  return [own, second].every(({ compared, differ }) => differ === 0 && compared >= FLOOR) ? 0 : 1;
 }
 
-/** Whole numbers, text and money equal; other numbers to 1e-12. */
-function isSame(theirs: Json, ours: Json): boolean {
-  if (typeof theirs === 'number' && typeof ours === 'number') {
-    if (Number.isInteger(theirs) && Number.isInteger(ours)) return theirs === ours;
-    return Math.abs(theirs - ours) <= Math.max(RELATIVE * Math.abs(theirs), ABSOLUTE);
-  }
-  if (typeof theirs === 'string' && typeof ours === 'string') {
-    const [a, b] = [parseDecimal(theirs), parseDecimal(ours)];
-    return a && b ? compareDecimals(a, b) === 0 : theirs === ours;
-  }
-  return theirs === ours;
+function said({ compared, differ }: { compared: number; differ: number }): string {
+  return `${String(compared).padStart(6)} compared ${String(differ).padStart(4)} differ`;
 }
 
-function report(figures: Record<string, { compared: number; differ: number }>, differences: readonly string[]): number {
-  for (const [name, { compared, differ }] of Object.entries(figures)) {
-    console.log(`${name.padEnd(40)} ${String(compared).padStart(6)} compared ${String(differ).padStart(4)} differ`);
-  }
-  console.log(
-    `left out: ${Object.entries(LEFT_OUT)
-      .map(([key, reason]) => `${key} (${reason})`)
-      .join('; ')}`,
-  );
-  for (const difference of differences.slice(0, 20)) console.log(`  ${difference}`);
-  const compared = sum(Object.values(figures).map((figure) => figure.compared));
-  console.log(JSON.stringify({ compared, differ: differences.length, floor: FLOOR, figures }));
-  return differences.length === 0 && compared >= FLOOR ? 0 : 1;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+function totalOf({ figures, differences }: Figures): { compared: number; differ: number } {
+  const compared = Object.values(figures).reduce((total, figure) => total + figure.compared, 0);
+  return { compared, differ: differences.length };
 }

@@ -1,75 +1,48 @@
-import { readFileSync } from 'node:fs';
-import Papa from 'papaparse';
-import { formatDecimal, parseDecimal, share } from '@/src/kernel/money';
-import { must } from '@/src/kernel/assert';
-import { churnByCategory, independence, stayOf, type CustomerTable } from '@/src/domain/analysis/contingency';
-import { LocalSource } from '@/src/domain/analysis/local-source';
+import { formatDecimal, share } from '@/src/kernel/money';
+import type { AggregateSource } from '@/src/domain/analysis/aggregate-source';
+import { independence, type CategoryChurn } from '@/src/domain/analysis/contingency';
 import { wilson } from '@/src/domain/analysis/statistics';
 import { restrictedMean, timeOf, type SurvivalCurve } from '@/src/domain/analysis/survival';
-import { DictionaryBuilder } from '@/src/domain/tabular/columns/dictionary';
 import type { Json } from './reference-shape';
-
-type Line = Readonly<Record<string, string>>;
-
-const COLUMNS = [
-  'Contract',
-  'InternetService',
-  'PaymentMethod',
-  'SeniorCitizen',
-  'PaperlessBilling',
-  'gender',
-  'Partner',
-  'Dependents',
-];
-
-const SCALE = 2;
+import { BREAKDOWNS, SCALE, type Subscriptions } from './subscriptions';
 
 /**
- * Our figures of the subscription file, one line for each customer, in the shape of its reference.
+ * Our figures of the subscription file in the shape of its reference.
  * @param pareto gives the Pareto figures of a source.
  */
 export async function telcoReference(
-  file: string,
-  pareto: (source: LocalSource) => Promise<Json>,
+  subscriptions: Subscriptions,
+  pareto: (source: AggregateSource) => Promise<Json>,
 ): Promise<Record<string, Json>> {
-  const lines = Papa.parse<Line>(readFileSync(file, 'utf8'), { header: true, skipEmptyLines: true }).data;
-  const all = customersBy(lines, 'Contract');
-  const churned = all.churned.filter(Boolean).length;
-  const total = sumOf(all.amount);
-  const lost = sumOf(all.amount.filter((_, i) => all.churned[i]));
+  const contracts = subscriptions.groups('Contract');
+  const sum = (of: 'n' | 'churned'): number => contracts.reduce((total, group) => total + group[of], 0);
+  const [rows, churned] = [sum('n'), sum('churned')];
+  const [total, lost] = [
+    contracts.reduce((units, { amount }) => units + amount, 0n),
+    contracts.reduce((units, group) => units + group.lost, 0n),
+  ];
+  const { blankCharges, zeroTenure } = subscriptions.counts();
   return {
-    rows: lines.length,
+    rows,
     churned,
-    blank_total_charges: lines.filter((line) => cell(line, 'TotalCharges').trim() === '').length,
-    tenure_zero: all.tenure.filter((months) => months === 0).length,
-    churn_rate: churned / lines.length,
-    wilson: wilson(churned, lines.length),
-    km_overall: curveOf(stayOf(all)),
+    blank_total_charges: blankCharges,
+    tenure_zero: zeroTenure,
+    churn_rate: churned / rows,
+    wilson: wilson(churned, rows),
+    km_overall: curveOf(subscriptions.stay()),
     km_by_contract: Object.fromEntries(
-      churnByCategory(all).map(({ value }): [string, Json] => [value, curveOf(stayOf(all, value))]),
+      contracts.map(({ value }): [string, Json] => [value, curveOf(subscriptions.stay(value))]),
     ),
     breakdowns: Object.fromEntries(
-      COLUMNS.map((column): [string, Json] => [column, breakdownOf(customersBy(lines, column))]),
+      BREAKDOWNS.map((column): [string, Json] => [column, breakdownOf(subscriptions.groups(column))]),
     ),
     mrr: { total: money(total), churned: money(lost), revenue_churn: share(lost, total) },
-    pareto_monthly_charges: await pareto(sourceOf(lines, 'MonthlyCharges')),
-    pareto_total_charges: await pareto(sourceOf(lines, 'TotalCharges')),
+    pareto_monthly_charges: await pareto(subscriptions.source('MonthlyCharges')),
+    pareto_total_charges: await pareto(subscriptions.source('TotalCharges')),
   };
 }
 
-function customersBy(lines: readonly Line[], column: string): CustomerTable {
-  return {
-    keys: lines.map((line) => cell(line, 'customerID')),
-    category: lines.map((line) => cell(line, column)),
-    churned: lines.map((line) => cell(line, 'Churn') === 'Yes'),
-    amount: lines.map((line) => units(cell(line, 'MonthlyCharges'))),
-    tenure: Int32Array.from(lines, (line) => Number(cell(line, 'tenure'))),
-    scale: SCALE,
-  };
-}
-
-function breakdownOf(customers: CustomerTable): Json {
-  const groups = churnByCategory(customers);
+function breakdownOf(groups: readonly CategoryChurn[]): Json {
   const test = independence(groups);
   return {
     rows: groups.map(({ value, n, churned, amount, lost }) => ({
@@ -104,36 +77,6 @@ function curveOf(curve: SurvivalCurve): Json {
   };
 }
 
-/** Customers with one amount each; the file has no days, so all lie on one. */
-function sourceOf(lines: readonly Line[], column: string): LocalSource {
-  const keys = new DictionaryBuilder();
-  for (const line of lines) keys.add(cell(line, 'customerID'));
-  const customer = keys.finish();
-  return LocalSource.of({
-    rows: lines.length,
-    customer,
-    customerLabels: customer.values,
-    day: new Int32Array(lines.length),
-    amount: { units: Float64Array.from(lines, (line) => Number(units(cell(line, column)))), scale: SCALE },
-    order: undefined,
-    others: [],
-  });
-}
-
-function cell(line: Line, column: string): string {
-  return must(line[column], `the file has a column ${column}`);
-}
-
-/** Blank is nothing. */
-function units(text: string): bigint {
-  const value = must(parseDecimal(text.trim() || '0'), `${text} is an amount`);
-  return value.units * 10n ** BigInt(SCALE - value.scale);
-}
-
 function money(sum: bigint): string {
   return formatDecimal({ units: sum, scale: SCALE });
-}
-
-function sumOf(values: readonly bigint[]): bigint {
-  return values.reduce((sum, value) => sum + value, 0n);
 }

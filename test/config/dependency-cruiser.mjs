@@ -76,7 +76,7 @@ export default {
     ),
     forbid(
       'engines-only-in-cells',
-      { pathNot: '^(src/platform/cells|test)/' },
+      { pathNot: '^(src/platform/cells|test)/|^scripts/cli/open-bindings\\.ts$' },
       { path: npm('danfojs', '@duckdb/duckdb-wasm', 'apache-arrow') },
     ),
     forbid(

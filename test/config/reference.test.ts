@@ -47,7 +47,7 @@ describe('the reference command', () => {
   it('is red when it compared nothing', () => {
     const { status, output } = run({});
 
-    expect(figuresOf(output)).toMatchObject({ compared: 0, differ: 0 });
+    expect(figuresOf(output)).toMatchObject({ compared: 0, differ: 0, sql: { compared: 0, differ: 0 } });
     expect(status).toBe(1);
   });
 
@@ -55,8 +55,9 @@ describe('the reference command', () => {
     const { status, output } = run({ rows_used: 3, pareto_customer: { net: { gini: 0.5, unheard_of: 1 } } });
 
     expect(output).toContain('cdnow_master: rows_used: reference 3, ours 2');
+    expect(output).toContain('SQL cdnow_master: rows_used: reference 3, ours 2');
     expect(output).toContain('pareto_customer.net.unheard_of: reference 1, ours undefined');
-    expect(figuresOf(output)).toMatchObject({ compared: 12, differ: 12 });
+    expect(figuresOf(output)).toMatchObject({ compared: 12, differ: 12, sql: { compared: 12, differ: 12 } });
     expect(status).toBe(1);
   });
 
@@ -66,8 +67,8 @@ describe('the reference command', () => {
       mrr: { total: '30.50' },
     });
 
-    expect(output).toMatch(/telco km_overall +7 compared +0 differ/);
-    expect(output).toMatch(/telco mrr +1 compared +0 differ/);
+    expect(output).toMatch(/telco km_overall +7 compared +0 differ +SQL +7 compared +0 differ/);
+    expect(output).toMatch(/telco mrr +1 compared +0 differ +SQL +1 compared +0 differ/);
     expect(output).toContain('cdnow_master: mrr.total: reference "30.50", ours undefined');
     expect(status).toBe(1);
   });

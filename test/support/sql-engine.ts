@@ -1,19 +1,9 @@
-import { createRequire } from 'node:module';
-import { createDuckDB, NODE_RUNTIME, VoidLogger, type DuckDBBindings } from '@duckdb/duckdb-wasm/blocking';
 import type { Result } from '@/src/kernel/result';
 import type { CellFault, CellOutput } from '@/src/app/ports/cells';
 import type { ResultTable } from '@/src/domain/analysis/result';
 import type { Orders } from '@/src/domain/tabular/orders/orders';
 import { ordersColumns } from '@/src/platform/cells/orders-columns';
 import { type SqlEngine, type TableColumns, SQL_LIMITS, type SqlLimits } from '@/src/platform/cells/sql-engine';
-
-/** The engine as the worker has it, in Node: the same WebAssembly, with the files and the network of this machine. */
-export async function openBindings(): Promise<DuckDBBindings> {
-  const mainModule = createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm');
-  const bundle = { mainModule, mainWorker: '' };
-  const db = await createDuckDB({ mvp: bundle, eh: bundle }, new VoidLogger(), NODE_RUNTIME);
-  return db.instantiate(() => undefined);
-}
 
 /** A time that a test can wait for, and in which everything else is done on a busy machine too. */
 export const SHORT_LIMITS: SqlLimits = { ...SQL_LIMITS, seconds: 4 };

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
+import { openBindings } from '@/scripts/cli/open-bindings';
 import { BLANK, OTHER, TextColumn } from '@/src/domain/tabular/columns/column';
 import type { Orders } from '@/src/domain/tabular/orders/orders';
 import { ordersNames } from '@/src/platform/cells/orders-columns';
 import { SqlEngine } from '@/src/platform/cells/sql-engine';
 import { ordersFrom } from '@/test/support/orders';
-import { openBindings, ordersTable, tableOf } from '@/test/support/sql-engine';
+import { ordersTable, tableOf } from '@/test/support/sql-engine';
 
 const engine = new SqlEngine(await openBindings());
 

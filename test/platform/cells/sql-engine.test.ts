@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { openBindings } from '@/scripts/cli/open-bindings';
 import { table } from '@/src/domain/analysis/result';
 import { SqlEngine } from '@/src/platform/cells/sql-engine';
 import { ordersFrom } from '@/test/support/orders';
-import { faultOf, openBindings, ordersTable, ready, SHORT_LIMITS, tableOf } from '@/test/support/sql-engine';
+import { faultOf, ordersTable, ready, SHORT_LIMITS, tableOf } from '@/test/support/sql-engine';
 
 const db = await openBindings();
 const engine = new SqlEngine(db, { ...SHORT_LIMITS, seconds: 15, rows: 100 });

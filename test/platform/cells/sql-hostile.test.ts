@@ -4,9 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openBindings } from '@/scripts/cli/open-bindings';
 import { SqlEngine } from '@/src/platform/cells/sql-engine';
 import { ordersFrom } from '@/test/support/orders';
-import { faultOf, openBindings, ordersTable, ready, SHORT_LIMITS, tableOf } from '@/test/support/sql-engine';
+import { faultOf, ordersTable, ready, SHORT_LIMITS, tableOf } from '@/test/support/sql-engine';
 
 const db = await openBindings();
 const engine = new SqlEngine(db, SHORT_LIMITS);

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
+import { openBindings } from '@/scripts/cli/open-bindings';
 import { must } from '@/src/kernel/assert';
 import { err, ok } from '@/src/kernel/result';
 import type { Store } from '@/src/app/ports/store';
@@ -9,7 +10,7 @@ import { SqlEngine } from '@/src/platform/cells/sql-engine';
 import { SqlService } from '@/src/platform/cells/sql-service';
 import { digestOf } from '@/src/platform/workers/stored-source';
 import { ordersFrom } from '@/test/support/orders';
-import { openBindings, tableOf } from '@/test/support/sql-engine';
+import { tableOf } from '@/test/support/sql-engine';
 import { rid } from '@/test/support/store';
 
 const db = await openBindings();

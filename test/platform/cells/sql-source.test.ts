@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { openBindings } from '@/scripts/cli/open-bindings';
 import { LocalSource } from '@/src/domain/analysis/local-source';
 import { saleColumnsOf } from '@/src/domain/analysis/local/sale-columns';
 import { PERIOD_UNITS } from '@/src/kernel/period';
@@ -9,7 +10,6 @@ import { aggregateSourceContract, sales } from '@/test/contract/aggregate-source
 import { everyAggregate } from '@/test/support/every-aggregate';
 import { ordersFrom, type Sale } from '@/test/support/orders';
 import { runs } from '@/test/support/runs';
-import { openBindings } from '@/test/support/sql-engine';
 
 const engine = new SqlEngine(await openBindings());
 engine.load('', undefined);
