@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Role } from '@/src/domain/tabular/roles/roles';
 import { columnsOf, outcomeOfText } from '@/test/support/outcomes';
+import { runs } from '@/test/support/runs';
 
 interface Line {
   readonly month: number;
@@ -130,5 +132,46 @@ describe('what the file cannot tell', () => {
       'rule',
     );
     expect(last).toEqual([['volume']]);
+  });
+});
+
+describe('of any file', () => {
+  const anyLine = fc.record({
+    customer: fc.constantFrom('a', 'b', '丙'),
+    month: fc.integer({ min: -3, max: 12 }),
+    day: fc.constantFrom(5, 15, 25),
+    line: fc.constantFrom('oil', 'fuel'),
+    amount: fc.constantFrom(-20, 10, 100, 100, 150),
+    paid: fc.option(fc.constantFrom(5, 10, 30), { nil: undefined }),
+  });
+
+  it('no rule tells of a customer twice, or of one of its lines, the counts add up, and the order of rows does not matter', async () => {
+    let warned = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyLine, { minLength: 20, maxLength: 80 }), async (lines) => {
+        const rows = [
+          ...lines.map(({ customer, ...line }) => cellsOf(customer, line)),
+          'a,2024-12-31,1,fuel,2024-12-31',
+        ];
+        const outcomeOf = (own: readonly string[]) =>
+          outcomeOfText('early-warning', ['c,d,a,l,p', ...own].join('\n'), ROLES, { share: 1 });
+        const outcome = await outcomeOf(rows);
+        const { facts } = outcome;
+        // Two lines of one customer can be lost, each is one warning.
+        const told = columnsOf(outcome, 'warnings', 'key', 'rule', 'line').map((one) => JSON.stringify(one));
+        warned += told.length;
+
+        expect(new Set(told).size).toBe(told.length);
+        expect(told).toHaveLength(Number(facts['warnings']));
+        expect(new Set(columnsOf(outcome, 'warnings', 'key').flat()).size).toBe(facts['warned']);
+        const rules = columnsOf(outcome, 'rules', 'testable', 'count');
+        expect(rules.reduce((sum, [, count]) => sum + Number(count), 0)).toBe(told.length);
+        expect(rules.filter(([testable]) => testable)).toHaveLength(Number(facts['testableRules']));
+        expect(await outcomeOf(rows.toReversed())).toEqual(outcome);
+      }),
+      { ...runs(40, 800), seed: 75 },
+    );
+
+    expect(warned).toBeGreaterThan(20);
   });
 });

@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Sale } from '@/test/support/orders';
+import { sales as anySales } from '@/test/contract/aggregate-source';
 import { columnsOf, outcomeOfSales } from '@/test/support/outcomes';
+import { runs } from '@/test/support/runs';
 
 const sale = (customer: string, day: string, cents: number): Sale => ({ customer, day, cents });
 
@@ -56,6 +59,36 @@ describe('revenue kept', () => {
     ['a month', [sale('a', '2024-01-01', 5), sale('a', '2024-01-31', 5)]],
   ])('cannot be told of %s', async (_, sales) => {
     expect((await outcomeOfSales('retention-revenue', sales, { threshold: '30' })).facts['testable']).toBe(false);
+  });
+});
+
+describe('of any sales', () => {
+  const cents = (text: unknown): bigint => BigInt(String(text).replace('.', ''));
+
+  it('each month is that of churn, leads from opening to closing, and does not depend on the order of rows', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anySales,
+        fc.constantFrom('30', '60', 'data', 'survival'),
+        fc.constantFrom('outside', 'inside'),
+        async (sales, threshold, reactivation) => {
+          const params = { threshold, reactivation };
+          const outcome = await outcomeOfSales('retention-revenue', sales, params);
+          const columns = outcome.tables['months']?.columns ?? [];
+          const months = columnsOf(outcome, 'months', ...columns);
+
+          expect(months).toEqual(columnsOf(await outcomeOfSales('churn', sales, params), 'months', ...columns));
+          for (const month of months) {
+            const of = (name: string): bigint => cents(month[columns.indexOf(name)]);
+            const lost = of('churnedRevenue') + of('contraction');
+            const won = of('newRevenue') + of('reactivatedRevenue') + of('expansion');
+            expect(of('openRevenue') - lost + won).toBe(of('closeRevenue'));
+          }
+          expect(await outcomeOfSales('retention-revenue', sales.toReversed(), params)).toEqual(outcome);
+        },
+      ),
+      { ...runs(40, 800), seed: 74 },
+    );
   });
 });
 

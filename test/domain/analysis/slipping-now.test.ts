@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day, type Sale } from '@/test/support/orders';
 import { columnsOf, outcomeOfSales } from '@/test/support/outcomes';
+import { runs } from '@/test/support/runs';
 
 const END = day('2024-12-31');
 /** One sale every `gap` days from `from` to `to` days before the end, each of `cents`. */
@@ -75,3 +77,77 @@ describe('the rule tried on the file', () => {
     expect((await run(every('a', 1, [from, 0]))).facts['backTestable']).toBe(testable);
   });
 });
+
+describe('of any sales', () => {
+  /** Few customers over a year and a half, each often enough to have a usual gap. */
+  const anySales = fc.array(
+    fc.record({
+      customer: fc.constantFrom('a', 'b', '丙', '𠮷'),
+      day: fc.integer({ min: END - 540, max: END }),
+      cents: fc.constantFrom(-500, 0, 1, 250, 250, 1000, 99_999),
+    }),
+    { minLength: 20, maxLength: 80 },
+  );
+  const limits = fc.record({
+    share: fc.constantFrom(0.5, 0.8, 1),
+    threshold: fc.constantFrom('30', '60', '90', 'data'),
+    fall: fc.constantFrom(0.1, 0.5, 1),
+  });
+
+  it('nobody is told twice, the reasons and the standings add up, and the order of rows does not matter', async () => {
+    await fc.assert(
+      fc.asyncProperty(anySales, limits, async (sales, params) => {
+        const outcome = await outcomeOfSales('slipping-now', sales, params);
+        const { facts } = outcome;
+        const rows = columnsOf(outcome, 'slipping', 'key', 'rank');
+        const [keys, ranks] = [rows.map(([key]) => key), rows.map(([, rank]) => Number(rank))];
+
+        expect(new Set(keys).size).toBe(keys.length);
+        expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
+        expect(Number(facts['slipping']) + Number(facts['lost'])).toBe(rows.length);
+        expect(Math.max(0, ...ranks)).toBeLessThanOrEqual(Number(facts['vitalFew']));
+        const why = columnsOf(outcome, 'slipping', 'why', 'standing').filter(([, standing]) => standing === 'slipping');
+        for (const [name, fact] of [
+          ['silent', 'bySilence'],
+          ['volume', 'byVolume'],
+          ['orders', 'byOrders'],
+        ] as const)
+          expect(why.filter(([one]) => one === name)).toHaveLength(Number(facts[fact]));
+        expect(await outcomeOfSales('slipping-now', sales.toReversed(), params)).toEqual(outcome);
+      }),
+      { ...runs(40, 800), seed: 72 },
+    );
+  });
+
+  it('the counts of the back-test add up', async () => {
+    let tested = 0;
+    await fc.assert(
+      fc.asyncProperty(anySales, limits, async (sales, params) => {
+        const outcome = await outcomeOfSales('slipping-now', sales, params);
+        const counts = columnsOf(outcome, 'backTest', 'judged', 'flagged', 'stopped', 'hits').map((row) =>
+          row.map(Number),
+        );
+        const { backTestable, ...facts } = outcome.facts;
+        if (backTestable !== true) return;
+        tested++;
+        const [fresh = [], all = []] = counts;
+        const [judged, flagged, stopped, hits] = all.map((count, i) => count - Number(fresh[i]));
+
+        expect(counts).toHaveLength(2);
+        expect([facts['judged'], facts['flagged'], facts['stopped'], facts['hits']]).toEqual(fresh);
+        for (const row of counts) expectToAddUp(row);
+        // Those lost before are all flagged, so whoever is judged besides is flagged besides.
+        expect([judged, stopped]).toEqual([flagged, hits]);
+      }),
+      { ...runs(40, 800), seed: 73 },
+    );
+
+    expect(tested).toBeGreaterThan(20);
+  });
+});
+
+/** Of those judged, those flagged and those who stopped overlap in the hits. */
+function expectToAddUp([judged = 0, flagged = 0, stopped = 0, hits = 0]: readonly number[]): void {
+  expect(hits).toBeLessThanOrEqual(Math.min(flagged, stopped));
+  expect(flagged + stopped - hits).toBeLessThanOrEqual(judged);
+}
