@@ -58,11 +58,14 @@ async function build() {
       },
     },
   });
-  rmSync(built, { recursive: true, force: true });
   try {
-    renameSync(fresh, built);
+    // Where another program was faster, its build is of the same sources and may be running.
+    if (isStale()) {
+      rmSync(built, { recursive: true, force: true });
+      renameSync(fresh, built);
+    }
   } catch {
-    // Another program was faster; its build is of the same sources.
-    rmSync(fresh, { recursive: true, force: true });
+    // Faster by less than a moment.
   }
+  rmSync(fresh, { recursive: true, force: true });
 }

@@ -131,16 +131,13 @@ describe('of any sales', () => {
         if (backTestable !== true) return;
         tested++;
         const [fresh = [], all = []] = counts;
+        const [judged, flagged, stopped, hits] = all.map((count, i) => count - Number(fresh[i]));
 
         expect(counts).toHaveLength(2);
         expect([facts['judged'], facts['flagged'], facts['stopped'], facts['hits']]).toEqual(fresh);
-        for (const [judged = 0, flagged = 0, stopped = 0, hits = 0] of counts) {
-          expect(hits).toBeLessThanOrEqual(Math.min(flagged, stopped));
-          expect(flagged + stopped - hits).toBeLessThanOrEqual(judged);
-        }
+        for (const row of counts) expectToAddUp(row);
         // Those lost before are all flagged, so whoever is judged besides is flagged besides.
-        expect((all[0] ?? 0) - (fresh[0] ?? 0)).toBe((all[1] ?? 0) - (fresh[1] ?? 0));
-        expect((all[2] ?? 0) - (fresh[2] ?? 0)).toBe((all[3] ?? 0) - (fresh[3] ?? 0));
+        expect([judged, stopped]).toEqual([flagged, hits]);
       }),
       { ...runs(40, 800), seed: 73 },
     );
@@ -148,3 +145,9 @@ describe('of any sales', () => {
     expect(tested).toBeGreaterThan(20);
   });
 });
+
+/** Of those judged, those flagged and those who stopped overlap in the hits. */
+function expectToAddUp([judged = 0, flagged = 0, stopped = 0, hits = 0]: readonly number[]): void {
+  expect(hits).toBeLessThanOrEqual(Math.min(flagged, stopped));
+  expect(flagged + stopped - hits).toBeLessThanOrEqual(judged);
+}
