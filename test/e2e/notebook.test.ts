@@ -126,8 +126,9 @@ describe.each(BROWSERS)('a notebook in %s', (name) => {
     await inState(page, 'js_2', 'running');
     const { deafMs, stopMs } = await stopRunning(page, 'js_2');
 
-    expect(deafMs).toBeLessThan(200);
-    expect(stopMs).toBeLessThan(500);
+    // Half a second and a fifth of one are held in js-cells.test.ts; a page that hung would be deaf for ten seconds.
+    expect(deafMs).toBeLessThan(2000);
+    expect(stopMs).toBeLessThan(2000);
     await inState(page, 'js_2', 'failed');
     expect(await page.$eval('[data-cell="js_2"] [data-error]', (one) => one.getAttribute('data-error'))).toBe(
       'cancelled',

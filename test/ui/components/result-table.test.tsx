@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { must } from '@/src/kernel/assert';
 import { table } from '@/src/domain/analysis/result';
 import { ResultTable } from '@/src/ui/components/result-table';
-import type { TableAction } from '@/src/ui/components/table-actions';
+import { OF_CUSTOMERS, type TableAction } from '@/src/ui/components/table-actions';
 import { click, renderWith, type Rendered } from '@/test/support/render';
 import { createWorld, type World } from '@/test/support/world';
 
@@ -59,7 +59,7 @@ describe('a table of results', () => {
     await click(must(first, 'the first row'));
     await click(buttonIn(place, 'Make'));
 
-    expect(run).toHaveBeenCalledExactlyOnceWith([TABLE.rows[0], TABLE.rows[2]], TABLE);
+    expect(run).toHaveBeenCalledExactlyOnceWith([TABLE.rows[0], TABLE.rows[2]], TABLE, OF_CUSTOMERS);
     expect(first?.getAttribute('aria-label')).toBe('Choose c1');
   });
 
@@ -71,7 +71,7 @@ describe('a table of results', () => {
     await click(buttonIn(place, 'Make'));
     await click(all);
 
-    expect(run).toHaveBeenCalledExactlyOnceWith(TABLE.rows, TABLE);
+    expect(run).toHaveBeenCalledExactlyOnceWith(TABLE.rows, TABLE, OF_CUSTOMERS);
     expect(buttonIn(place, 'Make').disabled).toBe(true);
   });
 });
