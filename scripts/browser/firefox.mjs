@@ -112,10 +112,20 @@ async function openExtensionPage(browser, place) {
         url.split('#')[0],
       )
       .catch(() => false);
-    if (there) return page;
+    if (there) return lookingByTime(page);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`${url} did not open.`);
+}
+
+/**
+ * The driver looks again at every frame that is drawn. A tab that is not in front draws ever fewer of them, so that what is
+ * there is seen half a minute late.
+ */
+function lookingByTime(page) {
+  const wait = page.waitForFunction.bind(page);
+  page.waitForFunction = (wanted, options, ...given) => wait(wanted, { polling: 100, ...options }, ...given);
+  return page;
 }
 
 async function evaluateInChrome(browser, expression) {

@@ -11,9 +11,7 @@ import { vitalFew } from './vital-few';
 /** The last quarter of a year, taken as 90 days. */
 const HIDDEN_DAYS = 90;
 
-export const BACK_TEST_FACTS = {
-  backTestable: 'flag',
-  cutDay: 'day',
+const SCORES = {
   judged: 'count',
   flagged: 'count',
   stopped: 'count',
@@ -25,6 +23,8 @@ export const BACK_TEST_FACTS = {
   recallLow: 'share',
   recallHigh: 'share',
 } as const;
+
+export const BACK_TEST_FACTS = { backTestable: 'flag', cutDay: 'day', ...SCORES } as const;
 
 interface Question {
   readonly threshold: (typeof THRESHOLD)['options'][number];
@@ -132,19 +132,7 @@ function ratesOf({ flagged, stopped, hits }: Score): {
 
 function tableOf(scores: readonly Score[]): ResultTable {
   return table(
-    {
-      testSet: 'text',
-      judged: 'count',
-      flagged: 'count',
-      stopped: 'count',
-      hits: 'count',
-      precision: 'share',
-      precisionLow: 'share',
-      precisionHigh: 'share',
-      recall: 'share',
-      recallLow: 'share',
-      recallHigh: 'share',
-    },
+    { testSet: 'text', ...SCORES },
     scores.map((score): Value[] => [
       score.set,
       score.judged,

@@ -162,6 +162,20 @@ export function affectedBy({ nodes, order }: NotebookGraph, changed: Iterable<st
   });
 }
 
+/**
+ * The keys of what may hold rows of the file: queries and programs of the user's own, and everything that depends on them. What
+ * analyses give is made of the rows and holds none.
+ */
+export function rawKeys(notebook: Notebook): ReadonlySet<string> {
+  const own = cellBlocks(notebook).filter(({ cell }) => cell.kind === 'sql' || cell.kind === 'js');
+  return new Set(
+    affectedBy(
+      graphOf(notebook),
+      own.map(({ key }) => key),
+    ),
+  );
+}
+
 /** The cells and passages that read a cell or, as `$name`, a parameter. */
 export function readersOf({ nodes }: NotebookGraph, source: string): string[] {
   return [...nodes.values()].filter(({ sources }) => sources.includes(source)).map(({ key }) => key);

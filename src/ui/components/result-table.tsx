@@ -7,6 +7,7 @@ import { writeCsv } from '@/src/domain/tabular/write-csv';
 import { useInterface } from '../app-context';
 import classes from './result-table.module.css';
 import { OF_CUSTOMERS, type TableAction, type TableSubject } from './table-actions';
+import { shownTable } from './shown-table';
 import { useTickedRows, type TickedRows } from './use-ticked-rows';
 import { useValueText } from './use-value-text';
 
@@ -31,7 +32,7 @@ const NO_ACTIONS: readonly TableAction[] = [];
 export function ResultTable(props: Props) {
   const { name, caption, table: whole, actions = NO_ACTIONS, subject = OF_CUSTOMERS, of = whole.rows.length } = props;
   const { app } = useInterface();
-  const table = useMemo(() => withoutWarmUp(withoutRepeatedKeys(whole)), [whole]);
+  const table = useMemo(() => shownTable(whole), [whole]);
   const { t } = useTranslation('analysis-page');
   const text = useValueText();
   const scroller = useRef<HTMLDivElement>(null);
@@ -98,7 +99,7 @@ export function ResultTable(props: Props) {
             {items.map(({ index }) => (
               <tr key={index}>
                 {isTickable && <TickCell row={whole.rows[index]} ticks={ticks} label={rowName(rows[index])} />}
-                {shownCells(table, rows[index] ?? [], text.value).map((shown, i) => (
+                {text.row(table, rows[index] ?? []).map((shown, i) => (
                   <td key={table.columns[i]} data-numeric={isNumeric(table.types[i])}>
                     {shown}
                   </td>
@@ -111,19 +112,6 @@ export function ResultTable(props: Props) {
       </div>
     </section>
   );
-}
-
-/** The cells of a row in words. What is a sentence about the row is given the other cells. */
-function shownCells(
-  { columns, types }: Table,
-  row: readonly Value[],
-  value: ReturnType<typeof useValueText>['value'],
-): readonly string[] {
-  const cells = row.map((own, i) => value(own, types[i] ?? 'text', columns[i] ?? ''));
-  const why = columns.indexOf('why');
-  if (why < 0) return cells;
-  const of = Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? '']));
-  return cells.with(why, value(row[why] ?? null, 'text', 'why', of));
 }
 
 type Row = readonly Value[];
@@ -155,21 +143,4 @@ function Spacer({ height, columns }: { height: number; columns: number }) {
 
 function isNumeric(type: ValueType | undefined): boolean {
   return type !== undefined && NUMERIC.has(type);
-}
-
-/** Months before the first full window say nothing: only their name and the mark are shown. */
-function withoutWarmUp(table: Table): Table {
-  const mark = table.columns.indexOf('warmUp');
-  if (mark < 0) return table;
-  const shown = (row: readonly Value[]): readonly Value[] =>
-    row[mark] === true ? row.map((value, i) => (table.columns[i] === 'month' || i === mark ? value : null)) : row;
-  return { ...table, rows: table.rows.map(shown) };
-}
-
-/** Where every name is its own key, one column says both. */
-function withoutRepeatedKeys(table: Table): Table {
-  const [key, label] = [table.columns.indexOf('key'), table.columns.indexOf('label')];
-  if (key < 0 || label < 0 || table.rows.some((row) => row[key] !== row[label])) return table;
-  const without = <T,>(list: readonly T[]): T[] => list.filter((_, i) => i !== key);
-  return { columns: without(table.columns), types: without(table.types), rows: table.rows.map(without) };
 }

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Value, ValueType } from '@/src/domain/analysis/result';
+import type { ResultTable, Value, ValueType } from '@/src/domain/analysis/result';
 import { useInterface } from '../app-context';
 
 /** Columns whose values are codes of ours, never text from a file, and where their words are. */
@@ -29,20 +29,29 @@ const CODED: ReadonlyMap<string, string> = new Map([
 /** Names of columns and values of cells in the language of the interface. */
 export function useValueText(): {
   column(name: string): string;
-  /** @param of the other cells of the row as they are shown, by column: some words are sentences about them. */
-  value(value: Value, type: ValueType, column: string, of?: Readonly<Record<string, string>>): string;
+  value(value: Value, type: ValueType, column: string): string;
+  /** The cells of a row. A word that is a sentence about the row has the other cells in it. */
+  row(table: ResultTable, row: readonly Value[]): readonly string[];
 } {
   const { format } = useInterface();
   const words = useWords();
+  const textOf = (value: Value, type: ValueType, column: string, of?: Readonly<Record<string, string>>): string => {
+    // What cannot be said is not the same as no.
+    if (value === null && (type === 'flag' || CODED.has(column))) return '–';
+    if (type === 'flag') return value === true ? words('analysis-page:flag.yes', '✓') : '';
+    const coded = CODED.get(column);
+    if (coded !== undefined) return words(`analysis:${coded}.${String(value)}`, String(value), of);
+    return format.value(value, type);
+  };
   return {
     column: (name) => words(`analysis:column.${name}`, words(`analysis-page:measure.${name}`, name)),
-    value: (value, type, column, of) => {
-      // What cannot be said is not the same as no.
-      if (value === null && (type === 'flag' || CODED.has(column))) return '–';
-      if (type === 'flag') return value === true ? words('analysis-page:flag.yes', '✓') : '';
-      const coded = CODED.get(column);
-      if (coded !== undefined) return words(`analysis:${coded}.${String(value)}`, String(value), of);
-      return format.value(value, type);
+    value: (value, type, column) => textOf(value, type, column),
+    row: ({ columns, types }, row) => {
+      const cells = row.map((own, i) => textOf(own, types[i] ?? 'text', columns[i] ?? ''));
+      const why = columns.indexOf('why');
+      if (why < 0) return cells;
+      const of = Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? '']));
+      return cells.with(why, textOf(row[why] ?? null, 'text', 'why', of));
     },
   };
 }

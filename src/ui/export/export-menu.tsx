@@ -1,10 +1,11 @@
 import { Button, Checkbox, Menu } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { rawKeys } from '@/src/domain/notebook/graph';
 import { writeNotebook } from '@/src/domain/notebook/notebook';
 import { useInterface } from '../app-context';
 import { loadCharts } from '../charts/load-charts';
-import { chartsOf, isRaw, tablesOf, withoutRawRows, type NotebookDocument } from './notebook-document';
+import { chartsOf, tablesOf, withoutRawRows, type NotebookDocument } from './notebook-document';
 import { useDocument, type ShownNotebook } from './use-document';
 
 /** Saves a notebook with its results as one page or one workbook, or its text alone. */
@@ -14,10 +15,10 @@ export function ExportMenu({ name, shown }: { name: string; shown: ShownNotebook
   const [withRaw, setWithRaw] = useState(false);
   const [busy, setBusy] = useState(false);
   const documentOf = useDocument();
-  const whole = documentOf(shown);
   const save = async (ending: string, make: (document: NotebookDocument) => Promise<Blob>): Promise<void> => {
     setBusy(true);
     try {
+      const whole = documentOf(shown);
       const blob = await make(withRaw ? whole : withoutRawRows(whole));
       app.host.saveFile(`${name}.${ending}`, blob);
       tell({ text: t('exported', { name: `${name}.${ending}`, bytes: format.bytes(blob.size) }) });
@@ -47,7 +48,7 @@ export function ExportMenu({ name, shown }: { name: string; shown: ShownNotebook
         <Menu.Item onClick={() => void save('html', page)}>{t('exportHtml')}</Menu.Item>
         <Menu.Item onClick={() => void save('xlsx', workbook)}>{t('exportXlsx')}</Menu.Item>
         <Menu.Item onClick={() => void save('md', text)}>{t('exportText')}</Menu.Item>
-        {whole.parts.some(isRaw) && (
+        {rawKeys(shown.notebook).size > 0 && (
           <Checkbox
             p="xs"
             size="sm"

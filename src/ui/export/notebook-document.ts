@@ -64,7 +64,7 @@ export function withoutRawRows(document: NotebookDocument): NotebookDocument {
   return { ...document, parts: document.parts.filter((part) => !isRaw(part)) };
 }
 
-export function isRaw(part: DocumentPart): boolean {
+function isRaw(part: DocumentPart): boolean {
   return part.kind === 'value' || ((part.kind === 'table' || part.kind === 'chart') && part.isRaw);
 }
 

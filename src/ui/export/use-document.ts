@@ -4,11 +4,13 @@ import type { CellResult, NotebookResults } from '@/src/app/cell-result';
 import { ANALYSES } from '@/src/domain/analysis/catalogue';
 import type { ResultTable } from '@/src/domain/analysis/result';
 import type { AnalysisRun } from '@/src/domain/analysis/run-analysis';
+import { rawKeys } from '@/src/domain/notebook/graph';
 import { titleOf, type AnalysisCell, type CellBlock, type Notebook } from '@/src/domain/notebook/notebook';
 import type { Row } from '@/src/domain/records/record';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { useInterface } from '../app-context';
 import { wholeChart } from '../charts/cell-chart';
+import { shownTable } from '../components/shown-table';
 import { useValueText, useWords } from '../components/use-value-text';
 import { useHeadline } from '../pages/analysis/use-headline';
 import { useProvenance } from '../pages/data/use-provenance';
@@ -28,31 +30,34 @@ export function useDocument(): (shown: ShownNotebook) => NotebookDocument {
   const { t } = useTranslation('analysis-page');
   const provenance = useProvenance();
   const parts = useParts();
-  return ({ notebook, results, dataset, fillProse }) => ({
-    language: format.language,
-    title: titleOf(notebook, format.language),
-    parts: notebook.blocks.flatMap((block): DocumentPart[] => {
-      if (block.type === 'prose') {
-        const isMine = block.language === '*' || block.language === format.language;
-        return isMine && block.text !== '' ? [{ kind: 'prose', markdown: fillProse(block.text) }] : [];
-      }
-      if (block.type !== 'cell') return [];
-      const result = results.get(block.key);
-      return result ? parts(notebook, block, result) : [];
-    }),
-    provenance: dataset ? provenance(dataset) : [],
-    labels: {
-      provenance: t('provenance'),
-      definitions: t('definitions'),
-      filter: t('filterRows'),
-      what: t('definitionOf'),
-      text: t('definition'),
-      cut: (kept, all) => t('rowsCut', { kept: format.count(kept), all: format.count(all) }),
-    },
-  });
+  return ({ notebook, results, dataset, fillProse }) => {
+    const raw = rawKeys(notebook);
+    return {
+      language: format.language,
+      title: titleOf(notebook, format.language),
+      parts: notebook.blocks.flatMap((block): DocumentPart[] => {
+        if (block.type === 'prose') {
+          const isMine = block.language === '*' || block.language === format.language;
+          return isMine && block.text !== '' ? [{ kind: 'prose', markdown: fillProse(block.text) }] : [];
+        }
+        if (block.type !== 'cell') return [];
+        const result = results.get(block.key);
+        return result ? parts(block, result, raw.has(block.key)) : [];
+      }),
+      provenance: dataset ? provenance(dataset) : [],
+      labels: {
+        provenance: t('provenance'),
+        definitions: t('definitions'),
+        filter: t('filterRows'),
+        what: t('definitionOf'),
+        text: t('definition'),
+        cut: (kept, all) => t('rowsCut', { kept: format.count(kept), all: format.count(all) }),
+      },
+    };
+  };
 }
 
-function useParts(): (notebook: Notebook, block: CellBlock, result: CellResult) => DocumentPart[] {
+function useParts(): (block: CellBlock, result: CellResult, isRaw: boolean) => DocumentPart[] {
   const words = useWords();
   const headline = useHeadline();
   const tableOf = useTables();
@@ -74,37 +79,32 @@ function useParts(): (notebook: Notebook, block: CellBlock, result: CellResult) 
     },
     [words, headline, tableOf, definition],
   );
-  return (notebook, { cell, key }, result) => {
+  return ({ cell, key }, result, isRaw) => {
     if (result.kind === 'analysis') return cell.kind === 'analysis' ? analysisParts(cell, result.run) : [];
-    if (result.kind === 'frame') return [tableOf(result.table, { id: key, caption: cell.name, isRaw: false })];
-    if (result.kind === 'chart')
-      return [
-        {
-          kind: 'chart',
-          id: key,
-          title: cell.name,
-          spec: wholeChart(result.spec, result.table, column),
-          isRaw: cell.kind === 'chart' && readsRaw(cell.data, notebook),
-        },
-      ];
+    if (result.kind === 'frame') return [tableOf(result.table, { id: key, caption: cell.name, isRaw })];
+    if (result.kind === 'chart') {
+      const spec = wholeChart(result.spec, result.table, column);
+      return [{ kind: 'chart', id: key, title: cell.name, spec, isRaw }];
+    }
     if (result.kind === 'failed') return [];
     const { table, value } = result.output;
-    if (table) return [tableOf(table, { id: key, caption: cell.name, isRaw: true })];
+    if (table) return [tableOf(table, { id: key, caption: cell.name, isRaw })];
     return value === undefined ? [] : [{ kind: 'value', text: textOf(value) }];
   };
 }
 
 function useTables(): (table: ResultTable, named: Pick<DocumentTable, 'id' | 'caption' | 'isRaw'>) => DocumentTable {
   const text = useValueText();
-  return (table, named) => ({
-    kind: 'table',
-    ...named,
-    headers: table.columns.map((column) => text.column(column)),
-    table,
-    shown: table.rows.map((row) =>
-      row.map((value, i) => text.value(value, table.types[i] ?? 'text', table.columns[i] ?? '')),
-    ),
-  });
+  return (whole, named) => {
+    const table = shownTable(whole);
+    return {
+      kind: 'table',
+      ...named,
+      headers: table.columns.map((column) => text.column(column)),
+      table,
+      shown: table.rows.map((row) => text.row(table, row)),
+    };
+  };
 }
 
 function useDefinition(): (run: AnalysisRun) => DocumentPart {
@@ -113,7 +113,8 @@ function useDefinition(): (run: AnalysisRun) => DocumentPart {
   return ({ analysis, version, params }) => {
     const entity = words(`analysis:entity.${params['entity'] ?? 'customer'}`, '', { count: 1 });
     const values = Object.entries(params).map(
-      ([name, value]) => `${words(`analysis:parameter.${name}`, name)}: ${value}`,
+      ([name, value]) =>
+        `${words(`analysis:parameter.${name}`, name)}: ${words(`analysis:option.${value}`, String(value))}`,
     );
     return {
       kind: 'definition',
@@ -130,11 +131,3 @@ function useDefinition(): (run: AnalysisRun) => DocumentPart {
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value, undefined, 2);
 }
-
-/** Results of a user's own queries and programs may be rows of the file, and so may charts of them. */
-function readsRaw(of: string, { blocks }: Notebook): boolean {
-  const [name] = of.split('.');
-  return blocks.some((block) => block.type === 'cell' && block.cell.name === name && RAW.has(block.cell.kind));
-}
-
-const RAW: ReadonlySet<string> = new Set(['sql', 'js']);

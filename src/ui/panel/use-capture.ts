@@ -17,7 +17,11 @@ import { useToolbarMark, type Marked } from './use-toolbar-mark';
 
 export type CaptureState =
   | { readonly step: 'waiting' }
-  | { readonly step: 'reading' }
+  | {
+      readonly step: 'reading';
+      /** Nobody pressed: the page is read because the window shows it, and may give way to the next. */
+      readonly isUnasked: boolean;
+    }
   | { readonly step: 'saved'; readonly batch: BatchId; readonly records: readonly RecordId[] }
   | { readonly step: 'clip'; readonly text: string; readonly page: ClipPage }
   | { readonly step: 'failed'; readonly request: CaptureRequest; readonly error: PageError }
@@ -45,7 +49,7 @@ export function useCapture() {
   const [state, setState] = useState<CaptureState>({ step: 'waiting' });
   const opening = useOpening(setState);
   useNavigationNotice(state, setState);
-  const elsewhere = useFollow({ ...followed(state), read: opening.page });
+  const elsewhere = useFollow({ ...followed(state), read: opening.unasked });
   useToolbarMark(markOf(state));
 
   const save = useSaving(state, setState);
@@ -88,9 +92,12 @@ export function useCapture() {
 
 /** The page that the panel is about, and whether it may go to another by itself. */
 function followed(state: CaptureState): Pick<Followed, 'shown' | 'isTouched'> {
-  if (state.step !== 'review' || !state.request) return { shown: undefined, isTouched: state.step !== 'waiting' };
-  const { request, shownUrl, batch } = state;
-  return { shown: { tabId: request.tabId, url: shownUrl, reading: batch }, isTouched: state.isTouched };
+  if (state.step === 'review' && state.request) {
+    const { request, shownUrl, batch, isTouched } = state;
+    return { shown: { tabId: request.tabId, url: shownUrl, reading: batch }, isTouched };
+  }
+  const mayGiveWay = state.step === 'reading' ? state.isUnasked : state.step === 'waiting' || state.step === 'failed';
+  return { shown: undefined, isTouched: !mayGiveWay };
 }
 
 function markOf(state: CaptureState): Marked | undefined {

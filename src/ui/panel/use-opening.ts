@@ -13,6 +13,7 @@ import { useKeeping } from './use-keeping';
 /** What brings a draft up for review, each the latest asked for. */
 interface Opening {
   readonly page: (request: CaptureRequest, as?: ReadAs) => void;
+  readonly unasked: (request: CaptureRequest) => void;
   readonly text: (text: string) => void;
   readonly item: (item: InboxItemRow) => void;
 }
@@ -29,9 +30,9 @@ export function useOpening(setState: SetState): Opening {
     if (mine === turn.current)
       setState({ ...review, step: 'review', saving: false, navigated: false, isTouched: false, isRunning: false });
   };
-  const open = async (request: CaptureRequest, as?: ReadAs): Promise<void> => {
+  const open = async (request: CaptureRequest, as?: ReadAs, isUnasked = false): Promise<void> => {
     const mine = ++turn.current;
-    setState({ step: 'reading' });
+    setState({ step: 'reading', isUnasked });
     const read = await readRequest(app, request, home, as);
     // A later press of the shortcut has begun another reading.
     if (mine !== turn.current) return;
@@ -50,6 +51,7 @@ export function useOpening(setState: SetState): Opening {
   useEffect(() => app.capture.onRequest((request) => answer(request)), [app]);
   return {
     page: (request, as) => void open(request, as),
+    unasked: (request) => void open(request, undefined, true),
     text: (text) => void present(app.capture.readText(text, home), { text }, ++turn.current),
     item: (item) => {
       const draft = draftIn(item) ?? app.capture.readText(item.fields.text ?? '', home, placeOf(item));
