@@ -1,4 +1,5 @@
 import { EXTRACTOR } from '@/src/domain/capture/capture-page';
+import { filedForm } from '@/src/domain/capture/filed-form';
 import type {
   FoundParty,
   FoundValue,
@@ -7,8 +8,6 @@ import type {
   Reading,
   ReadingNotice,
 } from '@/src/domain/capture/found';
-import { normaliseEmail } from '@/src/domain/identity/email-address';
-import { filedPhone, normalisePhone } from '@/src/domain/identity/phone-number';
 import { regionsOf } from '@/src/domain/identity/region';
 import type { Source } from '@/src/domain/records/evidence';
 
@@ -117,7 +116,7 @@ function draftValues(party: FoundParty, { regions, page }: DraftOrigin, prefix: 
   const drafts: DraftValue[] = [];
   const taken = new Set<PartyField>();
   for (const found of party.values) {
-    const value = normalForm(found, regions);
+    const value = filedForm(found, regions);
     const twin = drafts.findIndex((draft) => draft.field === found.field && draft.value === value);
     const held = drafts[twin];
     const sources = found.sources.map(({ kind, snippet }): Source => ({
@@ -149,17 +148,3 @@ function plainValue({
 }: FoundValue): Omit<DraftValue, 'id' | 'value' | 'sources' | 'ticked' | 'typed'> {
   return { field, raw, confidence, ...(label ? { label } : {}) };
 }
-
-function normalForm(found: FoundValue, regions: readonly string[]): string {
-  const { field, raw, normal, ext } = found;
-  if (field === 'phones') {
-    const number = normal ?? normalisePhone(raw, regions);
-    return number === undefined ? raw : filedPhone(number, ext);
-  }
-  // A number of a local register means something only with its court.
-  if (field === 'registrationIds') return normal?.startsWith(LOCAL) ? normal.slice(LOCAL.length) : raw;
-  if (normal !== undefined) return normal;
-  return field === 'emails' ? (normaliseEmail(raw) ?? raw) : raw;
-}
-
-const LOCAL = 'register:';

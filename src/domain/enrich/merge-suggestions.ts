@@ -1,0 +1,57 @@
+import type { CompanyField } from '../capture/found';
+import { company } from '../parties/company.kind';
+import { relationOf } from '../parties/party-update';
+import type { PageRole, Suggestion } from './provider';
+
+/** What the law makes a company say, which the page that the law asks for has best. */
+const LEGAL: ReadonlySet<CompanyField> = new Set<CompanyField>([
+  'legalName',
+  'registrationIds',
+  'legalRepresentative',
+  'registeredCapital',
+  'founded',
+  'registrationState',
+]);
+const SOURCES = 5;
+
+/**
+ * The suggestions with equal values as one, each field's best first. Providers that agree raise the confidence: 1 − Π(1 − c).
+ * Pages of one provider do not, for a site copies itself: the surest counts. Of legal facts those of the imprint come first,
+ * then the surer; of all others the surer, then those of the contact page. Ties keep the order in which they came.
+ * @source guides/capture §3.3 (3) and (4)
+ */
+export function mergeSuggestions(suggestions: readonly Suggestion[]): Suggestion[] {
+  const groups: Suggestion[][] = [];
+  for (const one of suggestions) {
+    const group = groups.find(([first]) => first && saysTheSame(first, one));
+    if (group) group.push(one);
+    else groups.push([one]);
+  }
+  return groups.flatMap(asOne).sort((a, b) => rank(a) - rank(b) || b.confidence - a.confidence || late(a) - late(b));
+}
+
+function saysTheSame(a: Suggestion, b: Suggestion): boolean {
+  return a.field === b.field && relationOf(company.fields[a.field], [a.value], b.value) === 'same';
+}
+
+function asOne(group: readonly Suggestion[]): Suggestion[] {
+  const byProvider = new Map<string, number>();
+  for (const { provider, confidence } of group)
+    byProvider.set(provider, Math.max(byProvider.get(provider) ?? 0, confidence));
+  const doubt = [...byProvider.values()].reduce((product, one) => product * (1 - one), 1);
+  const [best] = [...group].sort((a, b) => rank(a) - rank(b) || b.confidence - a.confidence);
+  if (!best) return [];
+  const confidence = byProvider.size > 1 ? 1 - doubt : Math.max(...byProvider.values());
+  const rest = group.filter((one) => one !== best).flatMap(({ sources }) => sources);
+  return [{ ...best, confidence, sources: [...best.sources, ...rest].slice(0, SOURCES) }];
+}
+
+function rank({ field, role }: Suggestion): number {
+  return LEGAL.has(field) && role !== 'imprint' ? 1 : 0;
+}
+
+const LATE: Readonly<Record<PageRole, number>> = { contact: 0, imprint: 1, home: 2, about: 3, team: 4 };
+
+function late({ role }: Suggestion): number {
+  return LATE[role];
+}
