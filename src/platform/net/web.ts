@@ -1,0 +1,172 @@
+import { err, ok, type Result } from '@/src/kernel/result';
+import type { SentLog } from '@/src/app/ports/sent-log';
+import type { Web, WebError, WebRequest, WebText } from '@/src/app/ports/web';
+import type { Clock } from '@/src/app/ports/world';
+import { publicAddress } from '@/src/domain/enrich/public-address';
+import { ownDomain } from '@/src/domain/identity/domain-name';
+import { createHostPace, retryAfter, type HostPace } from './host-pace';
+import { decodePage } from './page-charset';
+import { readBody } from './read-body';
+import { createTextCache, type TextCache } from './text-cache';
+
+/**
+ * Sends one GET without cookies. It gives a redirect back as it is, or follows it itself, but only to hosts of `domain` and
+ * their subdomains: `left-site` where one leads elsewhere. Rejects where nothing came.
+ */
+export type Wire = (url: string, domain: string, signal: AbortSignal) => Promise<Response | 'left-site'>;
+
+export interface WebTools {
+  readonly wire: Wire;
+  /** Whether the user lets this address be asked. */
+  readonly isGranted: (url: string) => Promise<boolean>;
+  readonly log: SentLog;
+  readonly clock: Pick<Clock, 'now' | 'wait'>;
+  readonly isOnline: () => boolean;
+}
+
+/** What one request may take, in milliseconds and bytes. */
+export const WEB_LIMITS = {
+  timeoutMs: 8000,
+  bytes: 2_000_000,
+  redirects: 5,
+  /** Between two requests to one host. */
+  apartMs: 250,
+  /** A server that is busy for no longer than this is waited for, once. */
+  patienceMs: 5000,
+  cacheMs: 3_600_000,
+  cacheCharacters: 20_000_000,
+};
+
+export type WebLimits = typeof WEB_LIMITS;
+
+interface Fetching extends WebTools {
+  readonly limits: WebLimits;
+  readonly pace: HostPace;
+  readonly cache: TextCache;
+}
+
+/** The one way in which anything is asked of the web. */
+export function createWeb(tools: WebTools, limits: WebLimits = WEB_LIMITS): Web {
+  const fetching: Fetching = {
+    ...tools,
+    limits,
+    pace: createHostPace(limits.apartMs),
+    cache: createTextCache(limits.cacheMs, limits.cacheCharacters),
+  };
+  return { get: (request, signal) => get(fetching, request, signal) };
+}
+
+async function get(fetching: Fetching, request: WebRequest, signal: AbortSignal): Promise<Result<WebText, WebError>> {
+  const { cache, clock, limits, pace } = fetching;
+  const url = publicAddress(request.url);
+  if (!url || ownDomain(url.hostname) === undefined) return err({ code: 'forbidden-address' });
+  const known = cache.find(url.href, clock.now());
+  if (known) return ok(known);
+  const whole = { ...request, url: url.href };
+  let answer = await ask(fetching, whole, signal);
+  const wanted = answer.ok ? undefined : answer.error.retryAfter;
+  if (wanted !== undefined && wanted <= limits.patienceMs) {
+    if (!(await waited(clock, wanted, signal))) return err({ code: 'cancelled' });
+    answer = await ask(fetching, whole, signal);
+  }
+  if (answer.ok) cache.keep(url.href, answer.value, clock.now());
+  else if (answer.error.retryAfter !== undefined) pace.close(url.hostname, clock.now() + answer.error.retryAfter);
+  return answer;
+}
+
+/** One request, with the redirects that the wire leaves to us. Each address on the way is looked at before it is asked. */
+async function ask(fetching: Fetching, request: WebRequest, signal: AbortSignal): Promise<Result<WebText, WebError>> {
+  const domain = ownDomain(request.url) ?? '';
+  let at = request.url;
+  for (let hop = 0; hop <= fetching.limits.redirects; hop++) {
+    const sent = await send(fetching, { ...request, url: at }, domain, signal);
+    if (!sent.ok) return sent;
+    const { value } = sent;
+    if (!('location' in value)) return ok(value);
+    const next = publicAddress(value.location);
+    if (!next) return err({ code: 'forbidden-address' });
+    if (ownDomain(next.hostname) !== domain || !(await fetching.isGranted(next.href)))
+      return err({ code: 'left-site' });
+    at = next.href;
+  }
+  return err({ code: 'redirect-loop' });
+}
+
+type Sent = Result<WebText | { readonly location: string }, WebError>;
+
+async function send(fetching: Fetching, request: WebRequest, domain: string, signal: AbortSignal): Promise<Sent> {
+  const { clock, isGranted, isOnline, limits, log, pace, wire } = fetching;
+  const { url, sent } = request;
+  const { hostname } = new URL(url);
+  const closed = pace.closedFor(hostname, clock.now());
+  if (closed > 0) return err({ code: 'busy', retryAfter: closed });
+  if (!isOnline()) return err({ code: 'offline' });
+  if (!(await isGranted(url))) return err({ code: 'not-granted' });
+  if (!(await waited(clock, pace.turn(hostname, clock.now()), signal))) return err({ code: 'cancelled' });
+  if (!(await log.add({ ...sent, url, at: new Date(clock.now()).toISOString() }))) return err({ code: 'not-logged' });
+  const timeout = AbortSignal.timeout(limits.timeoutMs);
+  try {
+    const response = await wire(url, domain, AbortSignal.any([signal, timeout]));
+    return response === 'left-site' ? err({ code: response }) : await take(fetching, request, domain, response);
+  } catch {
+    // The wire says by failing that nothing came; why is known here.
+    if (signal.aborted) return err({ code: 'cancelled' });
+    if (timeout.aborted) return err({ code: 'slow' });
+    return err({ code: isOnline() ? 'unreachable' : 'offline' });
+  }
+}
+
+async function take(
+  { limits, clock }: Fetching,
+  request: WebRequest,
+  domain: string,
+  response: Response,
+): Promise<Sent> {
+  const url = response.redirected ? response.url : request.url;
+  const location = redirectOf(response, url);
+  const isElsewhere = ownDomain(url) !== domain || !publicAddress(url);
+  const fault = isElsewhere ? { code: 'left-site' as const } : faultOf(response, request, clock.now());
+  if (location !== undefined || fault) await response.body?.cancel();
+  if (location !== undefined) return ok({ location });
+  if (fault) return err(fault);
+  const bytes = await readBody(response, limits.bytes);
+  if (bytes === 'too-large') return err({ code: bytes });
+  if (bytes.length === 0) return err({ code: 'empty' });
+  return ok({ url, text: decodePage(bytes, response.headers.get('content-type') ?? '') });
+}
+
+function redirectOf(response: Response, url: string): string | undefined {
+  const location = response.headers.get('location');
+  if (response.status < 300 || response.status > 399 || location === null) return undefined;
+  return URL.canParse(location, url) ? new URL(location, url).href : '';
+}
+
+function faultOf(response: Response, { expects }: WebRequest, now: number): WebError | undefined {
+  const { status, headers } = response;
+  if (status === 429 || (status === 503 && headers.has('retry-after')))
+    return { code: 'busy', retryAfter: retryAfter(headers.get('retry-after'), now) };
+  const said = SAID.get(status);
+  if (said) return { code: said };
+  if (!response.ok) return { code: status >= 500 ? 'server-error' : 'refused' };
+  const type = headers.get('content-type') ?? '';
+  return type === '' || TYPES[expects].test(type) ? undefined : { code: 'not-a-page' };
+}
+
+const SAID: ReadonlyMap<number, WebError['code']> = new Map([
+  [204, 'empty'],
+  [205, 'empty'],
+  [404, 'not-found'],
+  [410, 'not-found'],
+]);
+const TYPES = { page: /^\s*(?:text\/html|application\/xhtml\+xml)/i, text: /^\s*text\//i };
+
+/** Waits, and says whether the wait came to its end without being called off. */
+async function waited(clock: Pick<Clock, 'wait'>, ms: number, signal: AbortSignal): Promise<boolean> {
+  if (signal.aborted) return false;
+  if (ms <= 0) return true;
+  await new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
+    void clock.wait(ms).then(resolve);
+  });
+  return !signal.aborted;
+}
