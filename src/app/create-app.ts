@@ -19,6 +19,7 @@ import { captureUses } from './capture-uses';
 import { changeSetting } from './change-setting';
 import { clipUses } from './clip-uses';
 import { readSettings, type SettingName } from './settings';
+import { enrichUses } from './enrich-uses';
 import { editRecords, type Inputs, type RecordEdit } from './edit-records';
 import { erasePerson } from './erase-person';
 import { exportCalendar } from './export-calendar';
@@ -38,7 +39,10 @@ import type { ContactFiles } from './ports/contact-files';
 import type { Datasets, ReadProgress } from './ports/datasets';
 import type { Reports } from './ports/reports';
 import type { Duplicates, ReviewProgress } from './ports/duplicates';
+import type { HtmlReader } from './ports/html-reader';
 import type { PageReader } from './ports/page-reader';
+import type { SentLog } from './ports/sent-log';
+import type { Web } from './ports/web';
 import { LiveRows } from './live-rows';
 import { makeRecord } from './make-record';
 import { exportMappings, importMappings, knownMappings } from './mappings';
@@ -73,6 +77,9 @@ export interface Ports {
   readonly duplicates: Duplicates;
   readonly pages: PageReader;
   readonly sites: SiteAccess;
+  readonly web: Web;
+  readonly html: HtmlReader;
+  readonly sentLog: SentLog;
   readonly toolbar: Toolbar;
   readonly contactFiles: ContactFiles;
   readonly clock: Clock;
@@ -102,6 +109,7 @@ export function createApp(ports: Ports) {
     tidyUp: () => tidyUp(ports, newBatch(ports)),
     host,
     capture: captureUses(ports, () => newBatch(ports)),
+    enrich: enrichUses(ports, () => newBatch(ports)),
     clips: clipUses(ports, () => live.rows('company')),
     trades: {
       install: (trade: string, word: (key: string) => string) => installTrade(ports, newBatch(ports), trade, word),

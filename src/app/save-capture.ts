@@ -98,8 +98,11 @@ function comeBy({ kind }: PartyDraft, channel: Channel | undefined, at: string):
   return kind === 'company' && channel ? { channel: typedValue(channel, at) } : {};
 }
 
-/** Only what the record does not hold yet. Nothing when it holds all. */
-function addTo(
+/**
+ * What is ticked as a change of a record: only what it does not hold yet, a differing value in the place of the old one.
+ * Nothing when it holds all.
+ */
+export function addTo(
   row: PartyRow,
   party: PartyDraft,
   known: { readonly company: Evidenced<RecordId> } | undefined,

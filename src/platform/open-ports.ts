@@ -2,17 +2,23 @@ import type { Backups } from '@/src/app/ports/backups';
 import type { ContactFiles } from '@/src/app/ports/contact-files';
 import type { Datasets } from '@/src/app/ports/datasets';
 import type { Duplicates } from '@/src/app/ports/duplicates';
+import type { HtmlReader } from '@/src/app/ports/html-reader';
 import type { PageReader } from '@/src/app/ports/page-reader';
 import type { Reports } from '@/src/app/ports/reports';
 import type { Search } from '@/src/app/ports/search';
+import type { SentLog } from '@/src/app/ports/sent-log';
 import type { SiteAccess } from '@/src/app/ports/site-access';
 import type { Toolbar } from '@/src/app/ports/toolbar';
 import type { Store } from '@/src/app/ports/store';
+import type { Web } from '@/src/app/ports/web';
 import type { Clock, Host, IdSource } from '@/src/app/ports/world';
 import type { Kinds } from '@/src/domain/records/kind';
 import { newDeviceId, randomIds, systemClock } from './clock';
 import { browserHost } from './files/browser-host';
 import { reports } from './files/reports';
+import { openWeb } from './net/open-web';
+import { sentLog } from './net/sent-log';
+import { htmlReader } from './page/html-reader';
 import { injectedReader } from './page/injected-reader';
 import { siteAccess } from './page/site-access';
 import { toolbar } from './page/toolbar';
@@ -34,6 +40,9 @@ export async function openPorts(): Promise<{
   readonly duplicates: Duplicates;
   readonly pages: PageReader;
   readonly sites: SiteAccess;
+  readonly web: Web;
+  readonly html: HtmlReader;
+  readonly sentLog: SentLog;
   readonly toolbar: Toolbar;
   readonly contactFiles: ContactFiles;
   readonly clock: Clock;
@@ -51,6 +60,9 @@ export async function openPorts(): Promise<{
     duplicates: createDuplicates(),
     pages: injectedReader,
     sites: siteAccess,
+    web: openWeb(async (url) => (await siteAccess.state(url)) === 'granted', systemClock),
+    html: htmlReader,
+    sentLog,
     toolbar,
     contactFiles: createContactFiles(),
     clock: systemClock,

@@ -1,6 +1,7 @@
 import type { DeviceId } from '@/src/kernel/ids';
 import { createApp, type App, type Ports } from '@/src/app/create-app';
 import type { ActivePage, PageError, PageReader } from '@/src/app/ports/page-reader';
+import type { SentLine, SentLog } from '@/src/app/ports/sent-log';
 import type { SiteAccess, SiteState } from '@/src/app/ports/site-access';
 import type { ToolbarMark } from '@/src/app/ports/toolbar';
 import type { Host } from '@/src/app/ports/world';
@@ -19,6 +20,7 @@ import { DatasetService } from '@/src/platform/workers/dataset-service';
 import { SearchService } from '@/src/platform/workers/search-service';
 import { DuplicatesService } from '@/src/platform/workers/duplicates-service';
 import { digestOf } from './digest-of';
+import { htmlReader } from './html-reader';
 import { newId } from './store';
 
 export const NOW = Date.UTC(2026, 10, 21, 9, 0, 0);
@@ -42,6 +44,8 @@ export interface World {
   readonly refusing: Set<string>;
   readonly marks: Map<number, ToolbarMark | undefined>;
   readonly saved: { readonly name: string; readonly content: Blob }[];
+  /** What left the browser, newest first. */
+  readonly sent: SentLine[];
   reloads: number;
 }
 
@@ -60,6 +64,7 @@ export async function createWorld(kinds: Kinds = ALL_KINDS): Promise<World> {
     refusing: new Set(),
     marks: new Map(),
     saved: [],
+    sent: [],
     reloads: 0,
   };
   const host: Host = {
@@ -113,6 +118,9 @@ export async function createWorld(kinds: Kinds = ALL_KINDS): Promise<World> {
     search: new SearchService(searchSource(db), kinds),
     pages,
     sites: sitesOf(world),
+    web: { get: async () => err({ code: 'offline' as const }) },
+    html: htmlReader,
+    sentLog: sentLogOf(world.sent),
     toolbar: { mark: async (tabId, mark) => void world.marks.set(tabId, mark) },
     contactFiles: { read: async () => world.contacts, writeSheet: async (rows) => new Blob([JSON.stringify(rows)]) },
     clock,
@@ -135,6 +143,11 @@ function sitesOf({ granted, refusing }: Pick<World, 'granted' | 'refusing'>): Si
   };
   return {
     state: async (url) => stateOf(url),
+    askAll: async (urls) => {
+      if (urls.some((url) => refusing.has(hostOf(url)))) return told(false);
+      for (const url of urls) granted.add(hostOf(url));
+      return told(true);
+    },
     ask: async (url) => {
       if (!refusing.has(hostOf(url))) granted.add(hostOf(url));
       return told(granted.has(hostOf(url)));
@@ -146,6 +159,14 @@ function sitesOf({ granted, refusing }: Pick<World, 'granted' | 'refusing'>): Si
       look();
       return () => watching.delete(look);
     },
+  };
+}
+
+function sentLogOf(lines: SentLine[]): SentLog {
+  return {
+    add: async (line) => lines.unshift(line) > 0,
+    lines: async () => lines,
+    clear: async () => void lines.splice(0),
   };
 }
 

@@ -5,7 +5,7 @@ import { company, type CompanyFields } from '../parties/company.kind';
 import { relationOf, type Relation } from '../parties/party-update';
 import { companyTraits, valuesIn } from '../parties/party-traits';
 import type { Evidenced } from '../records/evidence';
-import { itemsIn } from '../records/values';
+import { itemsIn, valueFault } from '../records/values';
 import type { Suggestion } from './provider';
 
 /** What a suggestion would do: fill an empty field, join other values, take the place of a masked one, or of another. */
@@ -36,7 +36,7 @@ const SURE = 0.98;
 const MOST = 6;
 
 /**
- * What the merged suggestions would do to a record. What is there already is left out, and so is what was refused before.
+ * What the merged suggestions would do to a record. What is there already is left out, what cannot stand in the field, and what was refused before.
  * Only empty fields are filled without the user's word: everything that is on file stays as it is unless they tick it.
  * @param refused see {@link refusalKey}.
  * @source guides/capture §3.3 (1), (2), (7)
@@ -50,6 +50,7 @@ export function propose(
   const counts = new Map<string, number>();
   const list = Object.keys(company.fields)
     .flatMap((field) => suggestions.filter((one) => one.field === field))
+    .filter((one) => valueFault(company.fields[one.field], one.value) === undefined)
     .filter((one) => !refused.has(refusalKey(one.field, one.value)))
     .flatMap((one): Proposal[] => {
       const nth = counts.get(one.field) ?? 0;

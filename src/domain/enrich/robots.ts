@@ -15,9 +15,6 @@ const RULES = 2000;
 const PATTERN_CHARACTERS = 500;
 const PATH_CHARACTERS = 2000;
 
-/** Nothing may be read: what is assumed of a site that cannot say. */
-export const NOTHING_ALLOWED: Robots = { allows: () => false };
-
 /**
  * Reads a robots.txt. The rules of the groups that name the agent count, of several such groups all; where none does, those of
  * `*`. The longest pattern decides, of two equally long the one that allows; what no rule names is allowed, and all of an empty

@@ -6,6 +6,7 @@ import type { EntryRef, Image, Path } from './record';
 /** Why a batch was written. */
 export type Cause =
   | 'capture'
+  | 'enrich'
   | 'edit'
   | 'make'
   | 'move'

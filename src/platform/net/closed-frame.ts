@@ -1,7 +1,7 @@
 import type { Wire } from './web';
 
-/** A registrable domain, letters of any script already encoded: nothing of it can end the policy it is written into. */
-const DOMAIN = /^[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,8}$/;
+/** A host, letters of any script already encoded: nothing of it can end the policy it is written into. */
+const HOST = /^[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,8}$/;
 /** Frames kept at a time. An answer can be read only as long as its frame is there. */
 const MOST = 4;
 
@@ -18,8 +18,8 @@ const frames = new Map<string, Promise<ClosedFrame>>();
  * follow, and what it follows can lead into the user's own network; the browser holds the policy against every address on the
  * way before it is asked. The frame has the rights of this page and runs nothing.
  */
-export const closedFrameWire: Wire = async (url, domain, signal) => {
-  const frame = await frameFor(domain);
+export const closedFrameWire: Wire = async (url, hosts, signal) => {
+  const frame = await frameFor(hosts);
   const before = frame.refusals;
   try {
     const inner = frame.element.contentWindow;
@@ -39,22 +39,23 @@ export const closedFrameWire: Wire = async (url, domain, signal) => {
   }
 };
 
-function frameFor(domain: string): Promise<ClosedFrame> {
-  if (!DOMAIN.test(domain)) throw new TypeError('no domain');
-  const known = frames.get(domain);
+function frameFor(hosts: readonly string[]): Promise<ClosedFrame> {
+  if (!hosts.every((host) => HOST.test(host))) throw new TypeError('no host');
+  const site = hosts.join(' ');
+  const known = frames.get(site);
   if (known) return known;
   const [oldest] = frames;
   if (oldest && frames.size >= MOST) {
     frames.delete(oldest[0]);
     void oldest[1].then(({ element }) => element.remove());
   }
-  const opened = openFrame(domain);
-  frames.set(domain, opened);
+  const opened = openFrame(hosts);
+  frames.set(site, opened);
   return opened;
 }
 
-async function openFrame(domain: string): Promise<ClosedFrame> {
-  const sources = ['https', 'http'].flatMap((scheme) => [`${scheme}://${domain}`, `${scheme}://*.${domain}`]).join(' ');
+async function openFrame(hosts: readonly string[]): Promise<ClosedFrame> {
+  const sources = hosts.flatMap((host) => [`https://${host}`, `http://${host}`]).join(' ');
   const element = document.createElement('iframe');
   element.hidden = true;
   element.srcdoc = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; connect-src ${sources}">`;

@@ -3,6 +3,7 @@ import type { SentLog } from '@/src/app/ports/sent-log';
 import type { Web, WebError, WebRequest, WebText } from '@/src/app/ports/web';
 import type { Clock } from '@/src/app/ports/world';
 import { publicAddress } from '@/src/domain/enrich/public-address';
+import { hostsOf } from '@/src/domain/enrich/site-address';
 import { ownDomain } from '@/src/domain/identity/domain-name';
 import { createHostPace, retryAfter, type HostPace } from './host-pace';
 import { decodePage } from './page-charset';
@@ -10,10 +11,10 @@ import { readBody } from './read-body';
 import { createTextCache, type TextCache } from './text-cache';
 
 /**
- * Sends one GET without cookies. It gives a redirect back as it is, or follows it itself, but only to hosts of `domain` and
- * their subdomains: `left-site` where one leads elsewhere. Rejects where nothing came.
+ * Sends one GET without cookies. It gives a redirect back as it is, or follows it itself, but only to these hosts: `left-site`
+ * where one leads elsewhere. Rejects where nothing came.
  */
-export type Wire = (url: string, domain: string, signal: AbortSignal) => Promise<Response | 'left-site'>;
+export type Wire = (url: string, hosts: readonly string[], signal: AbortSignal) => Promise<Response | 'left-site'>;
 
 export interface WebTools {
   readonly wire: Wire;
@@ -106,7 +107,7 @@ async function send(fetching: Fetching, request: WebRequest, domain: string, sig
   if (!(await log.add({ ...sent, url, at: new Date(clock.now()).toISOString() }))) return err({ code: 'not-logged' });
   const timeout = AbortSignal.timeout(limits.timeoutMs);
   try {
-    const response = await wire(url, domain, AbortSignal.any([signal, timeout]));
+    const response = await wire(url, hostsOf(url), AbortSignal.any([signal, timeout]));
     return response === 'left-site' ? err({ code: response }) : await take(fetching, request, domain, response);
   } catch {
     // The wire says by failing that nothing came; why is known here.
@@ -165,8 +166,12 @@ async function waited(clock: Pick<Clock, 'wait'>, ms: number, signal: AbortSigna
   if (signal.aborted) return false;
   if (ms <= 0) return true;
   await new Promise<void>((resolve) => {
-    signal.addEventListener('abort', () => resolve(), { once: true });
-    void clock.wait(ms).then(resolve);
+    const stop = (): void => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    };
+    signal.addEventListener('abort', stop);
+    void clock.wait(ms).then(stop);
   });
   return !signal.aborted;
 }

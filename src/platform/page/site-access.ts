@@ -9,6 +9,10 @@ export const siteAccess: SiteAccess = {
     const origins = originsOf(url);
     return origins.length > 0 && browser.permissions.request({ origins });
   },
+  askAll: async (urls) => {
+    const origins = urls.flatMap(originsOf);
+    return origins.length > 0 && browser.permissions.request({ origins });
+  },
   drop: async (url) => {
     const origins = originsOf(url);
     return origins.length > 0 && browser.permissions.remove({ origins });

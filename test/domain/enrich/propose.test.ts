@@ -108,6 +108,11 @@ describe('what is proposed', () => {
     ]);
   });
 
+  it('is nothing that cannot stand in its field', () => {
+    expect(lines(filed, [suggested('founded', '1962'), suggested('founded', '1962-02-30')])).toEqual([]);
+    expect(lines(filed, [suggested('founded', '1962-03-01')])).toEqual(['+founded 1962-03-01: fills']);
+  });
+
   it('adds to several only by the user', () => {
     expect(lines({ ...filed, phones: { a: typedValue('+491', AT) } }, [suggested('phones', '+492', 0.99)])).toEqual([
       ' phones +492: adds',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NOTHING_ALLOWED, readRobots } from '@/src/domain/enrich/robots';
+import { readRobots } from '@/src/domain/enrich/robots';
 import { runs } from '@/test/support/runs';
 
 const allowed = (lines: readonly string[], path: string): boolean =>
@@ -70,9 +70,5 @@ describe('what a robots.txt lets us read', () => {
       }),
       { seed: 7, ...runs(100, 3000) },
     );
-  });
-
-  it('allows nothing where the site cannot say', () => {
-    expect(NOTHING_ALLOWED.allows('/')).toBe(false);
   });
 });

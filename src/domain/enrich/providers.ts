@@ -1,0 +1,5 @@
+import { ownSite } from './own-site';
+import type { Provider } from './provider';
+
+/** The sources that a company can be enriched from, in the order they are asked. */
+export const PROVIDERS: readonly Provider[] = [ownSite];
