@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { CHROME_BUILD, FIREFOX_BUILD } from './support/chromium';
 
 const CSP =
-  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' blob: data:; worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
+  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' blob: data: https: http:; worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
 const SANDBOX_CSP =
   "sandbox allow-scripts; default-src 'none'; script-src 'self' 'unsafe-eval'; worker-src blob:; connect-src 'none'; base-uri 'none'; form-action 'none'";
 const COMMON = {

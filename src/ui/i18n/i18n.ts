@@ -10,6 +10,7 @@ import type clips from '@/src/locales/en/clips.json';
 import type trades from '@/src/locales/en/trades.json';
 import type contacts from '@/src/locales/en/contacts.json';
 import type data from '@/src/locales/en/data.json';
+import type enrich from '@/src/locales/en/enrich.json';
 import type join from '@/src/locales/en/join.json';
 import type panel from '@/src/locales/en/panel.json';
 import type notebook from '@/src/locales/en/notebook.json';
@@ -32,6 +33,7 @@ export const AREAS = [
   'contacts',
   'trades',
   'clips',
+  'enrich',
   'board',
   'settings',
   'analysis',
@@ -54,6 +56,7 @@ declare module 'i18next' {
       contacts: typeof contacts;
       trades: typeof trades;
       clips: typeof clips;
+      enrich: typeof enrich;
       accounts: typeof accounts;
       records: typeof records;
       board: typeof board;

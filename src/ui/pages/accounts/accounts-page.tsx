@@ -1,13 +1,14 @@
 import { Anchor, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { company } from '@/src/domain/parties/company.kind';
+import { company, type CompanyFields } from '@/src/domain/parties/company.kind';
 import { person } from '@/src/domain/parties/person.kind';
 import type { Row } from '@/src/domain/records/record';
 import { useInterface, useLive } from '../../app-context';
 import { RecordRoom } from '../../records/record-room';
 import { goTo, hashOf, type Route } from '../../shell/route';
 import { EmptyAccounts } from './empty-accounts';
+import { EnrichCompany } from './enrich-company';
 import { ExportMenu } from './export-menu';
 import { PeopleOf } from './people-of';
 import { PersonRights } from './person-rights';
@@ -80,8 +81,14 @@ function Counts() {
   return `${companies} · ${people} · `;
 }
 
-function companyDetail({ id }: Row): ReactNode {
-  return <PeopleOf company={id} />;
+function companyDetail(row: Row): ReactNode {
+  return (
+    <>
+      {/* Safe: the rows of this list are companies. */}
+      <EnrichCompany row={row as Row<CompanyFields>} />
+      <PeopleOf company={row.id} />
+    </>
+  );
 }
 
 function personDetail(row: Row): ReactNode {

@@ -6,6 +6,7 @@ import { LANGUAGES } from '@/src/domain/notebook/notebook';
 import { ROLES } from '@/src/domain/records/actor';
 import { useInterface } from '../../app-context';
 import { pickLanguage } from '../../i18n/i18n';
+import { SentList } from './sent-list';
 import { SuppressionList } from './suppression-list';
 import { TradeFields } from './trade-fields';
 
@@ -34,7 +35,7 @@ const REGIONS = [
 /** Language, looks, home country; and what the product promises. */
 export function SettingsPage({ version }: { version: string }) {
   const { app, settings, format } = useInterface();
-  const { t } = useTranslation(['settings', 'trades']);
+  const { t } = useTranslation(['settings', 'trades', 'enrich']);
   const browserLanguage = pickLanguage(undefined, app.host.languages);
   const regions = new Intl.DisplayNames([format.language], { type: 'region' });
   return (
@@ -78,6 +79,9 @@ export function SettingsPage({ version }: { version: string }) {
       </Section>
       <Section title={t('privacy')}>
         <Text>{t('privacyText')}</Text>
+      </Section>
+      <Section title={t('enrich:sent')}>
+        <SentList />
       </Section>
       <Section title={t('suppression')}>
         <SuppressionList />

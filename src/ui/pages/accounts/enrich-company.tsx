@@ -1,0 +1,159 @@
+import { Button, Group, List, Loader, Modal, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EnrichPlan } from '@/src/app/enrich-uses';
+import type { MissedPage } from '@/src/app/visit-site';
+import type { CompanyFields } from '@/src/domain/parties/company.kind';
+import type { Row } from '@/src/domain/records/record';
+import { useInterface } from '../../app-context';
+import { ProposalLine } from './proposal-line';
+import { useEnrichment, type EnrichStage } from './use-enrichment';
+
+/** Fills what is empty on a company from its own site: first the plan in words, then what was found, to be decided on. */
+export function EnrichCompany({ row }: { row: Row<CompanyFields> }) {
+  const { t } = useTranslation('enrich');
+  const { t: shell } = useTranslation();
+  const [opened, setOpened] = useState(false);
+  const close = (): void => setOpened(false);
+  const name = row.fields.name.value;
+  return (
+    <Group gap="xs">
+      <Button size="compact-sm" variant="light" data-action="enrich" onClick={() => setOpened(true)}>
+        {t('enrich')}
+      </Button>
+      {opened && (
+        <Modal
+          opened
+          onClose={close}
+          size="lg"
+          title={t('title', { name })}
+          closeButtonProps={{ 'aria-label': shell('action.close') }}
+        >
+          <Course row={row} onClose={close} />
+        </Modal>
+      )}
+    </Group>
+  );
+}
+
+function Course({ row, onClose }: { row: Row<CompanyFields>; onClose: () => void }) {
+  const { app } = useInterface();
+  const { t } = useTranslation('enrich');
+  const course = useEnrichment(row, onClose);
+  const plans = app.enrich.plan(row);
+  const { stage } = course;
+  if (stage.at === 'review') return <Review stage={stage} course={course} />;
+  if (stage.at === 'running') return <Running stage={stage} onStop={course.stop} />;
+  if (plans.length === 0) return <Text>{t('failed.no-site')}</Text>;
+  return (
+    <Stack>
+      {stage.at === 'failed' && <Text role="alert">{t(`failed.${stage.code}`)}</Text>}
+      {plans.map((plan) => (
+        <Plan key={plan.provider} plan={plan} />
+      ))}
+      <Group>
+        <Button onClick={course.start} data-action="start">
+          {t('start')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+/** Which sites are asked, and what of the record leaves this browser. */
+function Plan({ plan }: { plan: EnrichPlan }) {
+  const { t } = useTranslation('enrich');
+  return (
+    <Stack gap={4} data-plan={plan.provider}>
+      <Text fw={600}>{t(`provider.${plan.provider}`)}</Text>
+      <Text size="sm">{t('planSites', { hosts: plan.hosts.join(t('and')), count: plan.mostRequests })}</Text>
+      <Text size="sm">{t('planLeaves')}</Text>
+      {plan.personalData && <Text size="sm">{t('planPeople')}</Text>}
+      <Text size="sm" c="dimmed">
+        {t('planPermission')}
+      </Text>
+    </Stack>
+  );
+}
+
+function Running({ stage, onStop }: { stage: Extract<EnrichStage, { at: 'running' }>; onStop: () => void }) {
+  const { t } = useTranslation('enrich');
+  const { progress } = stage;
+  return (
+    <Group gap="xs">
+      <Loader size="xs" />
+      <Text size="sm" role="status" style={{ overflowWrap: 'anywhere' }}>
+        {progress
+          ? t('asking', { url: shortened(progress.url), nth: progress.nth, most: progress.most })
+          : t('waiting')}
+      </Text>
+      <Button size="compact-sm" variant="default" onClick={onStop}>
+        {t('stop')}
+      </Button>
+    </Group>
+  );
+}
+
+interface ReviewProps {
+  readonly stage: Extract<EnrichStage, { at: 'review' }>;
+  readonly course: ReturnType<typeof useEnrichment>;
+}
+
+function Review({ stage: { enrichment, decisions, fault }, course }: ReviewProps) {
+  const { t } = useTranslation('enrich');
+  const { list, read, missed, isDoubted } = enrichment;
+  return (
+    <Stack>
+      <Text size="sm" role="status">
+        {list.length === 0 ? t('nothing') : t('found', { count: list.length, pages: read.length })}
+      </Text>
+      {isDoubted && <Text role="alert">{t('doubted')}</Text>}
+      <Stack gap="sm">
+        {list.map((one) => (
+          <ProposalLine
+            key={one.id}
+            proposal={one}
+            decision={decisions.get(one.id)}
+            onDecide={(decision) => course.decide(one, decision)}
+          />
+        ))}
+      </Stack>
+      <Missed missed={missed} />
+      {fault && <Text role="alert">{fault}</Text>}
+      {list.length > 0 && (
+        <Group gap="xs">
+          <Button onClick={course.save} disabled={decisions.size === 0} data-action="save">
+            {t('save')}
+          </Button>
+          <Button variant="default" onClick={course.acceptSafe}>
+            {t('acceptSafe')}
+          </Button>
+          <Button variant="subtle" onClick={course.acceptNone}>
+            {t('acceptNone')}
+          </Button>
+        </Group>
+      )}
+    </Stack>
+  );
+}
+
+/** The pages that gave nothing, each with the reason. */
+function Missed({ missed }: { missed: readonly MissedPage[] }) {
+  const { t } = useTranslation('enrich');
+  if (missed.length === 0) return null;
+  return (
+    <List size="sm" c="dimmed" listStyleType="none">
+      {missed.map(({ url, why }) => (
+        <List.Item key={`${url} ${why}`} style={{ overflowWrap: 'anywhere' }}>
+          {t('missedPage', { url: shortened(url), why: t(`missed.${why}`) })}
+        </List.Item>
+      ))}
+    </List>
+  );
+}
+
+/** Host and path, as far as they are worth reading. */
+function shortened(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname}`.slice(0, 80);
+}
