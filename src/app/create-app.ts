@@ -206,7 +206,10 @@ function partyUses(ports: Ports, live: LiveRows) {
     exportSome: (records: readonly RecordId[], format: ExportFormat, word: (key: string) => string) =>
       exportSome(ports, records, format, word),
     merge: (request: MergeRequest) => mergeParties(ports, newBatch(ports), request),
-    erase: (person: RecordId, suppress = false) => erasePerson(ports, newBatch(ports), person, suppress),
+    erase: (person: RecordId, suppress = false) => {
+      ports.web.forget();
+      return erasePerson(ports, newBatch(ports), person, suppress);
+    },
     suppressions: () => listSuppressions(store),
     liftSuppression: (mark: RecordId) => liftSuppression(ports, newBatch(ports), mark),
     dataOf: (person: RecordId) => personData(ports, person),

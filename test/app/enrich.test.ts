@@ -237,6 +237,21 @@ describe('enriching', () => {
   });
 });
 
+describe('erasing a person', () => {
+  it('also lets go of the pages that were kept', async () => {
+    answers = quill({ '/robots.txt': html('', 'text/plain'), '/': page(''), '/contact': CONTACT, '/about': page('x') });
+    const record = await file(QUILL);
+    await enriched(record);
+    const person = app.newRecord();
+    await app.records.make(must(app.kinds.get('person'), 'people'), person, { name: 'Ada Quill' });
+    const before = stub.asked.length;
+    expect((await app.parties.erase(person)).ok).toBe(true);
+    await enriched(record);
+
+    expect(stub.asked.length).toBe(before * 2);
+  });
+});
+
 describe('what can go wrong', () => {
   it.each<[string, Record<string, Answer>, readonly string[]]>([
     ['the site is not there', {}, ['/ not-found']],
@@ -302,6 +317,7 @@ describe('what can go wrong', () => {
   it('tries without encryption where only the host is known', async () => {
     answers = quill({ '/': CONTACT });
     const silent: typeof stub.web = {
+      forget: stub.web.forget,
       get: (request, signal) =>
         request.url.startsWith('https')
           ? Promise.resolve({ ok: false, error: { code: 'unreachable' } })

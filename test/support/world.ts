@@ -118,7 +118,7 @@ export async function createWorld(kinds: Kinds = ALL_KINDS): Promise<World> {
     search: new SearchService(searchSource(db), kinds),
     pages,
     sites: sitesOf(world),
-    web: { get: async () => err({ code: 'offline' as const }) },
+    web: { get: async () => err({ code: 'offline' as const }), forget: () => undefined },
     html: htmlReader,
     sentLog: sentLogOf(world.sent),
     toolbar: { mark: async (tabId, mark) => void world.marks.set(tabId, mark) },

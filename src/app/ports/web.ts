@@ -5,6 +5,8 @@ import type { Result } from '@/src/kernel/result';
 export interface Web {
   /** Rejects never. The same address asked again within the age of the cache is answered from it. */
   get(request: WebRequest, signal: AbortSignal): Promise<Result<WebText, WebError>>;
+  /** Lets go of all answers that are kept: they may be about somebody who is erased. */
+  forget(): void;
 }
 
 export interface WebRequest {

@@ -4,6 +4,7 @@ import type { WebText } from '@/src/app/ports/web';
 export interface TextCache {
   find(url: string, now: number): WebText | undefined;
   keep(url: string, text: WebText, now: number): void;
+  clear(): void;
 }
 
 /** @param age milliseconds after which an answer is old. @param characters that all of them may have. */
@@ -28,6 +29,10 @@ export function createTextCache(age: number, characters: number): TextCache {
       size += text.text.length;
       // The oldest stand first.
       for (const oldest of kept.keys()) if (size > characters) drop(oldest);
+    },
+    clear: () => {
+      kept.clear();
+      size = 0;
     },
   };
 }

@@ -54,7 +54,7 @@ export function createWeb(tools: WebTools, limits: WebLimits = WEB_LIMITS): Web 
     pace: createHostPace(limits.apartMs),
     cache: createTextCache(limits.cacheMs, limits.cacheCharacters),
   };
-  return { get: (request, signal) => get(fetching, request, signal) };
+  return { get: (request, signal) => get(fetching, request, signal), forget: () => fetching.cache.clear() };
 }
 
 async function get(fetching: Fetching, request: WebRequest, signal: AbortSignal): Promise<Result<WebText, WebError>> {
