@@ -161,7 +161,7 @@ export function answerOf(host: string, path: string): Answer | undefined {
   const bare = host.replace(/^www\./, '');
   const site = INVENTED_SITES[bare];
   if (!site) return undefined;
-  if (bare === host && site === BRANDT) return redirect(`https://www.${bare}${path}`);
+  if (bare === host && site === BRANDT) return redirect(`//www.${bare}${path}`);
   if (path === '/robots.txt') return site.robots === undefined ? undefined : html(site.robots, 'text/plain');
   return Object.hasOwn(site.pages, path) ? site.pages[path] : undefined;
 }
