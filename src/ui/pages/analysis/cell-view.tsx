@@ -3,9 +3,9 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CellStanding } from '@/src/app/cell-result';
 import type { Entity } from '@/src/domain/analysis/aggregate-source';
-import { ANALYSES } from '@/src/domain/analysis/catalogue';
 import type { AnalysisRun } from '@/src/domain/analysis/run-analysis';
 import type { AnalysisCell, Cell, FrameCell } from '@/src/domain/notebook/notebook';
+import { shownParts } from '@/src/domain/notebook/shown-parts';
 import type { Row } from '@/src/domain/records/record';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { useInterface } from '../../app-context';
@@ -86,36 +86,32 @@ function AnalysisView({ cell, run, dataset, actions }: AnalysisProps) {
   const words = useWords();
   const { i18n } = useTranslation();
   const { language } = useInterface().format;
-  const charts = useMemo(() => {
+  const parts = useMemo(() => {
     const fixed = i18n.getFixedT(language);
-    return ANALYSES.get(run.analysis)?.charts(run.outcome, (key) => fixed(`analysis:${key}` as 'product')) ?? {};
-  }, [run, i18n, language]);
+    return shownParts(cell.show, run, (key) => fixed(`analysis:${key}` as 'product'));
+  }, [cell, run, i18n, language]);
   return (
     <Stack gap="lg">
-      {cell.show.map((shown) => {
-        const [part = '', name = ''] = shown.split('.');
-        if (part === 'headline') return <Headline key={shown} run={run} />;
-        const chart = part === 'chart' ? charts[name] : undefined;
-        if (chart)
-          return (
-            <ChartView
-              key={shown}
-              name={`${cell.name}-${name}`}
-              title={words(`analysis:chart.title.${name}`, name)}
-              spec={chart}
-            />
-          );
-        const table = part === 'table' ? run.outcome.tables[name] : undefined;
-        return table ? (
+      {parts.map((part) => {
+        if (part.kind === 'headline') return <Headline key={part.kind} run={run} />;
+        const id = `${part.kind}.${part.name}`;
+        return part.kind === 'chart' ? (
+          <ChartView
+            key={id}
+            name={`${cell.name}-${part.name}`}
+            title={words(`analysis:chart.title.${part.name}`, part.name)}
+            spec={part.spec}
+          />
+        ) : (
           <ResultTable
-            key={shown}
-            name={`${cell.name}-${name}`}
-            caption={words(`analysis:table.${name}`, name)}
-            table={table}
+            key={id}
+            name={`${cell.name}-${part.name}`}
+            caption={words(`analysis:table.${part.name}`, part.name)}
+            table={part.table}
             actions={actions}
             subject={subjectOf(run)}
           />
-        ) : null;
+        );
       })}
       <OriginOfFigures run={run} dataset={dataset} />
     </Stack>
