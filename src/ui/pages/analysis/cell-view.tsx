@@ -2,6 +2,7 @@ import { Alert, Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CellStanding } from '@/src/app/cell-result';
+import type { CellSaid } from '@/src/app/ports/cells';
 import type { Entity } from '@/src/domain/analysis/aggregate-source';
 import { ANALYSES } from '@/src/domain/analysis/catalogue';
 import type { AnalysisRun } from '@/src/domain/analysis/run-analysis';
@@ -15,6 +16,7 @@ import type { TableAction, TableSubject } from '../../components/table-actions';
 import { useValueText, useWords } from '../../components/use-value-text';
 import { CellNotices } from './cell-notices';
 import { ChartCellView } from './chart-cell-view';
+import { ConsoleLines } from './console-lines';
 import { Headline } from './headline';
 import { OriginOfFigures } from './origin-of-figures';
 import type { NotebookScope } from './unit-view';
@@ -25,6 +27,7 @@ import { ValueView } from './value-view';
 export function CellView({ cell, standing, scope }: { cell: Cell; standing: CellStanding; scope: NotebookScope }) {
   const { result, error } = standing;
   const sentence = useCellSentence();
+  const said = saidIn(standing);
   return (
     <>
       {error && (
@@ -33,8 +36,15 @@ export function CellView({ cell, standing, scope }: { cell: Cell; standing: Cell
         </Alert>
       )}
       {result && !error && <ResultView cell={cell} result={result} scope={scope} />}
+      {said && <ConsoleLines name={cell.name || cell.kind} said={said} />}
     </>
   );
+}
+
+/** What a program said: the one that failed, or the one whose result is shown. */
+function saidIn({ result, error }: CellStanding): CellSaid | undefined {
+  if (error) return error.code === 'cell-failed' ? error.said : undefined;
+  return result?.kind === 'output' ? result.output.said : undefined;
 }
 
 const NO_ACTIONS: readonly TableAction[] = [];
