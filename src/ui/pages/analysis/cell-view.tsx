@@ -20,6 +20,7 @@ import { ConsoleLines } from './console-lines';
 import { Headline } from './headline';
 import { OriginOfFigures } from './origin-of-figures';
 import type { NotebookScope } from './unit-view';
+import { useChartOrigin } from './use-chart-origin';
 import { useCellSentence } from './use-cell-sentence';
 import { ValueView } from './value-view';
 
@@ -53,6 +54,7 @@ type Given = NonNullable<CellStanding['result']>;
 
 function ResultView({ cell, result, scope }: { cell: Cell; result: Given; scope: NotebookScope }) {
   const { dataset, actions = NO_ACTIONS } = scope;
+  const origin = useChartOrigin();
   switch (result.kind) {
     case 'analysis':
       return cell.kind === 'analysis' ? (
@@ -62,7 +64,7 @@ function ResultView({ cell, result, scope }: { cell: Cell; result: Given; scope:
       return cell.kind === 'frame' ? <FrameView cell={cell} result={result} actions={actions} /> : null;
     case 'chart':
       return cell.kind === 'chart' ? (
-        <ChartCellView cell={cell} spec={result.spec} table={result.table} actions={actions} />
+        <ChartCellView cell={cell} spec={result.spec} table={result.table} origin={origin(dataset)} actions={actions} />
       ) : null;
     default: {
       const { table, value, notices } = result.output;
@@ -96,6 +98,7 @@ function AnalysisView({ cell, run, dataset, actions }: AnalysisProps) {
   const words = useWords();
   const { i18n } = useTranslation();
   const { language } = useInterface().format;
+  const origin = useChartOrigin();
   const charts = useMemo(() => {
     const fixed = i18n.getFixedT(language);
     return ANALYSES.get(run.analysis)?.charts(run.outcome, (key) => fixed(`analysis:${key}` as 'product')) ?? {};
@@ -112,6 +115,7 @@ function AnalysisView({ cell, run, dataset, actions }: AnalysisProps) {
               key={shown}
               name={`${cell.name}-${name}`}
               title={words(`analysis:chart.title.${name}`, name)}
+              origin={origin(dataset, run)}
               spec={chart}
             />
           );
