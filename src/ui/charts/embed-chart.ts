@@ -2,6 +2,7 @@ import embed, { type Result } from 'vega-embed';
 import { expressionInterpreter } from 'vega-interpreter';
 import { View } from 'vega';
 import type { ChartSpec } from '@/src/domain/analysis/result';
+import { PNG_SCALE } from './captioned-png';
 import { compileChart, type ChartLook } from './compile-chart';
 import { NO_LOADER } from './no-loader';
 
@@ -70,7 +71,7 @@ async function draw(element: HTMLElement, spec: ChartSpec, look: ChartLook): Pro
   });
   return {
     toSvg: () => drawn.view.toSVG(),
-    toPng: () => drawn.view.toImageURL('png', 2),
+    toPng: () => drawn.view.toImageURL('png', PNG_SCALE),
     onPick: (selections, listener) => {
       for (const name of selections) drawn.view.addSignalListener(name, (_, said) => listener(said));
     },
