@@ -39,6 +39,8 @@ export default defineConfig({
           // Left to itself vitest keeps one processor free, which is every other one of two.
           maxWorkers: availableParallelism(),
           testTimeout: isLong ? 180_000 : 20_000,
+          // Hooks fill stores, which takes as long as tests do.
+          hookTimeout: isLong ? 180_000 : 20_000,
         },
       },
       {
