@@ -39,18 +39,17 @@ describe('figures of a changed file', () => {
     });
   });
 
-  it.each<[string, Figure, Figure, number, number, Value]>([
-    ['the same money, written otherwise', figure('1.50', 'money'), figure('1.5', 'money'), 1, 0, null],
-    ['undefined, then defined', figure(null, 'share'), figure(0.5, 'share'), 1, 1, null],
-    ['defined, then undefined', figure('2.00', 'money'), figure(null, 'money'), 1, 1, null],
-    ['undefined both times', figure(null, 'share'), figure(null, 'share'), 1, 0, null],
-    ['less than nothing', figure('-1.00', 'money'), figure('-3.00', 'money'), 1, 1, '-2.00'],
-    ['asked otherwise', figure(1, 'count', 'share 0.8'), figure(2, 'count', 'share 0.7'), 0, 0, null],
-    ['of another type', figure(1, 'count'), figure(2, 'days'), 0, 0, null],
-  ])('%s', (_, before, now, compared, moves, difference) => {
-    const found = moved({ x: before }, { x: now });
-    expect([found.compared, found.moves.length]).toEqual([compared, moves]);
-    expect(found.moves[0]?.difference ?? null).toBe(difference);
+  it.each<[string, Figure, Figure, readonly [compared: number, moves: number, difference: Value]]>([
+    ['the same money, written otherwise', figure('1.50', 'money'), figure('1.5', 'money'), [1, 0, null]],
+    ['undefined, then defined', figure(null, 'share'), figure(0.5, 'share'), [1, 1, null]],
+    ['defined, then undefined', figure('2.00', 'money'), figure(null, 'money'), [1, 1, null]],
+    ['undefined both times', figure(null, 'share'), figure(null, 'share'), [1, 0, null]],
+    ['less than nothing', figure('-1.00', 'money'), figure('-3.00', 'money'), [1, 1, '-2.00']],
+    ['asked otherwise', figure(1, 'count', 'share 0.8'), figure(2, 'count', 'share 0.7'), [0, 0, null]],
+    ['of another type', figure(1, 'count'), figure(2, 'days'), [0, 0, null]],
+  ])('%s', (_, before, now, wanted) => {
+    const { compared, moves } = moved({ x: before }, { x: now });
+    expect([compared, moves.length, moves[0]?.difference ?? null]).toEqual(wanted);
   });
 
   it('are compared only where both have them', () => {

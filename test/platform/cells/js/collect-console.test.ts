@@ -42,13 +42,13 @@ describe('a console that is taken over', () => {
     expect(saidBy((to) => to.log(cycle, sulking, 'after')).lines).toEqual(['[object Object] [object Object] after']);
   });
 
-  it.each([
-    ['100 lines', 100, 'x', 100, false],
-    ['a line more', 101, 'x', 100, true],
-    ['10,000 characters', 4, 'x'.repeat(2500), 4, false],
-    ['a character more', 3, 'x'.repeat(3334), 3, true],
-    ['lines without end', 100_000, 'x'.repeat(99), 100, true],
-  ])('keeps no more than there is room for: %s', (_, times, line, kept, isCut) => {
+  it.each<[string, readonly [times: number, line: string], readonly [kept: number, isCut: boolean]]>([
+    ['100 lines', [100, 'x'], [100, false]],
+    ['a line more', [101, 'x'], [100, true]],
+    ['10,000 characters', [4, 'x'.repeat(2500)], [4, false]],
+    ['a character more', [3, 'x'.repeat(3334)], [3, true]],
+    ['lines without end', [100_000, 'x'.repeat(99)], [100, true]],
+  ])('keeps no more than there is room for: %s', (_, [times, line], [kept, isCut]) => {
     const said = saidBy((to) => {
       for (let i = 0; i < times; i++) to.log(line);
     });
