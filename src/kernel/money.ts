@@ -93,6 +93,12 @@ export class ExactSums {
 
   /** @param units a safe integer. */
   add(place: number, units: number): void {
+    const sum = floatAt(this.low, place) + units;
+    // Where it is no larger it is exact: the sum of two safe integers is, unless it is beyond 2^53.
+    if (sum <= CARRY && sum >= -CARRY) {
+      this.low[place] = sum;
+      return;
+    }
     const high = Math.floor(units * PER_PART);
     this.addParts(place, high, units - high * PART);
   }

@@ -18,13 +18,14 @@ import type {
   ValuesQuery,
 } from './aggregate-source';
 import { cellsOf } from './local/cohort-cells';
-import { daysOfCustomers } from './local/customer-days';
+import { daysOfCustomers, rowsByCustomer } from './local/customer-days';
 import { firstValues, lastValues } from './local/customer-values';
 import { entitiesOf, entityColumn, type EntityColumn } from './local/entity-column';
 import { rowsOfEntity, type EntityRows, type RowsQuery } from './local/entity-rows';
 import { ordersOfEntities } from './local/entity-orders';
 import { placesOf, type EntityPlaces } from './local/entity-places';
 import { sumEntities } from './local/entity-sums';
+import { groupRows, type GroupedRows } from './local/grouped-rows';
 import { measureColumn, measuresOf } from './local/measures';
 import type { Numbered } from './local/numbered';
 import { orderNumbers } from './local/order-numbers';
@@ -59,7 +60,8 @@ export class LocalSource implements AggregateSource {
   entityOrders({ entity, span = this.span }: OrdersQuery): Promise<EntityOrders> {
     return this.once(`orders ${keyOf(entity)} ${keyOfSpan(span)}`, async () => {
       if (!span) return { keys: [], orders: [], largest: [], months: [], scale: this.columns.amount.scale };
-      return ordersOfEntities(await this.places(entity), this.columns, await this.orders(), span);
+      const { values: keys } = await this.entity(entity);
+      return ordersOfEntities({ keys, ...(await this.rowsBy(entity)) }, this.columns, await this.orders(), span);
     });
   }
 
@@ -74,7 +76,7 @@ export class LocalSource implements AggregateSource {
   }
 
   customerDays(): Promise<CustomerDays> {
-    return this.once('days', async () => daysOfCustomers(this.columns, this.span));
+    return this.once('days', async () => daysOfCustomers(this.columns, await this.rowsByCustomer()));
   }
 
   customerValues({ dimension, at: when }: ValuesQuery): Promise<CustomerValues> {
@@ -115,7 +117,17 @@ export class LocalSource implements AggregateSource {
   }
 
   private orders(): Promise<Numbered> {
-    return this.once('order numbers', () => orderNumbers(this.columns, this.span));
+    return this.once('order numbers', () => orderNumbers(this.columns, () => this.rowsByCustomer()));
+  }
+
+  private rowsByCustomer(): Promise<GroupedRows> {
+    return this.once('rows', async () => rowsByCustomer(this.columns, this.span));
+  }
+
+  private async rowsBy(entity: Entity): Promise<GroupedRows> {
+    if (entity === 'customer') return this.rowsByCustomer();
+    const { codes, values } = await this.entity(entity);
+    return groupRows(codes, values.length);
   }
 
   private places(entity: Entity, within?: Dimension): Promise<EntityPlaces> {

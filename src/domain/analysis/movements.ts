@@ -40,7 +40,7 @@ export function movementsOf(
   const before = monthOf(span.first) - 1;
   /** Where customers are looked at; the first is the month end before the data. */
   const ends = Int32Array.from({ length: monthOf(span.last) - before + 1 }, (_, i) => lastDayOf(before + i));
-  const tally = new Tally(ends.length, source.units);
+  const tally = new Tally(ends.length, source);
   source.summaries.forEach(({ first }, customer) => {
     const from = intAt(source.starts, customer);
     const past = intAt(source.starts, customer + 1);
@@ -83,7 +83,7 @@ class Tally {
   /** Sums of all order days before each: a window is a difference of two. */
   private readonly prefix: ExactSums;
 
-  constructor(months: number, units: ExactSums) {
+  constructor(months: number, source: CustomerDays) {
     const count = (): Int32Array => new Int32Array(months);
     const sum = (): ExactSums => new ExactSums(months);
     this.counts = { opening: count(), churned: count(), fresh: count(), reactivated: count(), closing: count() };
@@ -96,7 +96,7 @@ class Tally {
       reactivated: sum(),
       close: sum(),
     };
-    this.prefix = prefixSums(units);
+    this.prefix = prefixSums(source);
   }
 
   add(month: number, before: Window, now: Window, isFirstMonth: boolean): void {
@@ -154,9 +154,9 @@ function countOne(counts: Int32Array, month: number): void {
   counts[month] = intAt(counts, month) + 1;
 }
 
-function prefixSums({ high, low }: ExactSums): ExactSums {
-  const sums = new ExactSums(high.length + 1);
-  for (let i = 0; i < high.length; i++) {
+function prefixSums({ days, units: { high, low } }: CustomerDays): ExactSums {
+  const sums = new ExactSums(days.length + 1);
+  for (let i = 0; i < days.length; i++) {
     sums.addParts(i + 1, floatAt(sums.high, i), floatAt(sums.low, i));
     sums.addParts(i + 1, floatAt(high, i), floatAt(low, i));
   }

@@ -1,15 +1,29 @@
-import type { Span } from '../aggregate-source';
-import { numberPairs, type Numbered } from './numbered';
+import { intAt } from '@/src/kernel/typed';
+import type { GroupedRows } from './grouped-rows';
+import type { Numbered } from './numbered';
 import type { SaleColumns } from './sale-columns';
 
-/** Which order each row belongs to: by order id; in a file without ids, by customer and day. */
-export async function orderNumbers(columns: SaleColumns, span: Span | undefined): Promise<Numbered> {
+/**
+ * Which order each row belongs to: by order id; in a file without ids, by customer and day.
+ * @param byCustomer gives the rows by customer and day.
+ */
+export async function orderNumbers(columns: SaleColumns, byCustomer: () => Promise<GroupedRows>): Promise<Numbered> {
   const order = await columns.order();
-  if (order) return { codes: order.codes, size: order.size };
-  const { first, last } = span ?? { first: 0, last: 0 };
-  return numberPairs(
-    columns.customer.codes,
-    columns.day.map((own) => own - first),
-    last - first + 1,
-  );
+  return order ? { codes: order.codes, size: order.size } : numberDays(columns, (await byCustomer()).rows);
+}
+
+/** A new number wherever the customer or the day is another than in the row before. */
+function numberDays({ customer, day }: SaleColumns, rows: Int32Array): Numbered {
+  const codes = new Int32Array(rows.length);
+  let [size, lastCustomer, lastDay] = [0, -1, 0];
+  for (let i = 0; i < rows.length; i++) {
+    const row = intAt(rows, i);
+    const own = intAt(customer.codes, row);
+    const when = intAt(day, row);
+    if (own !== lastCustomer || when !== lastDay) size++;
+    codes[row] = size - 1;
+    lastCustomer = own;
+    lastDay = when;
+  }
+  return { codes, size };
 }
