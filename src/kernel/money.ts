@@ -111,6 +111,12 @@ export class ExactSums {
     this.low[place] = sum - carried * PART;
   }
 
+  /** Negative where the sum at `place` is below the one at `other`, 0 where they are equal. */
+  compare(place: number, other: number): number {
+    const high = floatAt(this.high, place) - floatAt(this.high, other);
+    return signOfParts(high, floatAt(this.low, place) - floatAt(this.low, other));
+  }
+
   total(place: number): bigint {
     const [high, low] = [floatAt(this.high, place), floatAt(this.low, place)];
     const sum = high * PART + low;

@@ -20,6 +20,7 @@ import type {
 import { cellsOf } from './local/cohort-cells';
 import { daysOfCustomers, rowsByCustomer } from './local/customer-days';
 import { firstValues, lastValues } from './local/customer-values';
+import { ordersOfDays } from './local/day-orders';
 import { entitiesOf, entityColumn, type EntityColumn } from './local/entity-column';
 import { rowsOfEntity, type EntityRows, type RowsQuery } from './local/entity-rows';
 import { ordersOfEntities } from './local/entity-orders';
@@ -28,7 +29,7 @@ import { sumEntities } from './local/entity-sums';
 import { groupRows, type GroupedRows } from './local/grouped-rows';
 import { measureColumn, measuresOf } from './local/measures';
 import type { Numbered } from './local/numbered';
-import { orderNumbers } from './local/order-numbers';
+import { numberOrderDays } from './local/order-numbers';
 import { ordersByPeriod, type OrdersByPeriod } from './local/orders-by-period';
 import { saleColumnsOf, type SaleColumns } from './local/sale-columns';
 
@@ -60,6 +61,7 @@ export class LocalSource implements AggregateSource {
   entityOrders({ entity, span = this.span }: OrdersQuery): Promise<EntityOrders> {
     return this.once(`orders ${keyOf(entity)} ${keyOfSpan(span)}`, async () => {
       if (!span) return { keys: [], orders: [], largest: [], months: [], scale: this.columns.amount.scale };
+      if (entity === 'customer' && !(await this.orderIds())) return ordersOfDays(await this.customerDays(), span);
       const { values: keys } = await this.entity(entity);
       return ordersOfEntities({ keys, ...(await this.rowsBy(entity)) }, this.columns, await this.orders(), span);
     });
@@ -116,8 +118,17 @@ export class LocalSource implements AggregateSource {
     return rowsOfEntity(this.columns, query);
   }
 
+  private orderIds(): ReturnType<SaleColumns['order']> {
+    return this.once('order ids', () => this.columns.order());
+  }
+
   private orders(): Promise<Numbered> {
-    return this.once('order numbers', () => orderNumbers(this.columns, () => this.rowsByCustomer()));
+    return this.once('order numbers', async () => {
+      const ids = await this.orderIds();
+      return ids
+        ? { codes: ids.codes, size: ids.size }
+        : numberOrderDays(this.columns, (await this.rowsByCustomer()).rows);
+    });
   }
 
   private rowsByCustomer(): Promise<GroupedRows> {

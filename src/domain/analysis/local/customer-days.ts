@@ -12,10 +12,19 @@ export function rowsByCustomer(
   { customer, day }: Pick<Sales, 'customer' | 'day'>,
   span: Span | undefined,
 ): GroupedRows {
+  return groupRows(customer.codes, customer.size, isAscending(day) ? undefined : rowsByDay(day, span));
+}
+
+/** Most files are in the order of their days as they come. */
+function isAscending(day: Int32Array): boolean {
+  for (let row = 1; row < day.length; row++) if (intAt(day, row) < intAt(day, row - 1)) return false;
+  return true;
+}
+
+function rowsByDay(day: Int32Array, span: Span | undefined): Int32Array {
   const { first, last } = span ?? { first: 0, last: 0 };
-  const sinceFirst = new Int32Array(day.length);
-  for (let row = 0; row < day.length; row++) sinceFirst[row] = intAt(day, row) - first;
-  return groupRows(customer.codes, customer.size, groupRows(sinceFirst, last - first + 1).rows);
+  const sinceFirst = day.map((own) => own - first);
+  return groupRows(sinceFirst, last - first + 1).rows;
 }
 
 /** @param grouped the rows by customer and day. */

@@ -1,5 +1,5 @@
 import { monthOf } from '@/src/kernel/calendar';
-import { ExactSums, signOfParts } from '@/src/kernel/money';
+import { ExactSums } from '@/src/kernel/money';
 import { floatAt, intAt } from '@/src/kernel/typed';
 import type { EntityOrders, Span } from '../aggregate-source';
 import type { GroupedRows } from './grouped-rows';
@@ -81,10 +81,6 @@ class Seen {
 
 function largestOf(sums: ExactSums, { first, past }: Seen): bigint {
   let largest = first;
-  for (let part = first + 1; part < past; part++) {
-    const high = floatAt(sums.high, part) - floatAt(sums.high, largest);
-    const low = floatAt(sums.low, part) - floatAt(sums.low, largest);
-    if (signOfParts(high, low) > 0) largest = part;
-  }
+  for (let part = first + 1; part < past; part++) if (sums.compare(part, largest) > 0) largest = part;
   return sums.total(largest);
 }

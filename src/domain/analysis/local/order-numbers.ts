@@ -1,21 +1,13 @@
 import { intAt } from '@/src/kernel/typed';
-import type { GroupedRows } from './grouped-rows';
 import type { Numbered } from './numbered';
 import type { SaleColumns } from './sale-columns';
 
-/**
- * Which order each row belongs to: by order id; in a file without ids, by customer and day.
- * @param byCustomer gives the rows by customer and day.
- */
-export async function orderNumbers(columns: SaleColumns, byCustomer: () => Promise<GroupedRows>): Promise<Numbered> {
-  const order = await columns.order();
-  return order ? { codes: order.codes, size: order.size } : numberDays(columns, (await byCustomer()).rows);
-}
-
-/** A new number wherever the customer or the day is another than in the row before. */
-function numberDays({ customer, day }: SaleColumns, rows: Int32Array): Numbered {
+/** Which order each row belongs to in a file without order ids: that of its customer and day. @param rows by customer and day. */
+export function numberOrderDays({ customer, day }: Pick<SaleColumns, 'customer' | 'day'>, rows: Int32Array): Numbered {
   const codes = new Int32Array(rows.length);
-  let [size, lastCustomer, lastDay] = [0, -1, 0];
+  let size = 0;
+  let lastCustomer = -1;
+  let lastDay = 0;
   for (let i = 0; i < rows.length; i++) {
     const row = intAt(rows, i);
     const own = intAt(customer.codes, row);
