@@ -28,9 +28,8 @@ import { placesOf, type EntityPlaces } from './local/entity-places';
 import { sumEntities } from './local/entity-sums';
 import { groupRows, type GroupedRows } from './local/grouped-rows';
 import { measureColumn, measuresOf } from './local/measures';
-import type { Numbered } from './local/numbered';
-import { numberOrderDays } from './local/order-numbers';
-import { ordersByPeriod, type OrdersByPeriod } from './local/orders-by-period';
+import { numberPairs, type Numbered } from './local/numbered';
+import { ordersByPeriod } from './local/orders-by-period';
 import { saleColumnsOf, type SaleColumns } from './local/sale-columns';
 
 /** The aggregates computed from columns. Each is a few passes over typed arrays, and kept: analyses share them. */
@@ -72,8 +71,10 @@ export class LocalSource implements AggregateSource {
       const [{ span, columns }, lives] = [this, await this.customerDays()];
       if (!span) return { cells: [], scale: lives.scale };
       const groups = by === undefined ? undefined : await this.firstGroups(by);
-      const inPeriod = orders ? ordersByPeriod(columns, await this.orders(), span, unit) : undefined;
-      return cellsOf({ lives, unit, span, groups, ordersOf: inPeriod && of(this.codesOfLives(lives), inPeriod) });
+      const counts = orders
+        ? ordersByPeriod(columns, await this.rowsByCustomer(), await this.orders(), { unit, span })
+        : undefined;
+      return cellsOf({ lives, unit, span, groups, orders: counts });
     });
   }
 
@@ -102,17 +103,6 @@ export class LocalSource implements AggregateSource {
     return (await this.customerValues({ dimension, at: 'first' })).values;
   }
 
-  /** Customers of `customerDays` are in the order of their codes, but for those without a row above zero. */
-  private codesOfLives({ summaries }: CustomerDays): Int32Array {
-    const codes = new Int32Array(summaries.length);
-    let code = 0;
-    summaries.forEach(({ key }, customer) => {
-      while (this.columns.customer.values[code] !== key) code++;
-      codes[customer] = code;
-    });
-    return codes;
-  }
-
   /** The rows behind a figure. @param query of an entity of `entities`. */
   rowsOf(query: RowsQuery): Promise<EntityRows> {
     return rowsOfEntity(this.columns, query);
@@ -122,12 +112,13 @@ export class LocalSource implements AggregateSource {
     return this.once('order ids', () => this.columns.order());
   }
 
+  /** Which order each row belongs to: by order id; in a file without ids, by customer and day. */
   private orders(): Promise<Numbered> {
     return this.once('order numbers', async () => {
       const ids = await this.orderIds();
-      return ids
-        ? { codes: ids.codes, size: ids.size }
-        : numberOrderDays(this.columns, (await this.rowsByCustomer()).rows);
+      if (ids) return { codes: ids.codes, size: ids.size };
+      const { customer, day } = this.columns;
+      return numberPairs(customer.codes, day, (await this.rowsByCustomer()).rows);
     });
   }
 
@@ -169,10 +160,6 @@ function keyOf(...names: readonly (string | undefined)[]): string {
 
 function keyOfSpan(span: Span | undefined): string {
   return span ? `${span.first} ${span.last}` : '';
-}
-
-function of(codes: Int32Array, inPeriod: OrdersByPeriod): OrdersByPeriod {
-  return (customer, period) => inPeriod(intAt(codes, customer), period);
 }
 
 function textsOf(codes: Int32Array, { values }: EntityColumn): string[] {

@@ -5,6 +5,7 @@ import type { EntityOrders, Span } from '../aggregate-source';
 import type { GroupedRows } from './grouped-rows';
 import type { Numbered } from './numbered';
 import type { SaleColumns } from './sale-columns';
+import { Seen } from './seen';
 
 /** The rows of each entity. */
 export interface EntityGroups extends GroupedRows {
@@ -47,36 +48,6 @@ export function ordersOfEntities(
 function monthsOf({ first, last }: Span): Int32Array {
   const base = monthOf(first);
   return Int32Array.from({ length: last - first + 1 }, (_, i) => monthOf(first + i) - base);
-}
-
-/** Numbers the different values of one entity after the other: each value anew for each entity, on from the one before. */
-class Seen {
-  /** The first number of the present entity. */
-  first = 0;
-  /** After its last one. */
-  past = 0;
-  private readonly numbers: Int32Array;
-
-  /** @param size more than any value; none is below 0. */
-  constructor(size: number) {
-    this.numbers = new Int32Array(size).fill(-1);
-  }
-
-  get count(): number {
-    return this.past - this.first;
-  }
-
-  /** Another entity begins. */
-  forget(): void {
-    this.first = this.past;
-  }
-
-  add(value: number): number {
-    const known = intAt(this.numbers, value);
-    if (known >= this.first) return known;
-    this.numbers[value] = this.past;
-    return this.past++;
-  }
 }
 
 function largestOf(sums: ExactSums, { first, past }: Seen): bigint {
