@@ -94,7 +94,7 @@ export class ExactSums {
   /** @param units a safe integer. */
   add(place: number, units: number): void {
     const sum = floatAt(this.low, place) + units;
-    // Where it is no larger it is exact: the sum of two safe integers is, unless it is beyond 2^53.
+    // A sum as small as this is exact: that of two safe integers is rounded beyond 2^53 only.
     if (sum <= CARRY && sum >= -CARRY) {
       this.low[place] = sum;
       return;
