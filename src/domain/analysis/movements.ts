@@ -158,8 +158,7 @@ function countOne(counts: Int32Array, month: number): void {
 function prefixSums({ days, units: { high, low } }: CustomerDays): ExactSums {
   const sums = new ExactSums(days.length + 1);
   for (let i = 0; i < days.length; i++) {
-    sums.addParts(i + 1, floatAt(sums.high, i), floatAt(sums.low, i));
-    sums.addParts(i + 1, floatAt(high, i), floatAt(low, i));
+    sums.addParts(i + 1, floatAt(sums.high, i) + floatAt(high, i), floatAt(sums.low, i) + floatAt(low, i));
   }
   return sums;
 }
