@@ -17,6 +17,7 @@ export async function tourNotebook(chromium, picture) {
     await press(page, '[data-action="sample"]');
     await page.waitForSelector('[data-headline="pareto"]', PATIENCE);
     await page.evaluate(() => (location.hash = location.hash.replace(/analysis\/\w+/u, 'analysis/tutorial')));
+    await page.waitForSelector('[data-cell="quarters"]', PATIENCE);
     await press(page, '[data-action="copy-notebook"]');
     await page.waitForSelector('[data-cell="quarters"][tabindex]', PATIENCE);
     await settled(page);
