@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { closeNotes } from './close-notes.mjs';
 
 const PATIENCE = { timeout: 60_000 };
 
@@ -21,7 +22,7 @@ export async function tourNotebook(chromium, picture) {
     await press(page, '[data-action="copy-notebook"]');
     await page.waitForSelector('[data-cell="quarters"][tabindex]', PATIENCE);
     await settled(page);
-    await page.$$eval('[data-tone] button:last-of-type', (buttons) => buttons.forEach((button) => button.click()));
+    await closeNotes(page);
     await page.focus('[data-cell="quarters"]');
     await page.keyboard.press('Enter');
     const editor = await page.waitForSelector('[data-editing] .cm-content', PATIENCE);
