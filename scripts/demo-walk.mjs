@@ -1,3 +1,5 @@
+import { closeNotes } from './close-notes.mjs';
+
 /** The main job, driven through the real extension as a person would do it. */
 const NOTEBOOKS = ['pareto', 'cohort', 'churn'];
 const PATIENCE = { timeout: 600_000 };
@@ -51,6 +53,8 @@ async function analyse({ chromium, sales, picture }) {
   await picture(page, 'columns');
   await page.click('[data-action="import"]');
   const answers = [];
+  await page.waitForSelector(`[data-headline="${NOTEBOOKS[0]}"]`, PATIENCE);
+  await closeNotes(page);
   for (const name of NOTEBOOKS) {
     if (name !== NOTEBOOKS[0])
       await page.evaluate((to) => (location.hash = location.hash.replace(/analysis\/\w+/, `analysis/${to}`)), name);
@@ -63,6 +67,7 @@ async function analyse({ chromium, sales, picture }) {
       PATIENCE,
     );
     answers.push(await page.$eval(`[data-headline="${name}"]`, (element) => element.innerText.replaceAll('\n', ' ')));
+    await page.$eval(`[data-headline="${name}"]`, (element) => element.scrollIntoView());
     await picture(page, name);
   }
   return answers;

@@ -6,6 +6,7 @@ import { findChromium } from './browser/find.mjs';
 import { startDemoSite } from './demo-server.mjs';
 import { walk } from './demo-walk.mjs';
 import { root, run } from './set-up.mjs';
+import { tourNotebook } from './tour-notebook.mjs';
 import { tourRooms } from './tour-rooms.mjs';
 import { tourSales } from './tour-sales.mjs';
 import { TOUR_TEXTS } from './tour-texts.mjs';
@@ -25,6 +26,7 @@ for (const language of Object.keys(TOUR_TEXTS)) {
     const page = await chromium.openWorkspace('#/data');
     await tourSales(page, language, (name, clip) => save(page, language, name, clip));
   });
+  await withBrowser(language, (chromium) => tourNotebook(chromium, (page, name) => save(page, language, name)));
 }
 
 async function takeDemo(chromium, language) {

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { closeNextNote } from './close-notes.mjs';
 
 const PATIENCE = { timeout: 60_000 };
 
@@ -47,7 +48,7 @@ async function importFile(page, { file, heading, owner }, lines, onReview = () =
     await page.waitForSelector('[data-action="import-contacts"]:enabled', PATIENCE);
     await onReview();
     await press(page, '[data-action="import-contacts"]');
-    await closeNotes(page);
+    await closeNextNote(page);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -72,7 +73,7 @@ async function makeRecord(page, kind, given) {
   await fill(page, given);
   await press(page, '[role="dialog"] form button[type="submit"]');
   await page.waitForSelector('[role="dialog"] [data-record]', PATIENCE);
-  await closeNotes(page);
+  await closeNextNote(page);
 }
 
 /** Takes a way out of the state of the record that is open, filling in what it asks for. */
@@ -87,7 +88,7 @@ async function takeWay(page, way, given) {
     PATIENCE,
     before,
   );
-  await closeNotes(page);
+  await closeNextNote(page);
 }
 
 /** Field → text: typed, picked from a list, or searched among the records. */
@@ -131,13 +132,6 @@ async function openPerson(page, { person }) {
 async function press(page, selector) {
   const button = await page.waitForSelector(selector, PATIENCE);
   await button.evaluate((one) => one.click());
-}
-
-/** Waits for the note that says what was done, and closes it: it would stand in the next picture. */
-async function closeNotes(page) {
-  await page.waitForSelector('[data-tone="good"]', PATIENCE);
-  await page.$$eval('[data-tone] button:last-of-type', (buttons) => buttons.forEach((button) => button.click()));
-  await page.waitForFunction(() => document.querySelector('[data-tone]') === null, PATIENCE);
 }
 
 async function search(page, query) {

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { closeNotes } from './close-notes.mjs';
 import { SALES_TEXTS } from './tour-sales-texts.mjs';
 
 const PATIENCE = { timeout: 60_000 };
@@ -30,8 +31,7 @@ export async function tourSales(page, language, picture) {
     await page.waitForSelector('[data-headline="pareto"]', PATIENCE);
     await page.evaluate(() => (location.hash = '#/data'));
     const dataset = await page.waitForSelector('[data-dataset]', PATIENCE);
-    await page.$$eval('[data-tone] button:last-of-type', (buttons) => buttons.forEach((button) => button.click()));
-    await page.waitForFunction(() => document.querySelector('[data-tone]') === null, PATIENCE);
+    await closeNotes(page);
     await picture('sales-set-aside', await around(dataset));
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -71,6 +71,11 @@ export async function launchChromium({
       await panel.waitForSelector('main');
       return panel;
     },
+    /** From now on the browser saves what it downloads in a folder, without asking. */
+    async keepDownloads(folder) {
+      const client = await browser.target().createCDPSession();
+      await client.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+    },
     async serviceWorker() {
       const target = await browser.waitForTarget((one) => one.type() === 'service_worker');
       return target.worker();

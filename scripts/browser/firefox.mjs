@@ -76,6 +76,12 @@ export async function launchFirefox(options) {
     /** Whether the sidebar that is open is ours. */
     isSidebarOpen: () => inChrome(`SidebarController.isOpen && SidebarController.currentID === '${SIDEBAR}'`),
     closeSidebar: () => inChrome('SidebarController.hide()'),
+    /** From now on the browser saves what it downloads in a folder, without asking. */
+    async keepDownloads(folder) {
+      await browser.connection.send('browser.setDownloadBehavior', {
+        downloadBehavior: { type: 'allowed', destinationFolder: folder },
+      });
+    },
     async close() {
       // A browser that was ended from outside cannot be closed again; its profile goes all the same.
       await browser.close().catch(() => undefined);

@@ -60,7 +60,7 @@ class Engine implements NotebookRun {
     this.held = false;
     for (const key of [...this.gave.keys(), ...this.failures.keys()]) if (!this.plan.blocks.has(key)) this.forget(key);
     const { running } = this;
-    if (running && this.plan.digests.get(running.key) !== running.digest) running.abort.abort();
+    if (running && this.plan.digests.get(running.key) !== running.digest) running.abort.abort('overtaken');
     return this.settle();
   }
 
@@ -78,7 +78,7 @@ class Engine implements NotebookRun {
       this.failures.delete(needed);
       this.clicked.add(plan.digests.get(needed) ?? '');
     }
-    if (this.running?.key === key) this.running.abort.abort();
+    if (this.running?.key === key) this.running.abort.abort('overtaken');
     return this.settle();
   }
 

@@ -23,6 +23,8 @@ import type { Cells } from './ports/cells';
 import type { Datasets } from './ports/datasets';
 import type { Host } from './ports/world';
 import { runNotebook } from './run-notebook';
+import { FigureWatch } from './figure-watch';
+import { figureMemory } from './shown-figures';
 
 /** A notebook that comes with the product. */
 export interface ShippedNotebook {
@@ -55,6 +57,8 @@ export function notebookUses(ports: UsePorts, newBatch: () => BatchId) {
     ) => runNotebook({ datasets, cells }, notebook, request, onResult),
     /** For a notebook that stays open: runs what changes make stale. */
     start: (how: Pick<RunDeps, 'trusted' | 'beforeJs'>): NotebookRun => createNotebookRun({ datasets, cells, ...how }),
+    /** Which figures a changed file moved. @param notebook the name of a shipped one, or the id of one's own. */
+    watchFigures: (notebook: string) => new FigureWatch(figureMemory(ports, newBatch, notebook)),
     /** The columns that SQL cells find in a dataset. */
     columnsOf: async (dataset: RecordId) => (await cells?.columns?.(dataset)) ?? [],
     list: () => listNotebooks(store),

@@ -52,14 +52,14 @@ export function failed(error: CellError): CellResult {
 async function runAnalysisCell(
   { datasets }: CellPorts,
   { analysis, params }: AnalysisCell,
-  { dataset, values }: CellScope,
+  { dataset, values, signal }: CellScope,
 ): Promise<CellResult> {
   if (dataset === undefined) return failed({ code: 'no-dataset' });
   const given = Object.entries(params).map(([name, value]) => {
     const refers = typeof value === 'string' && value.startsWith('$');
     return [name, refers ? values.get(value.slice(1)) : value];
   });
-  const run = await datasets.analyse(dataset, analysis, Object.fromEntries(given));
+  const run = await datasets.analyse(dataset, analysis, Object.fromEntries(given), signal);
   return run.ok ? { kind: 'analysis', run: run.value } : failed(run.error);
 }
 

@@ -93,6 +93,12 @@ export class ExactSums {
 
   /** @param units a safe integer. */
   add(place: number, units: number): void {
+    const sum = floatAt(this.low, place) + units;
+    // A sum as small as this is exact: that of two safe integers is rounded beyond 2^53 only.
+    if (sum <= CARRY && sum >= -CARRY) {
+      this.low[place] = sum;
+      return;
+    }
     const high = Math.floor(units * PER_PART);
     this.addParts(place, high, units - high * PART);
   }
@@ -103,6 +109,12 @@ export class ExactSums {
     const carried = sum > CARRY || sum < -CARRY ? Math.floor(sum * PER_PART) : 0;
     this.high[place] = floatAt(this.high, place) + high + carried;
     this.low[place] = sum - carried * PART;
+  }
+
+  /** Negative where the sum at `place` is below the one at `other`, 0 where they are equal. */
+  compare(place: number, other: number): number {
+    const high = floatAt(this.high, place) - floatAt(this.high, other);
+    return signOfParts(high, floatAt(this.low, place) - floatAt(this.low, other));
   }
 
   total(place: number): bigint {

@@ -289,6 +289,24 @@ describe('stopping', () => {
     expect(states(run)).toEqual({ a: 'failed', b: 'fresh' });
   });
 
+  it('is told to an analysis, and whether a change has overtaken it', async () => {
+    const told: unknown[] = [];
+    const analyse = async (_: RecordId, name: string, params: object, signal?: AbortSignal): Promise<never> => {
+      told.push([name, params]);
+      return new Promise(() => signal?.addEventListener('abort', () => told.push(signal.reason === 'overtaken')));
+    };
+    const run = createNotebookRun({ ...new Engines().deps(), datasets: { analyse, frame: vi.fn() } });
+    const text = HEAD + cell('analysis name=a', 'analysis: pareto\nparams: { share: $share }');
+    void run.update(request(text));
+    await vi.waitFor(() => expect(told).toEqual([['pareto', { share: 0.8 }]]));
+    const over = run.update(request(text, { given: { share: 0.5 } }));
+    await vi.waitFor(() => expect(told.slice(1)).toEqual([true, ['pareto', { share: 0.5 }]]));
+    run.stop();
+    await over;
+
+    expect(told.slice(3)).toEqual([false]);
+  });
+
   it('happens by itself to a cell whose text changes while it runs', async () => {
     const engines = new Engines();
     engines.answers.set('loop', never);

@@ -1,14 +1,29 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const isLong = Boolean(process.env['VITAL_FEW_LONG']);
 const shared = { root, resolve: { alias: { '@': root.replace(/\/$/, '') } } };
+
+/** The files that ask for a page come first: a worker goes on only with files of the same environment. */
+class PagesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const pages = new Set(sorted.filter(({ moduleId }) => readFileSync(moduleId, 'utf8').startsWith(ON_A_PAGE)));
+    return [...pages, ...sorted.filter((file) => !pages.has(file))];
+  }
+}
+
+const ON_A_PAGE = '// @vitest-environment happy-dom';
 
 /** One project per tier of scripts/test.mjs. Time zone and seed are fixed there, so a failure repeats. */
 export default defineConfig({
   ...shared,
   test: {
+    sequence: { sequencer: PagesFirst },
     projects: [
       {
         ...shared,
@@ -17,10 +32,15 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**', 'test/notebooks/**', 'test/config/**'],
           environment: 'node',
-          setupFiles: ['test/support/indexed-db.ts'],
+          setupFiles: ['test/support/begin-file.ts'],
+          // Half the time went into importing the same modules for every file. Files share them, each begun anew by
+          // begin-file.ts; `--long` runs every file by itself, so that none comes to live on what another left.
+          isolate: isLong,
           // Left to itself vitest keeps one processor free, which is every other one of two.
           maxWorkers: availableParallelism(),
-          testTimeout: process.env['VITAL_FEW_LONG'] ? 180_000 : 20_000,
+          testTimeout: isLong ? 180_000 : 20_000,
+          // Hooks fill stores, which takes as long as tests do.
+          hookTimeout: isLong ? 180_000 : 20_000,
         },
       },
       {
@@ -29,6 +49,7 @@ export default defineConfig({
           name: 'guards',
           include: ['test/config/**/*.test.ts'],
           environment: 'node',
+          maxWorkers: availableParallelism(),
           maxConcurrency: availableParallelism(),
           testTimeout: 120_000,
         },
@@ -39,7 +60,8 @@ export default defineConfig({
           name: 'notebooks',
           include: ['test/notebooks/**/*.test.ts'],
           environment: 'node',
-          setupFiles: ['test/support/indexed-db.ts'],
+          setupFiles: ['test/support/begin-file.ts'],
+          maxWorkers: availableParallelism(),
           testTimeout: 60_000,
         },
       },
@@ -51,6 +73,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          // A real browser under a driver loses a press now and then. What fails twice has failed; what was tried again is printed.
+          retry: 1,
           // Each file has browsers, profiles and servers of its own, and leaves one of two processors idle.
           maxWorkers: 2,
         },

@@ -10,6 +10,7 @@ import { must } from '@/src/kernel/assert';
 import { mixedExport } from '@/test/support/sales-exports';
 import { openChromium, type Chromium } from './support/chromium';
 import { makeRecord } from './support/make-records';
+import { hold, insertLast, inState, press, write } from './support/notebook-flow';
 import { chartsDrawn, clickText, rowsOf, saveTwice, watchFaults } from './support/page';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -181,6 +182,23 @@ describe.each(ROUNDS)('the screens in $language', ({ language, schemes, screens 
     await page.waitForSelector('[data-format="currency"]');
     await page.select('[data-format="currency"]', 'EUR');
     await examine(page, '[data-dry-run] [data-set-aside] [data-reason="other-currency"]', schemes);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('a notebook that is written in, too', async () => {
+    const page = await chromium.openWorkspace('#/analysis/pareto');
+    const faults = watchFaults(page);
+    await inScheme(page, schemes[0]);
+    await press(page, '[data-action="new-notebook"]');
+    await insertLast(page, 'sql');
+    await write(page, 'select customer, count(*) as n from orders group by customer order by n desc, customer limit 5');
+    await inState(page, 'sql', 'fresh');
+    await insertLast(page, 'chart-bar');
+    await hold(page, 'Control', 'Enter');
+    await page.waitForSelector('[data-cell="chart"] [data-drawn="true"]', { timeout: 60_000 });
+    await insertLast(page, 'js');
+    await examine(page, '[data-editing] .cm-content', schemes);
     expect(faults).toEqual([]);
     await page.close();
   });

@@ -4,16 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDemoSite } from '@/scripts/demo-server.mjs';
 import { openChromium, type Chromium } from './support/chromium';
-import {
-  clickText,
-  downloaded,
-  keepDownloads,
-  rowsOf,
-  saveTwice,
-  textOf,
-  waitForText,
-  watchFaults,
-} from './support/page';
+import { clickText, downloaded, rowsOf, saveTwice, textOf, waitForText, watchFaults } from './support/page';
 
 let site: Awaited<ReturnType<typeof startDemoSite>>;
 let chromium: Chromium;
@@ -70,7 +61,7 @@ describe('accounts in Chromium', () => {
 
   it('gives what the list shows as an address book', async () => {
     const page = await chromium.openWorkspace('#/accounts');
-    await keepDownloads(chromium, folder);
+    await chromium.keepDownloads(folder);
     await clickText(page, 'button', 'Export');
     await clickText(page, '[role="menuitem"]', 'vCard 4.0');
     await waitForText(page, 'Exported: 2 records.');

@@ -5,7 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { must } from '@/src/kernel/assert';
 import { openChromium, type Chromium } from './support/chromium';
-import { clickText, downloaded, keepDownloads, rowsOf, textOf, waitForText } from './support/page';
+import { clickText, downloaded, rowsOf, textOf, waitForText } from './support/page';
 
 let chromium: Chromium;
 let page: Page;
@@ -15,7 +15,7 @@ const TABLES = ['records', 'datasets', 'notebooks', 'blobs'];
 beforeAll(async () => {
   chromium = await openChromium();
   page = await chromium.openWorkspace();
-  await keepDownloads(chromium, folder);
+  await chromium.keepDownloads(folder);
   await clickText(page, 'button', 'Load sample data');
   await page.waitForSelector('[data-headline="pareto"]');
 });

@@ -1,7 +1,6 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { read, utils } from '@e965/xlsx';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,7 +9,8 @@ import { sampleOrders } from '@/src/app/sample/sample-orders';
 import { openChromium, type Chromium } from './support/chromium';
 import { dropFile } from './support/drop-file';
 import { startLoggingProxy, type LoggingProxy } from './support/logging-proxy';
-import { clickText, downloaded, keepDownloads, textOf, waitForText, watchFaults } from './support/page';
+import { clickText, textOf, waitForText } from './support/page';
+import { contentOf, openSaved, saveAs } from './support/saved-notebook';
 
 const MOST_BYTES = 3 * 2 ** 20;
 
@@ -54,46 +54,35 @@ async function settled(name: string): Promise<void> {
   );
 }
 
-async function save(name: string, choice: string, ending: string): Promise<string> {
-  const own = path.join(folder, `${name}${ending}`);
-  mkdirSync(own);
-  await keepDownloads(chromium, own);
+async function save(name: string, as: 'page' | 'workbook'): Promise<string> {
+  await openNotebook(name);
+  return saveAs(chromium, page, as, path.join(folder, `${name}-${as}`));
+}
+
+async function openNotebook(name: string): Promise<void> {
   await page.evaluate((to) => {
     window.location.hash = window.location.hash.replace(/analysis\/[\w-]+/, `analysis/${to}`);
   }, name);
   await settled(name);
-  await clickText(page, 'button', 'Save as');
-  await clickText(page, '[role="menuitem"]', choice);
-  return downloaded(own, ending);
 }
 
 describe.each(names)('the notebook %s, saved', (name) => {
   it('is one page that opens from disk, asks for nothing, and has its charts and tables', async () => {
-    const file = await save(name, 'Web page', '.html');
-    const reader = await chromium.browser.newPage();
-    const faults = watchFaults(reader);
-    const asked: string[] = [];
-    reader.on('request', (request) => asked.push(request.url()));
-    await reader.setOfflineMode(true);
-    await reader.goto(pathToFileURL(file).href);
-    await reader.waitForFunction(() =>
-      [...document.querySelectorAll('figure')].every((one) => one.querySelector('svg')),
-    );
+    const file = await save(name, 'page');
+    const saved = await openSaved(chromium.browser, file);
+    const { rows, marks } = await contentOf(saved.page);
+    const details = await saved.page.$$eval('details', (all) => all.length);
+    // A tab in front of the page would keep it from being looked at.
+    await saved.page.close();
 
     expect(statSync(file).size).toBeLessThan(MOST_BYTES);
-    expect(asked).toEqual([pathToFileURL(file).href]);
-    expect(await reader.$$eval('tbody tr, details', (rows) => rows.length)).toBeGreaterThan(0);
-    expect(
-      await reader.$$eval('figure svg', (all) =>
-        all.every((svg) => svg.querySelector('.mark-rect, .mark-line, .mark-rule, .mark-area') !== null),
-      ),
-    ).toBe(true);
-    expect(faults).toEqual([]);
-    await reader.close();
+    expect(rows + details).toBeGreaterThan(0);
+    if (!WITHOUT_NUMBERS.has(name)) expect(marks).not.toContain(0);
+    expect([...saved.asked, ...saved.faults]).toEqual([]);
   });
 
   it('is a workbook with numbers as numbers and its definitions', async () => {
-    const workbook = read(readFileSync(await save(name, 'Excel workbook', '.xlsx')));
+    const workbook = read(readFileSync(await save(name, 'workbook')));
     const sheets = workbook.SheetNames.map((sheet) => workbook.Sheets[sheet] ?? {});
     const cells = sheets.flatMap((sheet) => Object.values(sheet) as { t?: string }[]);
     const definitions = utils.sheet_to_json<string[]>(workbook.Sheets['Definitions'] ?? {}, { header: 1 });
@@ -117,12 +106,6 @@ describe('ticked rows of a table', () => {
       caption,
       rows,
     );
-  const openNotebook = async (name: string): Promise<void> => {
-    await page.evaluate((to) => {
-      window.location.hash = window.location.hash.replace(/analysis\/[\w-]+/, `analysis/${to}`);
-    }, name);
-    await settled(name);
-  };
 
   it('open their rows in the file', async () => {
     await openNotebook('pareto');

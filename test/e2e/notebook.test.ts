@@ -1,12 +1,22 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { AxeResults } from 'axe-core';
+import { read, utils } from '@e965/xlsx';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium } from './support/chromium';
 import { openFirefox } from './support/firefox';
+import {
+  HOSTILE_CHARTS,
+  HOSTILE_SQL,
+  hitsIn,
+  hitsOfSaved,
+  hostileNotebook,
+  REFUSED,
+  setTrap,
+  touchCharts,
+} from './support/hostile-cells';
+import { startListeningPost, type ListeningPost } from './support/listening-post';
 import { startLoggingProxy, type LoggingProxy } from './support/logging-proxy';
 import {
   hold,
@@ -22,8 +32,7 @@ import {
   write,
 } from './support/notebook-flow';
 import { rowsOf, textOf } from './support/page';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { cellsOf, contentOf, openSaved, saveAs, tickRows } from './support/saved-notebook';
 
 /** CRLF, a byte order mark, a cell of the future, a name that is taken twice: what a file may come with. */
 const STRANGE = [
@@ -36,14 +45,22 @@ const STRANGE = [
 
 const BROWSERS = ['Chromium', 'Firefox'] as const;
 
+/** What is written over two cells of the tutorial. */
+const EDITED = {
+  regions: 'select "Region", sum(amount) as "Sold" from orders group by all order by "Sold" desc limit $most',
+  lean: "return { columns: ['period', 'partA'], types: ['text', 'share'], rows: spread.objects().map((row) => [row.period, row.A / (row.A + row.B + row.C)]) };",
+};
+
 describe.each(BROWSERS)('a notebook in %s', (name) => {
   let browser: Awaited<ReturnType<typeof openChromium>> | Awaited<ReturnType<typeof openFirefox>>;
   let proxy: LoggingProxy;
+  let post: ListeningPost;
   let page: Page;
   const folder = mkdtempSync(path.join(tmpdir(), 'vital-few-notebook-'));
 
   beforeAll(async () => {
     proxy = await startLoggingProxy();
+    post = await startListeningPost();
     const profile = path.join(folder, 'profile');
     browser =
       name === 'Chromium'
@@ -57,6 +74,7 @@ describe.each(BROWSERS)('a notebook in %s', (name) => {
   afterAll(async () => {
     await browser?.close();
     await proxy?.close();
+    await post?.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
 
@@ -176,51 +194,106 @@ describe.each(BROWSERS)('a notebook in %s', (name) => {
     expect(await page.$('[data-untrusted]')).toBeNull();
   });
 
-  it('asked nothing of the network', () => {
-    expect(proxy.foreign()).toEqual([]);
-  });
-});
+  it('from a hostile file asks nobody by SQL, says so in each cell, and answers the next question', async () => {
+    const file = path.join(folder, 'hostile.md');
+    writeFileSync(file, hostileNotebook(`http://127.0.0.1:${post.port}`));
+    await openFile(page, file);
+    await setTrap(page);
+    await press(page, '[data-action="trust"]');
+    await inState(page, 'few', 'fresh');
+    await settled(page);
 
-describe('the page of notebooks', () => {
-  it.each(['en', 'zh-CN'])('can be used by everyone in %s, in both schemes, wide and narrow', async (language) => {
-    const chromium = await openChromium({ language });
-    try {
-      const page = await chromium.openWorkspace();
-      await press(page, '[data-action="sample"]');
-      await page.waitForSelector('[data-headline="pareto"]', { timeout: 60_000 });
-      await press(page, '[data-action="copy-notebook"]');
-      await page.waitForSelector('[data-cell="classes"][tabindex]', { timeout: 30_000 });
-      await insertLast(page, 'sql');
-      await settled(page);
-      await page.evaluate(AXE);
-      for (const width of [1280, 360])
-        for (const scheme of ['dark', 'light'] as const) {
-          await page.setViewport({ width, height: 900 });
-          await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-          await page.waitForSelector(`[data-mantine-color-scheme="${scheme}"]`);
-          await new Promise((resolve) => setTimeout(resolve, 800));
-          expect({ width, scheme, faults: await axeFaults(page) }).toEqual({ width, scheme, faults: [] });
-          const overflow = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          expect({ width, overflow }).toEqual({ width, overflow: 0 });
-        }
-    } finally {
-      await chromium.close();
+    const said = await page.$$eval('[data-cell^="sql_"]', (cells) =>
+      cells.map((cell) => {
+        const error = cell.querySelector<HTMLElement>('[data-error]');
+        return `${cell.getAttribute('data-state')}, ${error?.dataset['error']}: ${error?.innerText}`;
+      }),
+    );
+    expect(said).toEqual(HOSTILE_SQL.map(() => expect.stringMatching(REFUSED)));
+    await page.focus('[data-cell="sql_0"]');
+    await page.keyboard.press('Enter');
+    await write(page, 'select count(*) > 0 as there from orders');
+    await inState(page, 'sql_0', 'fresh');
+    expect(await textOf(page, '[data-cell="sql_0"] tbody')).toBe('yes');
+    expect(post.asked).toEqual([]);
+  });
+
+  it('from a hostile file runs nothing and loads nothing by its charts, also where they are saved', async () => {
+    await settled(page);
+    await until(page, () => document.querySelector('[data-drawn="false"] [class*="Loader"]') === null);
+    const shown = await page.$$('figure, [data-fault="bad-cell"]');
+    expect(shown).toHaveLength(Object.keys(HOSTILE_CHARTS).length);
+    await touchCharts(page);
+    await page.waitForSelector('#vg-tooltip-element.visible');
+    expect(await page.$$('#vg-tooltip-element img')).toEqual([]);
+    expect(await hitsIn(page)).toBe(0);
+
+    await tickRows(page);
+    const saved = await saveAs(browser, page, 'page', path.join(folder, 'hostile'));
+    expect(await hitsOfSaved(browser.browser, saved)).toEqual({ before: 0, afterOne: 1 });
+    expect(post.asked).toEqual([]);
+  });
+
+  it('that teaches is edited, run, and saved as a page, a workbook and a text', async () => {
+    await page.evaluate(() => {
+      window.location.hash = window.location.hash.replace(/analysis\/[\w-]+/, 'analysis/tutorial');
+    });
+    await page.waitForSelector('[data-notebook="tutorial"]');
+    await press(page, '[data-action="copy-notebook"]');
+    await page.waitForSelector('[data-cell="lean"][tabindex]', { timeout: 60_000 });
+    await settled(page);
+    for (const [cell, text] of Object.entries(EDITED)) {
+      await page.focus(`[data-cell="${cell}"]`);
+      await page.keyboard.press('Enter');
+      await write(page, text);
     }
+    // From 80 to 85 percent, and from five rows to two: what has the focus keeps it.
+    await page.focus('[role="slider"][aria-label="Share of the revenue"]');
+    await page.keyboard.press('ArrowRight');
+    await page.focus('[role="slider"][aria-label="Rows at most"]');
+    for (const [key, rows] of [
+      ['Home', '1'],
+      ['ArrowRight', '2'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await until(page, (n) => document.querySelectorAll('[data-cell="regions"] tbody tr').length === Number(n), rows);
+    }
+    await settled(page);
+    await until(page, () => document.querySelectorAll('[data-drawn="true"]').length === 3);
+    expect(await textOf(page, '[data-notebook]')).toMatch(/\d+ of [\d,]+ customers make 85% of the last year/);
+    const states = await page.$$eval('[data-cell][data-state]', (all) =>
+      all.map((one) => one.getAttribute('data-state')),
+    );
+    expect(new Set(states)).toEqual(new Set(['fresh']));
+
+    await tickRows(page);
+    const to = (as: string): string => path.join(folder, as);
+    const saved = await openSaved(browser.browser, await saveAs(browser, page, 'page', to('page')));
+    const { rows, marks } = await contentOf(saved.page);
+    const text = await textOf(saved.page);
+    await saved.page.close();
+    expect(rows).toBeGreaterThan(10);
+    expect(marks).toHaveLength(3);
+    expect(marks).not.toContain(0);
+    expect(text).toMatch(/customers make 85% of the last year/);
+    expect([...saved.asked, ...saved.faults]).toEqual([]);
+
+    const workbook = read(readFileSync(await saveAs(browser, page, 'workbook', to('workbook'))));
+    const regions = utils.sheet_to_json(workbook.Sheets['regions'] ?? {});
+    expect(regions).toEqual([0, 1].map(() => ({ Region: expect.any(String), Sold: expect.any(Number) })));
+
+    expect(cellsOf(readFileSync(await saveAs(browser, page, 'text', to('text')), 'utf8'))).toEqual({
+      ...cellsOf(readFileSync('notebooks/tutorial.md', 'utf8')),
+      ...EDITED,
+    });
+  });
+
+  it('asked nothing of the network, which would have been heard', async () => {
+    expect(proxy.foreign()).toEqual([]);
+    const tab = await browser.browser.newPage();
+    await tab.goto(`http://127.0.0.1:${post.port}/page`);
+
+    expect(post.asked).toContain('/page');
+    expect(proxy.foreign()).toEqual(['127.0.0.1']);
   });
 });
-
-/** What axe finds, in its own words, on a page that axe is on. */
-async function axeFaults(page: Page): Promise<string[]> {
-  const { passed, faults } = await page.evaluate(async () => {
-    // Safe: the caller put it there.
-    const { axe } = globalThis as unknown as { axe: { run(root: Document, options: object): Promise<AxeResults> } };
-    const { violations, passes } = await axe.run(document, { resultTypes: ['violations'] });
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    const said = serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-    return { passed: passes.length, faults: said };
-  });
-  expect(passed).toBeGreaterThan(5);
-  return faults;
-}

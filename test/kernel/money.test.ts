@@ -73,17 +73,28 @@ it('rescale and toNumber keep the value', () => {
 });
 
 describe('ExactSums', () => {
+  it('add what is at the limit of the lower part, on either side', () => {
+    const limit = 2 ** 50;
+    const sums = new ExactSums(2);
+    for (const units of [limit, 1, limit, -limit, -1]) sums.add(0, units);
+    for (const units of [-limit, -1, -limit, 1]) sums.add(1, units);
+
+    expect(sums.totals()).toEqual([BigInt(limit), -2n * BigInt(limit)]);
+    expect(sums.compare(0, 0)).toBe(0);
+  });
+
   it('are exact far beyond what a double can hold', () => {
-    const units = fc.array(fc.tuple(fc.nat(2), fc.maxSafeInteger()), { maxLength: 40 });
+    const units = fc.array(fc.tuple(fc.nat(2), fc.oneof(fc.maxSafeInteger(), fc.integer())), { maxLength: 40 });
     fc.assert(
       fc.property(units, (added) => {
         const sums = new ExactSums(3);
         for (const [place, value] of added) sums.add(place, value);
-        const expected = [0, 1, 2].map((place) =>
+        const [first = 0n, second = 0n, third = 0n] = [0, 1, 2].map((place) =>
           added.filter(([at]) => at === place).reduce((sum, [, value]) => sum + BigInt(value), 0n),
         );
 
-        expect(sums.totals()).toEqual(expected);
+        expect(sums.totals()).toEqual([first, second, third]);
+        expect(Math.sign(sums.compare(0, 1))).toBe(Number(first > second) - Number(first < second));
       }),
     );
   });

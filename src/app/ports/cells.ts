@@ -14,12 +14,21 @@ export type CellNotice =
   /** Without `dfd`: the browser has no sandboxed pages. */
   | { readonly code: 'no-danfojs' };
 
+/** What a program wrote to its console, the first of it. Any text at all. */
+export interface CellSaid {
+  readonly lines: readonly string[];
+  /** There was more. */
+  readonly isCut: boolean;
+}
+
 /** What a cell gave: a table, or (from `js`) a plain value. */
 export interface CellOutput {
   readonly table?: ResultTable;
   /** A text, a number, or JSON data; undefined where there is a table. */
   readonly value?: unknown;
   readonly notices: readonly CellNotice[];
+  /** Not there where nothing was said. */
+  readonly said?: CellSaid;
 }
 
 /** Why a cell gave nothing. `detail` is the engine's own sentence, to be shown as text. */
@@ -31,7 +40,7 @@ export type CellFault =
   | { readonly code: 'needs-extension'; readonly name: string }
   /** Files, addresses, settings: what a cell may not reach. */
   | { readonly code: 'not-permitted'; readonly detail: string }
-  | { readonly code: 'cell-failed'; readonly detail: string; readonly line?: number };
+  | { readonly code: 'cell-failed'; readonly detail: string; readonly line?: number; readonly said?: CellSaid };
 
 export interface SqlRequest {
   /** Its columns are the table `orders`; without one there are only `tables`. */

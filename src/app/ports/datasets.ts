@@ -105,8 +105,11 @@ export interface ReadOrders {
   readonly stored: StoredColumns;
 }
 
-/** `no-dataset`: not there, or its columns were dropped. `damaged`: the stored columns are not what was stored. */
-export type DatasetError = AnalysisError | { readonly code: 'no-dataset' | 'damaged' };
+/**
+ * `no-dataset`: not there, or its columns were dropped. `damaged`: the stored columns are not what was stored. `cancelled`:
+ * whoever asked has ended it.
+ */
+export type DatasetError = AnalysisError | { readonly code: 'no-dataset' | 'damaged' | 'cancelled' };
 
 /** Sales files and the analyses over them. The work is done off the interface's thread. */
 export interface Datasets {
@@ -137,10 +140,15 @@ export interface Datasets {
   customersOfCells(id: RecordId, query: CellsQuery): Promise<Result<ResultTable, DatasetError>>;
   /** The rows of a saved dataset behind a figure. */
   rows(id: RecordId, query: RowsQuery): Promise<Result<EntityRows, DatasetError>>;
+  /**
+   * When the signal aborts the work ends within half a second, so that the next need not wait for it; where the reason is
+   * `overtaken` it has longer, as it mostly ends by itself before.
+   */
   analyse(
     id: RecordId,
     name: string,
     params: Readonly<Record<string, unknown>>,
+    signal?: AbortSignal,
   ): Promise<Result<AnalysisRun, DatasetError>>;
   /** Runs the plan of a frame cell over earlier results, by the names under which it reads them. */
   frame(plan: FramePlan, tables: CellTables, signal?: AbortSignal): Promise<Result<CellOutput, CellFault>>;

@@ -13,7 +13,7 @@ import {
   type Independence,
 } from './contingency';
 import { gapsOf } from './gaps';
-import { paidWithin } from './known-days';
+import { paidInAll } from './known-days';
 import { table, type Outcome, type ResultTable, type Value } from './result';
 import { standingsOf } from './slipping';
 import { wilson } from './statistics';
@@ -90,7 +90,7 @@ function customersOf(
     keys: days.summaries.map(({ key }) => key),
     category: days.summaries.map(({ key }) => byKey.get(key) ?? ''),
     churned,
-    amount: days.summaries.map((_, customer) => paidWithin(days, customer, { after: -Infinity, last: end }).units),
+    amount: paidInAll(days).totals(),
     tenure: Int32Array.from(days.summaries, ({ first, last }, customer) => (churned[customer] ? last : end) - first),
     scale: days.scale,
   };

@@ -43,7 +43,10 @@ export function keySetOf({ ranked }: Ranking, k: number, figures: CycleFigures, 
     const profitTest = profitTestOf(profits.profit, profits.profitBefore);
     const isWatched = flags.bigTicket || flags.oneOff || flags.unprofitable === true || profitTest === 'failed';
     return {
-      ...entity,
+      key,
+      label: entity.label,
+      units: entity.units,
+      cumulative: entity.cumulative,
       ...flags,
       ...profits,
       orders: own.orders,

@@ -1,4 +1,4 @@
-import { intAt } from '@/src/kernel/typed';
+import { floatAt, intAt } from '@/src/kernel/typed';
 import { at } from '@/src/kernel/assert';
 import { ExactSums } from '@/src/kernel/money';
 import type { Day } from '@/src/kernel/calendar';
@@ -41,4 +41,14 @@ export function paidWithin(
     units += source.units.total(i);
   }
   return { orderDays, units };
+}
+
+/** What each customer paid on all days. */
+export function paidInAll({ summaries, starts, units }: CustomerDays): ExactSums {
+  const paid = new ExactSums(summaries.length);
+  for (let customer = 0; customer < summaries.length; customer++) {
+    for (let i = intAt(starts, customer); i < intAt(starts, customer + 1); i++)
+      paid.addParts(customer, floatAt(units.high, i), floatAt(units.low, i));
+  }
+  return paid;
 }

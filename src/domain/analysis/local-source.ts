@@ -18,17 +18,18 @@ import type {
   ValuesQuery,
 } from './aggregate-source';
 import { cellsOf } from './local/cohort-cells';
-import { daysOfCustomers } from './local/customer-days';
+import { daysOfCustomers, rowsByCustomer } from './local/customer-days';
 import { firstValues, lastValues } from './local/customer-values';
+import { ordersOfDays } from './local/day-orders';
 import { entitiesOf, entityColumn, type EntityColumn } from './local/entity-column';
 import { rowsOfEntity, type EntityRows, type RowsQuery } from './local/entity-rows';
 import { ordersOfEntities } from './local/entity-orders';
 import { placesOf, type EntityPlaces } from './local/entity-places';
 import { sumEntities } from './local/entity-sums';
+import { groupRows, type GroupedRows } from './local/grouped-rows';
 import { measureColumn, measuresOf } from './local/measures';
-import type { Numbered } from './local/numbered';
-import { orderNumbers } from './local/order-numbers';
-import { ordersByPeriod, type OrdersByPeriod } from './local/orders-by-period';
+import { numberPairs, type Numbered } from './local/numbered';
+import { ordersByPeriod } from './local/orders-by-period';
 import { saleColumnsOf, type SaleColumns } from './local/sale-columns';
 
 /** The aggregates computed from columns. Each is a few passes over typed arrays, and kept: analyses share them. */
@@ -59,7 +60,9 @@ export class LocalSource implements AggregateSource {
   entityOrders({ entity, span = this.span }: OrdersQuery): Promise<EntityOrders> {
     return this.once(`orders ${keyOf(entity)} ${keyOfSpan(span)}`, async () => {
       if (!span) return { keys: [], orders: [], largest: [], months: [], scale: this.columns.amount.scale };
-      return ordersOfEntities(await this.places(entity), this.columns, await this.orders(), span);
+      if (entity === 'customer' && !(await this.orderIds())) return ordersOfDays(await this.customerDays(), span);
+      const { values: keys } = await this.entity(entity);
+      return ordersOfEntities({ keys, ...(await this.rowsBy(entity)) }, this.columns, await this.orders(), span);
     });
   }
 
@@ -68,13 +71,15 @@ export class LocalSource implements AggregateSource {
       const [{ span, columns }, lives] = [this, await this.customerDays()];
       if (!span) return { cells: [], scale: lives.scale };
       const groups = by === undefined ? undefined : await this.firstGroups(by);
-      const inPeriod = orders ? ordersByPeriod(columns, await this.orders(), span, unit) : undefined;
-      return cellsOf({ lives, unit, span, groups, ordersOf: inPeriod && of(this.codesOfLives(lives), inPeriod) });
+      const counts = orders
+        ? ordersByPeriod(columns, await this.rowsByCustomer(), await this.orders(), { unit, span })
+        : undefined;
+      return cellsOf({ lives, unit, span, groups, orders: counts });
     });
   }
 
   customerDays(): Promise<CustomerDays> {
-    return this.once('days', async () => daysOfCustomers(this.columns, this.span));
+    return this.once('days', async () => daysOfCustomers(this.columns, await this.rowsByCustomer()));
   }
 
   customerValues({ dimension, at: when }: ValuesQuery): Promise<CustomerValues> {
@@ -98,24 +103,33 @@ export class LocalSource implements AggregateSource {
     return (await this.customerValues({ dimension, at: 'first' })).values;
   }
 
-  /** Customers of `customerDays` are in the order of their codes, but for those without a row above zero. */
-  private codesOfLives({ summaries }: CustomerDays): Int32Array {
-    const codes = new Int32Array(summaries.length);
-    let code = 0;
-    summaries.forEach(({ key }, customer) => {
-      while (this.columns.customer.values[code] !== key) code++;
-      codes[customer] = code;
-    });
-    return codes;
-  }
-
   /** The rows behind a figure. @param query of an entity of `entities`. */
   rowsOf(query: RowsQuery): Promise<EntityRows> {
     return rowsOfEntity(this.columns, query);
   }
 
+  private orderIds(): ReturnType<SaleColumns['order']> {
+    return this.once('order ids', () => this.columns.order());
+  }
+
+  /** Which order each row belongs to: by order id; in a file without ids, by customer and day. */
   private orders(): Promise<Numbered> {
-    return this.once('order numbers', () => orderNumbers(this.columns, this.span));
+    return this.once('order numbers', async () => {
+      const ids = await this.orderIds();
+      if (ids) return { codes: ids.codes, size: ids.size };
+      const { customer, day } = this.columns;
+      return numberPairs(customer.codes, day, (await this.rowsByCustomer()).rows);
+    });
+  }
+
+  private rowsByCustomer(): Promise<GroupedRows> {
+    return this.once('rows', async () => rowsByCustomer(this.columns, this.span));
+  }
+
+  private async rowsBy(entity: Entity): Promise<GroupedRows> {
+    if (entity === 'customer') return this.rowsByCustomer();
+    const { codes, values } = await this.entity(entity);
+    return groupRows(codes, values.length);
   }
 
   private places(entity: Entity, within?: Dimension): Promise<EntityPlaces> {
@@ -146,10 +160,6 @@ function keyOf(...names: readonly (string | undefined)[]): string {
 
 function keyOfSpan(span: Span | undefined): string {
   return span ? `${span.first} ${span.last}` : '';
-}
-
-function of(codes: Int32Array, inPeriod: OrdersByPeriod): OrdersByPeriod {
-  return (customer, period) => inPeriod(intAt(codes, customer), period);
 }
 
 function textsOf(codes: Int32Array, { values }: EntityColumn): string[] {

@@ -40,16 +40,18 @@ export function movementsOf(
   const before = monthOf(span.first) - 1;
   /** Where customers are looked at; the first is the month end before the data. */
   const ends = Int32Array.from({ length: monthOf(span.last) - before + 1 }, (_, i) => lastDayOf(before + i));
-  const tally = new Tally(ends.length, source.units);
+  const tally = new Tally(ends.length, source);
   source.summaries.forEach(({ first }, customer) => {
-    const from = intAt(source.starts, customer);
     const past = intAt(source.starts, customer + 1);
     const fresh = monthOf(first) - before;
-    let window: Window = { from, to: from };
-    for (let month = fresh; month < ends.length && window.from < past; month++) {
-      const was = window;
-      window = windowAt(source.days, { from: was.from, to: was.to, past }, intAt(ends, month), windowDays);
-      tally.add(month, was, window, month === fresh);
+    let from = intAt(source.starts, customer);
+    let to = from;
+    tally.begin(fresh);
+    for (let month = fresh; month < ends.length && from < past; month++) {
+      const end = intAt(ends, month);
+      while (to < past && intAt(source.days, to) <= end) to++;
+      while (from < to && intAt(source.days, from) <= end - windowDays) from++;
+      tally.add(month, from, to);
     }
   });
   return Array.from(ends.subarray(1), (end, i) => ({
@@ -60,35 +62,26 @@ export function movementsOf(
   }));
 }
 
-/** The order days of a customer that count at some month end, as places in the list of all: `from` to before `to`. */
-interface Window {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The window at `end`, from one at an earlier day. @param was `past`: where the days of the customer end. */
-function windowAt(days: Int32Array, was: Window & { past: number }, end: Day, windowDays: number): Window {
-  let { from, to } = was;
-  while (to < was.past && intAt(days, to) <= end) to++;
-  while (from < to && intAt(days, from) <= end - windowDays) from++;
-  return { from, to };
-}
+type Head = 'churned' | 'fresh' | 'reactivated' | 'closing';
+type Flow = 'churned' | 'contraction' | 'expansion' | 'fresh' | 'reactivated' | 'close';
 
 /** Counts and sums by month, taken from one customer after the other. */
 class Tally {
-  private readonly counts: Readonly<Record<'opening' | 'churned' | 'fresh' | 'reactivated' | 'closing', Int32Array>>;
-  private readonly sums: Readonly<
-    Record<'open' | 'churned' | 'contraction' | 'expansion' | 'fresh' | 'reactivated' | 'close', ExactSums>
-  >;
+  private readonly counts: Readonly<Record<Head, Int32Array>>;
+  private readonly sums: Readonly<Record<Flow, ExactSums>>;
   /** Sums of all order days before each: a window is a difference of two. */
   private readonly prefix: ExactSums;
+  /** Of the present customer: the first month, and the window at the end of the month before. */
+  private first = 0;
+  private was = false;
+  private wasHigh = 0;
+  private wasLow = 0;
 
-  constructor(months: number, units: ExactSums) {
+  constructor(months: number, source: CustomerDays) {
     const count = (): Int32Array => new Int32Array(months);
     const sum = (): ExactSums => new ExactSums(months);
-    this.counts = { opening: count(), churned: count(), fresh: count(), reactivated: count(), closing: count() };
+    this.counts = { churned: count(), fresh: count(), reactivated: count(), closing: count() };
     this.sums = {
-      open: sum(),
       churned: sum(),
       contraction: sum(),
       expansion: sum(),
@@ -96,48 +89,56 @@ class Tally {
       reactivated: sum(),
       close: sum(),
     };
-    this.prefix = prefixSums(units);
+    this.prefix = prefixSums(source);
   }
 
-  add(month: number, before: Window, now: Window, isFirstMonth: boolean): void {
-    const { counts, sums, prefix } = this;
-    const [was, is] = [before.to > before.from, now.to > now.from];
-    const high = floatAt(prefix.high, now.to) - floatAt(prefix.high, now.from);
-    const low = floatAt(prefix.low, now.to) - floatAt(prefix.low, now.from);
-    const highBefore = floatAt(prefix.high, before.to) - floatAt(prefix.high, before.from);
-    const lowBefore = floatAt(prefix.low, before.to) - floatAt(prefix.low, before.from);
-    if (was) {
-      countOne(counts.opening, month);
-      sums.open.addParts(month, highBefore, lowBefore);
-    }
+  /** Another customer, who comes in the month `first`. */
+  begin(first: number): void {
+    this.first = first;
+    this.was = false;
+    this.wasHigh = 0;
+    this.wasLow = 0;
+  }
+
+  /**
+   * The next month of the customer. The order days that count at its end are those from `from` to before `to` in the list of all.
+   */
+  add(month: number, from: number, to: number): void {
+    const { counts, sums, prefix, was, wasHigh, wasLow } = this;
+    const is = to > from;
+    const high = floatAt(prefix.high, to) - floatAt(prefix.high, from);
+    const low = floatAt(prefix.low, to) - floatAt(prefix.low, from);
     if (is) {
       countOne(counts.closing, month);
       sums.close.addParts(month, high, low);
     }
     if (was && is) {
-      const grew = signOfParts(high - highBefore, low - lowBefore) > 0;
-      if (grew) sums.expansion.addParts(month, high - highBefore, low - lowBefore);
-      else sums.contraction.addParts(month, highBefore - high, lowBefore - low);
+      const grew = signOfParts(high - wasHigh, low - wasLow) > 0;
+      if (grew) sums.expansion.addParts(month, high - wasHigh, low - wasLow);
+      else sums.contraction.addParts(month, wasHigh - high, wasLow - low);
     } else if (was) {
       countOne(counts.churned, month);
-      sums.churned.addParts(month, highBefore, lowBefore);
+      sums.churned.addParts(month, wasHigh, wasLow);
     } else if (is) {
-      const kind = isFirstMonth ? 'fresh' : 'reactivated';
+      const kind = month === this.first ? 'fresh' : 'reactivated';
       countOne(counts[kind], month);
       sums[kind].addParts(month, high, low);
     }
+    this.was = is;
+    this.wasHigh = high;
+    this.wasLow = low;
   }
 
-  /** @throws where the month does not add up. */
+  /** It opens with what the month before closed with. @throws where the month does not add up. */
   month(month: number): Counts {
     const { counts, sums } = this;
     const result = {
-      opening: intAt(counts.opening, month),
+      opening: intAt(counts.closing, month - 1),
       churned: intAt(counts.churned, month),
       fresh: intAt(counts.fresh, month),
       reactivated: intAt(counts.reactivated, month),
       closing: intAt(counts.closing, month),
-      openUnits: sums.open.total(month),
+      openUnits: sums.close.total(month - 1),
       churnedUnits: sums.churned.total(month),
       contractionUnits: sums.contraction.total(month),
       expansionUnits: sums.expansion.total(month),
@@ -154,11 +155,10 @@ function countOne(counts: Int32Array, month: number): void {
   counts[month] = intAt(counts, month) + 1;
 }
 
-function prefixSums({ high, low }: ExactSums): ExactSums {
-  const sums = new ExactSums(high.length + 1);
-  for (let i = 0; i < high.length; i++) {
-    sums.addParts(i + 1, floatAt(sums.high, i), floatAt(sums.low, i));
-    sums.addParts(i + 1, floatAt(high, i), floatAt(low, i));
+function prefixSums({ days, units: { high, low } }: CustomerDays): ExactSums {
+  const sums = new ExactSums(days.length + 1);
+  for (let i = 0; i < days.length; i++) {
+    sums.addParts(i + 1, floatAt(sums.high, i) + floatAt(high, i), floatAt(sums.low, i) + floatAt(low, i));
   }
   return sums;
 }

@@ -1,7 +1,8 @@
+import { at } from '@/src/kernel/assert';
 import { formatDecimal, share } from '@/src/kernel/money';
 import { concentrationRatio } from './concentration';
 import { sumOf } from './ranked-entities';
-import { abcClass, cutAt, fractionOf, topShare, type Ranking } from './ranking';
+import { abcClass, type AbcClass, cutAt, fractionOf, topShare, type Ranking } from './ranking';
 import { table, type ResultTable, type Value } from './result';
 
 const THRESHOLDS = [0.5, 0.8, 0.9, 0.95];
@@ -14,9 +15,11 @@ export function rankingTables(
   scale: number,
   outcomes: ReadonlyMap<string, string>,
 ): Record<string, ResultTable> {
+  const { ranked, base } = ranking;
+  const classes = ranked.map(({ cumulative, units }) => abcClass(cumulative - units, base));
   return {
-    entities: entityTable(ranking, scale, outcomes),
-    classes: classTable(ranking, scale),
+    entities: entityTable(ranking, scale, { classes, outcomes }),
+    classes: classTable(ranking, scale, classes),
     thresholds: thresholdTable(ranking, scale),
     tops: table(
       { top: 'share', count: 'count', share: 'share', lorenz: 'share' },
@@ -32,7 +35,13 @@ export function rankingTables(
   };
 }
 
-function entityTable({ ranked, base }: Ranking, scale: number, outcomes: ReadonlyMap<string, string>): ResultTable {
+/** What is said of each of the ranked, apart from its value. */
+interface Standings {
+  readonly classes: readonly AbcClass[];
+  readonly outcomes: ReadonlyMap<string, string>;
+}
+
+function entityTable({ ranked, base }: Ranking, scale: number, { classes, outcomes }: Standings): ResultTable {
   return table(
     {
       rank: 'count',
@@ -51,15 +60,15 @@ function entityTable({ ranked, base }: Ranking, scale: number, outcomes: Readonl
       formatDecimal({ units, scale }),
       share(units, base),
       share(cumulative, base),
-      abcClass(cumulative - units, base),
+      at(classes, i),
       outcomes.get(key) ?? 'normal',
     ]),
   );
 }
 
-function classTable({ ranked, base }: Ranking, scale: number): ResultTable {
+function classTable({ ranked, base }: Ranking, scale: number, classes: readonly AbcClass[]): ResultTable {
   const rows = (['A', 'B', 'C'] as const).map((name): Value[] => {
-    const members = ranked.filter(({ cumulative, units }) => abcClass(cumulative - units, base) === name);
+    const members = ranked.filter((_, i) => classes[i] === name);
     const units = sumOf(members.map((member) => member.units));
     return [
       name,

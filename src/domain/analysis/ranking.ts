@@ -24,7 +24,7 @@ export function rank(entities: readonly { key: string; label: string; units: big
   const positive = entities.filter(({ units }) => units > 0n);
   positive.sort((a, b) => (a.units === b.units ? compareCodePoints(a.key, b.key) : a.units > b.units ? -1 : 1));
   let cumulative = 0n;
-  const ranked = positive.map((entity) => ({ ...entity, cumulative: (cumulative += entity.units) }));
+  const ranked = positive.map(({ key, label, units }) => ({ key, label, units, cumulative: (cumulative += units) }));
   const rest = entities.filter(({ units }) => units <= 0n);
   return {
     ranked,

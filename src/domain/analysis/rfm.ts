@@ -5,7 +5,7 @@ import { compareCodePoints } from '@/src/kernel/text';
 import type { CustomerDays } from './aggregate-source';
 import { defineAnalysis } from './analysis';
 import { rfmChart } from './charts/rfm-chart';
-import { paidWithin } from './known-days';
+import { paidInAll } from './known-days';
 import { table, type ResultTable, type Value } from './result';
 
 const TILES = 5;
@@ -32,7 +32,7 @@ export const rfm = defineAnalysis({
   },
   run: async (source) => {
     const days = await source.customerDays();
-    const scored = scoresOf(days, (source.span?.last ?? 0) + 1);
+    const { scored, splitTies } = scoresOf(days, (source.span?.last ?? 0) + 1);
     const money = (units: bigint): string => formatDecimal({ units, scale: days.scale });
     const revenue = sumOf(scored);
     const of = (segment: Segment): Scored[] => scored.filter((one) => one.segment === segment);
@@ -45,7 +45,7 @@ export const rfm = defineAnalysis({
         championsShare: share(sumOf(of('champions')), revenue),
         cannotLose: of('cannotLose').length,
         cannotLoseValue: money(sumOf(of('cannotLose'))),
-        splitTies: splitTies(scored),
+        splitTies,
       },
       tables: {
         segments: segmentTable(scored, money),
@@ -92,57 +92,51 @@ function segmentOf(r: number, f: number): Segment {
   return f >= 4 ? 'cannotLose' : f === 3 ? 'atRisk' : 'asleep';
 }
 
+interface Scores {
+  readonly scored: readonly Scored[];
+  /** How many cuts between two scores of one measure part customers with the same value. */
+  readonly splitTies: number;
+}
+
 /** @param asOf the day recency counts back from. */
-function scoresOf(days: CustomerDays, asOf: Day): Scored[] {
+function scoresOf(days: CustomerDays, asOf: Day): Scores {
+  const paid = paidInAll(days);
   const measured = days.summaries
     .map(({ key, label, last, orderDays }, customer): Measured => {
-      const monetary = paidWithin(days, customer, { after: -Infinity, last: asOf }).units;
-      return { key, label, recency: asOf - last, frequency: orderDays, monetary };
+      return { key, label, recency: asOf - last, frequency: orderDays, monetary: paid.total(customer) };
     })
     .sort((a, b) => compareCodePoints(a.key, b.key));
   const r = tiles(measured, (a, b) => b.recency - a.recency);
   const f = tiles(measured, (a, b) => a.frequency - b.frequency);
   const m = tiles(measured, (a, b) => (a.monetary === b.monetary ? 0 : a.monetary < b.monetary ? -1 : 1));
-  return measured.map((one, i) => {
-    const [recent, often, much] = [at(r, i), at(f, i), at(m, i)];
+  const scored = measured.map((one, i): Scored => {
+    const [recent, often, much] = [at(r.scores, i), at(f.scores, i), at(m.scores, i)];
     return { ...one, r: recent, f: often, m: much, segment: segmentOf(recent, often) };
   });
+  return { scored, splitTies: r.splitTies + f.splitTies + m.splitTies };
 }
 
-/** NTILE: five groups whose sizes differ by one at most, the larger ones first; the tile of each, at its place. */
-function tiles(sorted: readonly Measured[], worstFirst: (a: Measured, b: Measured) => number): Int32Array {
+interface Tiles extends Pick<Scores, 'splitTies'> {
+  /** Of each customer, at its place. */
+  readonly scores: Int32Array;
+}
+
+/** NTILE: five groups whose sizes differ by one at most, the larger ones first. */
+function tiles(sorted: readonly Measured[], worstFirst: (a: Measured, b: Measured) => number): Tiles {
   const order = sorted.map((_, i) => i).sort((a, b) => worstFirst(at(sorted, a), at(sorted, b)) || a - b);
-  const found = new Int32Array(sorted.length);
+  const scores = new Int32Array(sorted.length);
   const [size, larger] = [Math.floor(sorted.length / TILES), sorted.length % TILES];
+  const inLarger = larger * (size + 1);
+  let splitTies = 0;
   order.forEach((customer, place) => {
-    const inLarger = larger * (size + 1);
-    found[customer] =
+    const score =
       1 + (place < inLarger ? Math.floor(place / (size + 1)) : larger + Math.floor((place - inLarger) / size));
+    const before = order[place - 1];
+    if (before !== undefined && scores[before] !== score && worstFirst(at(sorted, before), at(sorted, customer)) === 0)
+      splitTies++;
+    scores[customer] = score;
   });
-  return found;
-}
-
-/** How many cuts between two scores of one measure part customers with the same value. */
-function splitTies(scored: readonly Scored[]): number {
-  const split = (score: (one: Scored) => number, value: (one: Scored) => number | bigint): number => {
-    const scores = new Map<number | bigint, Set<number>>();
-    for (const one of scored) scores.set(value(one), (scores.get(value(one)) ?? new Set()).add(score(one)));
-    return [...scores.values()].reduce((sum, own) => sum + own.size - 1, 0);
-  };
-  return (
-    split(
-      ({ r }) => r,
-      ({ recency }) => recency,
-    ) +
-    split(
-      ({ f }) => f,
-      ({ frequency }) => frequency,
-    ) +
-    split(
-      ({ m }) => m,
-      ({ monetary }) => monetary,
-    )
-  );
+  return { scores, splitTies };
 }
 
 function segmentTable(scored: readonly Scored[], money: (units: bigint) => string): ResultTable {

@@ -3,6 +3,8 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChartSpec } from '@/src/domain/analysis/result';
 import { useInterface } from '../app-context';
+import { captionedPng } from './captioned-png';
+import { captionedSvg } from './captioned-svg';
 import type { DrawnChart } from './embed-chart';
 import { loadCharts } from './load-charts';
 import classes from './chart-view.module.css';
@@ -19,20 +21,25 @@ export interface Picking {
 interface Props {
   readonly name: string;
   readonly title: string;
+  /** What its figures mean and come from, a sentence each: part of the files. */
+  readonly origin: readonly string[];
   readonly spec: ChartSpec;
   readonly picking?: Picking;
 }
 
 /** One chart with its title and its downloads. The drawing engine is loaded when the first chart comes into view. */
-export function ChartView({ name, title, spec, picking }: Props) {
+export function ChartView({ name, title, origin, spec, picking }: Props) {
   const { app, format } = useInterface();
   const { t } = useTranslation('analysis-page');
-  const { element, drawn, failed } = useDrawn(spec, format.language);
+  const { element, drawn, failed, look } = useDrawn(spec, format.language);
   usePicking(drawn, picking);
   const save = async (kind: 'svg' | 'png'): Promise<void> => {
     if (!drawn) return;
+    const caption = { title, lines: origin };
     const blob =
-      kind === 'svg' ? new Blob([await drawn.toSvg()], { type: 'image/svg+xml' }) : blobOf(await drawn.toPng());
+      kind === 'svg'
+        ? new Blob([captionedSvg(await drawn.toSvg(), caption, look)], { type: 'image/svg+xml' })
+        : await captionedPng(blobOf(await drawn.toPng()), caption, look);
     app.host.saveFile(`${name}.${kind}`, blob);
   };
   return (
@@ -92,7 +99,7 @@ function useDrawn(spec: ChartSpec, language: string) {
       setFailed(undefined);
     };
   }, [spec, dark, fontFamily, language]);
-  return { element, drawn, failed };
+  return { element, drawn, failed, look: { dark, fontFamily: fontFamily ?? 'sans-serif' } };
 }
 
 function usePicking(drawn: DrawnChart | undefined, picking: Picking | undefined): void {

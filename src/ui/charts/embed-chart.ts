@@ -2,8 +2,11 @@ import embed, { type Result } from 'vega-embed';
 import { expressionInterpreter } from 'vega-interpreter';
 import { View } from 'vega';
 import type { ChartSpec } from '@/src/domain/analysis/result';
+import { PNG_SCALE } from './captioned-png';
+import { closedSvg } from './closed-svg';
 import { compileChart, type ChartLook } from './compile-chart';
 import { NO_LOADER } from './no-loader';
+import { tooltipHtml } from './tooltip-html';
 
 /** A drawn chart. `finish` frees what it holds. */
 export interface DrawnChart {
@@ -66,11 +69,11 @@ async function draw(element: HTMLElement, spec: ChartSpec, look: ChartLook): Pro
     ast: true,
     expr: expressionInterpreter,
     loader: NO_LOADER,
-    tooltip: { theme: look.dark ? 'dark' : 'light' },
+    tooltip: { theme: look.dark ? 'dark' : 'light', formatTooltip: tooltipHtml },
   });
   return {
-    toSvg: () => drawn.view.toSVG(),
-    toPng: () => drawn.view.toImageURL('png', 2),
+    toSvg: async () => closedSvg(await drawn.view.toSVG()),
+    toPng: () => drawn.view.toImageURL('png', PNG_SCALE),
     onPick: (selections, listener) => {
       for (const name of selections) drawn.view.addSignalListener(name, (_, said) => listener(said));
     },

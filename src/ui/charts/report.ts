@@ -9,11 +9,14 @@ const FEW = 10;
 export function startReport(): void {
   const text = document.getElementById('charts')?.textContent ?? '{}';
   // Safe: written by `writeHtml`.
-  const charts = JSON.parse(text) as Readonly<Record<string, Spec>>;
+  const charts = JSON.parse(text) as Readonly<Record<string, Spec | string>>;
   for (const figure of document.querySelectorAll<HTMLElement>('figure[data-chart]')) {
-    const spec = charts[figure.dataset['chart'] ?? ''];
+    const chart = charts[figure.dataset['chart'] ?? ''];
     const place = figure.querySelector('div');
-    if (spec && place) void drawChart(place, spec);
+    if (chart === undefined || !place) continue;
+    const failed = (why: unknown): void => place.replaceWith(String(why));
+    if (typeof chart === 'string') failed(chart);
+    else drawChart(place, chart).catch(failed);
   }
   document.querySelectorAll<HTMLElement>('section[data-table]').forEach(addFilter);
 }

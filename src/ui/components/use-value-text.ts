@@ -16,7 +16,7 @@ const CODED: ReadonlyMap<string, string> = new Map([
   ['move', 'value.move'],
   ['basis', 'value.basis'],
   ['standing', 'standing'],
-  ['why', 'why'],
+  ['why', 'whyShort'],
   ['testSet', 'testSet'],
   ['lossKind', 'lossKind'],
   ['group', 'group'],
@@ -26,32 +26,41 @@ const CODED: ReadonlyMap<string, string> = new Map([
   ['state', 'state'],
 ]);
 
+/** The other cells of a row that a sentence about it says. */
+const SAID: ReadonlyMap<Value, readonly string[]> = new Map([
+  ['lost', ['usualGap', 'silentDays']],
+  ['silent', ['usualGap', 'silentDays']],
+  ['volume', ['recentValue', 'beforeValue']],
+  ['orders', ['recentOrders', 'beforeOrders']],
+]);
+
 /** Names of columns and values of cells in the language of the interface. */
 export function useValueText(): {
   column(name: string): string;
   value(value: Value, type: ValueType, column: string): string;
-  /** The cells of a row. A word that is a sentence about the row has the other cells in it. */
+  /** The cells of a row. A word that is a sentence about the row has other cells in it, where the table has them. */
   row(table: ResultTable, row: readonly Value[]): readonly string[];
 } {
   const { format } = useInterface();
   const words = useWords();
-  const textOf = (value: Value, type: ValueType, column: string, of?: Readonly<Record<string, string>>): string => {
+  const textOf = (value: Value, type: ValueType, column: string): string => {
     // What cannot be said is not the same as no.
     if (value === null && (type === 'flag' || CODED.has(column))) return '–';
     if (type === 'flag') return value === true ? words('analysis-page:flag.yes', '✓') : '';
     const coded = CODED.get(column);
-    if (coded !== undefined) return words(`analysis:${coded}.${String(value)}`, String(value), of);
+    if (coded !== undefined) return words(`analysis:${coded}.${String(value)}`, String(value));
     return format.value(value, type);
   };
   return {
     column: (name) => words(`analysis:column.${name}`, words(`analysis-page:measure.${name}`, name)),
-    value: (value, type, column) => textOf(value, type, column),
+    value: textOf,
     row: ({ columns, types }, row) => {
       const cells = row.map((own, i) => textOf(own, types[i] ?? 'text', columns[i] ?? ''));
-      const why = columns.indexOf('why');
-      if (why < 0) return cells;
+      const at = columns.indexOf('why');
+      const why = at < 0 ? null : (row[at] ?? null);
+      if (!SAID.get(why)?.every((said) => columns.includes(said))) return cells;
       const of = Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? '']));
-      return cells.with(why, textOf(row[why] ?? null, 'text', 'why', of));
+      return cells.with(at, words(`analysis:why.${String(why)}`, '', of));
     },
   };
 }

@@ -40,12 +40,14 @@ export function ExportMenu({ name, shown }: { name: string; shown: ShownNotebook
   return (
     <Menu position="bottom-end" withinPortal closeOnItemClick>
       <Menu.Target>
-        <Button variant="default" size="sm" loading={busy}>
+        <Button variant="default" size="sm" loading={busy} data-action="export">
           {t('exportAs')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => void save('html', page)}>{t('exportHtml')}</Menu.Item>
+        <Menu.Item onClick={() => void save('html', page)} data-export="html">
+          {t('exportHtml')}
+        </Menu.Item>
         <Menu.Item onClick={() => void save('xlsx', workbook)}>{t('exportXlsx')}</Menu.Item>
         <Menu.Item onClick={() => void save('md', text)}>{t('exportText')}</Menu.Item>
         {rawKeys(shown.notebook).size > 0 && (

@@ -1,11 +1,11 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CellResult, NotebookResults } from '@/src/app/cell-result';
-import { ANALYSES } from '@/src/domain/analysis/catalogue';
 import type { ResultTable } from '@/src/domain/analysis/result';
 import type { AnalysisRun } from '@/src/domain/analysis/run-analysis';
 import { rawKeys } from '@/src/domain/notebook/graph';
 import { titleOf, type AnalysisCell, type CellBlock, type Notebook } from '@/src/domain/notebook/notebook';
+import { shownParts } from '@/src/domain/notebook/shown-parts';
 import type { Row } from '@/src/domain/records/record';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { useInterface } from '../app-context';
@@ -65,15 +65,13 @@ function useParts(): (block: CellBlock, result: CellResult, isRaw: boolean) => D
   const { column } = useValueText();
   const analysisParts = useCallback(
     ({ show, name }: AnalysisCell, run: AnalysisRun): DocumentPart[] => {
-      const charts = ANALYSES.get(run.analysis)?.charts(run.outcome, (key) => words(`analysis:${key}`)) ?? {};
-      const shown = show.flatMap((asked): DocumentPart[] => {
-        const [part = '', of = ''] = asked.split('.');
+      const shown = shownParts(show, run, (key) => words(`analysis:${key}`)).map((part): DocumentPart => {
+        if (part.kind === 'headline') return { kind: 'sentences', lines: headline(run) };
+        const { name: of } = part;
         const id = `${name}-${of}`;
-        if (part === 'headline') return [{ kind: 'sentences', lines: headline(run) }];
-        const spec = part === 'chart' ? charts[of] : undefined;
-        if (spec) return [{ kind: 'chart', id, title: words(`analysis:chart.title.${of}`, of), spec, isRaw: false }];
-        const table = part === 'table' ? run.outcome.tables[of] : undefined;
-        return table ? [tableOf(table, { id, caption: words(`analysis:table.${of}`, of), isRaw: false })] : [];
+        return part.kind === 'chart'
+          ? { kind: 'chart', id, title: words(`analysis:chart.title.${of}`, of), spec: part.spec, isRaw: false }
+          : tableOf(part.table, { id, caption: words(`analysis:table.${of}`, of), isRaw: false });
       });
       return [...shown, definition(run)];
     },

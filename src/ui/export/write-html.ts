@@ -21,8 +21,11 @@ input{font:inherit;padding:4px 8px;margin:4px 0;border:1px solid #9aa1a9;border-
 @media print{.scroller{max-height:none;overflow:visible}input{display:none}}
 `;
 
-/** Charts as Vega can draw them, by their id in the document. */
-export type CompiledCharts = Readonly<Record<string, unknown>>;
+/** A chart as Vega can draw it, or the reason why it cannot be drawn. */
+export type CompiledChart = object | string;
+
+/** By their ids in the document. */
+export type CompiledCharts = Readonly<Record<string, CompiledChart>>;
 
 /**
  * One file that opens from disk and asks for nothing: its policy allows only the program inside, by its hash.

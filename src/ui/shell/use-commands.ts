@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { folded } from '@/src/domain/identity/folded';
 import { LANGUAGES, titleOf } from '@/src/domain/notebook/notebook';
-import { useInterface } from '../app-context';
+import { useInterface, useLive } from '../app-context';
 import { ROOMS } from './rooms';
 import { goTo } from './route';
 
@@ -30,6 +30,7 @@ function useCommands(): readonly Command[] {
   const { app, format } = useInterface();
   const { t } = useTranslation(['shell', 'settings', 'accounts', 'data', 'contacts']);
   const { language } = format;
+  const own = useLive('notebooks', (of) => of.notebooks.list());
   return useMemo(
     () => [
       ...ROOMS.map((room) => ({ id: room, label: t(`room.${room}`), run: () => goTo([room]) })),
@@ -37,6 +38,11 @@ function useCommands(): readonly Command[] {
         id: `notebook-${name}`,
         label: titleOf(notebook, language),
         run: () => goTo(['analysis', name]),
+      })),
+      ...(own ?? []).map(({ id, fields }) => ({
+        id: `notebook-${id}`,
+        label: fields.title,
+        run: () => goTo(['analysis', id]),
       })),
       { id: 'duplicates', label: t('accounts:duplicatesFind'), run: () => goTo(['accounts', 'duplicates']) },
       { id: 'contacts', label: t('contacts:title'), run: () => goTo(['data', 'contacts']) },
@@ -53,6 +59,6 @@ function useCommands(): readonly Command[] {
         run: () => void app.settings.change('theme', name),
       })),
     ],
-    [app, t, language],
+    [app, t, language, own],
   );
 }

@@ -8,7 +8,7 @@ import { gunzip } from '@/src/platform/files/gunzip';
 import { whenAsked } from '../import/when-asked.mjs';
 
 /** Movements and survival are part of churn. */
-const SUITE = ['pareto', 'cohort', 'churn'] as const;
+const SUITE = ['pareto', 'cohort', 'churn', 'rfm'] as const;
 
 /** Every analysis of the suite over one file that is loaded before. */
 whenAsked(async ({ file }: { readonly file: File }) => {

@@ -47,17 +47,12 @@ export async function saveTwice(chromium: Chromium, tab: Page): Promise<void> {
   }
 }
 
-/** From now on the browser saves what it downloads in a folder, without asking. */
-export async function keepDownloads({ browser }: Chromium, folder: string): Promise<void> {
-  const client = await browser.target().createCDPSession();
-  await client.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
-}
-
-/** The first file with this ending in a folder, as soon as it is there. */
+/** The first file with this ending in a folder, as soon as it is there whole: Firefox writes beside an empty one. */
 export async function downloaded(folder: string, ending: string): Promise<string> {
   for (let i = 0; i < 100; i++) {
-    const found = readdirSync(folder).find((name) => name.endsWith(ending));
-    if (found !== undefined) return path.join(folder, found);
+    const names = readdirSync(folder);
+    const found = names.find((name) => name.endsWith(ending));
+    if (found !== undefined && !names.some((name) => name.endsWith('.part'))) return path.join(folder, found);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`No ${ending} was downloaded.`);

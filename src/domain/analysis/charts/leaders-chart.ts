@@ -1,5 +1,6 @@
 import type { ChartSpec, Outcome, Value, Words } from '../result';
 import { rowsAsData, shortNumber } from './table-data';
+import { shortName } from './short-name';
 import { COLOURS } from './theme-colours';
 
 const LEADERS = 15;
@@ -69,7 +70,7 @@ export function leadersChart({ tables }: Outcome, words: Words): ChartSpec {
 function barsOf(rows: readonly Record<string, Value>[], words: Words): Bar[] {
   const leaders = rows.slice(0, LEADERS).map((row): Bar => {
     // The rank makes names unique: two customers may show the same one.
-    const name = `${String(row['rank'])}. ${shortened(String(row['label']))}`;
+    const name = `${String(row['rank'])}. ${shortName(String(row['label']))}`;
     return {
       order: Number(row['rank']),
       name,
@@ -83,9 +84,4 @@ function barsOf(rows: readonly Record<string, Value>[], words: Words): Bar[] {
   const sum = (column: string): number => others.reduce((total, row) => total + Number(row[column]), 0);
   const name = `${words('chart.others')} (${others.length})`;
   return [...leaders, { order: LEADERS + 1, name, value: sum('value'), share: sum('share'), isRest: true }];
-}
-
-/** Names are cut in the middle: companies differ at both ends (place in front, form behind). */
-function shortened(name: string): string {
-  return name.length <= 18 ? name : `${name.slice(0, 11)}…${name.slice(-6)}`;
 }

@@ -1,4 +1,5 @@
 import type { ChartSpec, Outcome, Words } from '../result';
+import { shortName } from './short-name';
 import { rowsAsData } from './table-data';
 import { COLOURS } from './theme-colours';
 
@@ -6,9 +7,10 @@ const MOST = 15;
 
 /** How long the first of them have been silent, with a line where they usually order again. */
 export function slippingChart({ tables }: Outcome, words: Words): ChartSpec {
-  const values = (tables['slipping'] ? rowsAsData(tables['slipping']) : []).slice(0, MOST).map((row) => ({
+  const rows = (tables['slipping'] ? rowsAsData(tables['slipping']) : []).slice(0, MOST);
+  const values = rows.map((row) => ({
     ...row,
-    name: `${String(row['rank'])}. ${String(row['label']).slice(0, 18)}`,
+    name: `${String(row['rank'])}. ${shortName(String(row['label']))}`,
     state: words(`standing.${String(row['standing'])}`),
   }));
   const states = [
@@ -26,7 +28,13 @@ export function slippingChart({ tables }: Outcome, words: Words): ChartSpec {
       {
         mark: { type: 'bar', cornerRadiusEnd: 2 },
         encoding: {
-          x: { field: 'silentDays', type: 'quantitative', title: words('column.silentDays') },
+          x: {
+            field: 'silentDays',
+            type: 'quantitative',
+            title: words('column.silentDays'),
+            // The word behind the longest bar needs a place, also on a narrow screen.
+            scale: { domainMax: 1.2 * Math.max(1, ...rows.map(({ silentDays }) => Number(silentDays))) },
+          },
           color: {
             field: 'state',
             type: 'nominal',

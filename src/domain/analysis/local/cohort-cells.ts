@@ -3,7 +3,6 @@ import { ExactSums } from '@/src/kernel/money';
 import { periodOf, type Period, type PeriodUnit } from '@/src/kernel/period';
 import { floatAt, intAt } from '@/src/kernel/typed';
 import type { CohortCell, CohortCells, CustomerDays, Span } from '../aggregate-source';
-import type { OrdersByPeriod } from './orders-by-period';
 
 export interface CohortInput {
   readonly lives: CustomerDays;
@@ -11,16 +10,17 @@ export interface CohortInput {
   readonly span: Span;
   /** By customer of `lives`. */
   readonly groups: readonly string[] | undefined;
-  /** Of a customer of `lives`; without it no orders are counted. */
-  readonly ordersOf: OrdersByPeriod | undefined;
+  /** In each period of each customer of `lives`, in their order; without it no orders are counted. */
+  readonly orders: readonly number[] | undefined;
 }
 
 /** One pass over the order days. */
-export function cellsOf({ lives, unit, span, groups, ordersOf }: CohortInput): CohortCells {
+export function cellsOf({ lives, unit, span, groups, orders }: CohortInput): CohortCells {
   const { summaries, starts, days, units, scale } = lives;
   const periods = Int32Array.from({ length: span.last - span.first + 1 }, (_, i) => periodOf(unit, span.first + i));
   const periodAt = (day: number): Period => intAt(periods, day - span.first);
   const cells = new CellSums(days.length);
+  let stretch = 0;
   summaries.forEach(({ first, last }, customer) => {
     const [group, cohort, lastPeriod] = [groups?.[customer] ?? '', periodAt(first), periodAt(last)];
     let previous: Period | undefined;
@@ -28,7 +28,7 @@ export function cellsOf({ lives, unit, span, groups, ordersOf }: CohortInput): C
     for (let i = intAt(starts, customer); i < intAt(starts, customer + 1); i++) {
       const period = periodAt(intAt(days, i));
       if (period !== previous) {
-        place = cells.activate({ group, cohort, period }, period === lastPeriod, ordersOf?.(customer, period) ?? 0);
+        place = cells.activate({ group, cohort, period }, period === lastPeriod, orders?.[stretch++] ?? 0);
       }
       cells.units.addParts(place, floatAt(units.high, i), floatAt(units.low, i));
       previous = period;

@@ -2,64 +2,56 @@ import { monthOf } from '@/src/kernel/calendar';
 import { ExactSums } from '@/src/kernel/money';
 import { floatAt, intAt } from '@/src/kernel/typed';
 import type { EntityOrders, Span } from '../aggregate-source';
-import type { EntityPlaces } from './entity-places';
-import { numberPairs, type Numbered } from './numbered';
+import type { GroupedRows } from './grouped-rows';
+import type { Numbered } from './numbered';
 import type { SaleColumns } from './sale-columns';
+import { Seen } from './seen';
 
-/** @param span the days that count; `all` of the file otherwise. */
+/** The rows of each entity. */
+export interface EntityGroups extends GroupedRows {
+  readonly keys: readonly string[];
+}
+
+/** One pass over the rows, entity by entity. @param span the days that count. */
 export function ordersOfEntities(
-  { codes, size, keyAt }: EntityPlaces,
+  { keys, starts, rows }: EntityGroups,
   { amount, day }: Pick<SaleColumns, 'amount' | 'day'>,
   orders: Numbered,
   span: Span,
 ): EntityOrders {
-  const counts = (row: number): boolean =>
-    floatAt(amount.units, row) > 0 && intAt(day, row) >= span.first && intAt(day, row) <= span.last;
-  const rows = day.map((_, row) => row).filter(counts);
-  const entities = rows.map((row) => intAt(codes, row));
-  const orderOf = rows.map((row) => intAt(orders.codes, row));
-  const firstMonth = monthOf(span.first);
-  const monthOfRow = monthsOf(span);
-  const months = rows.map((row) => intAt(monthOfRow, intAt(day, row) - span.first) - firstMonth);
-  const parts = numberPairs(entities, orderOf, orders.size);
-  const sums = new ExactSums(parts.size);
-  rows.forEach((row, i) => sums.add(intAt(parts.codes, i), floatAt(amount.units, row)));
-  const largest = largestPart(sums, entityOf(parts, entities), size);
-  const monthPairs = numberPairs(entities, months, monthOf(span.last) - firstMonth + 1);
-  const orderCounts = countByEntity(entityOf(parts, entities), size);
-  const monthCounts = countByEntity(entityOf(monthPairs, entities), size);
-  const there = Array.from(orderCounts.keys()).filter((place) => intAt(orderCounts, place) > 0);
-  return {
-    keys: there.map(keyAt),
-    orders: there.map((place) => intAt(orderCounts, place)),
-    largest: there.map((place) => largest[place] ?? 0n),
-    months: there.map((place) => intAt(monthCounts, place)),
-    scale: amount.scale,
-  };
-}
-
-function monthsOf({ first, last }: Span): Int32Array {
-  return Int32Array.from({ length: last - first + 1 }, (_, i) => monthOf(first + i));
-}
-
-/** The entity of each class. */
-function entityOf({ codes, size }: Numbered, entities: Int32Array): Int32Array {
-  const of = new Int32Array(size);
-  for (let i = 0; i < codes.length; i++) of[intAt(codes, i)] = intAt(entities, i);
-  return of;
-}
-
-function countByEntity(entities: Int32Array, size: number): Int32Array {
-  const counts = new Int32Array(size);
-  for (const entity of entities) counts[entity] = intAt(counts, entity) + 1;
-  return counts;
-}
-
-function largestPart(sums: ExactSums, entities: Int32Array, size: number): bigint[] {
-  const largest = Array.from({ length: size }, () => 0n);
-  entities.forEach((entity, part) => {
-    const own = sums.total(part);
-    if (own > (largest[entity] ?? 0n)) largest[entity] = own;
+  const months = monthsOf(span);
+  const monthsSeen = new Seen(span.last - span.first + 1);
+  const ordersSeen = new Seen(orders.size);
+  const sums = new ExactSums(rows.length);
+  const found = { keys: [] as string[], orders: [] as number[], largest: [] as bigint[], months: [] as number[] };
+  keys.forEach((key, entity) => {
+    ordersSeen.forget();
+    monthsSeen.forget();
+    for (let i = intAt(starts, entity); i < intAt(starts, entity + 1); i++) {
+      const row = intAt(rows, i);
+      const paid = floatAt(amount.units, row);
+      const when = intAt(day, row);
+      if (!(paid > 0) || when < span.first || when > span.last) continue;
+      sums.add(ordersSeen.add(intAt(orders.codes, row)), paid);
+      monthsSeen.add(intAt(months, when - span.first));
+    }
+    if (ordersSeen.count === 0) return;
+    found.keys.push(key);
+    found.orders.push(ordersSeen.count);
+    found.largest.push(largestOf(sums, ordersSeen));
+    found.months.push(monthsSeen.count);
   });
-  return largest;
+  return { ...found, scale: amount.scale };
+}
+
+/** The month of each day, from 0. */
+function monthsOf({ first, last }: Span): Int32Array {
+  const base = monthOf(first);
+  return Int32Array.from({ length: last - first + 1 }, (_, i) => monthOf(first + i) - base);
+}
+
+function largestOf(sums: ExactSums, { first, past }: Seen): bigint {
+  let largest = first;
+  for (let part = first + 1; part < past; part++) if (sums.compare(part, largest) > 0) largest = part;
+  return sums.total(largest);
 }

@@ -1,6 +1,7 @@
 import { at } from '@/src/kernel/assert';
 import { intAt } from '@/src/kernel/typed';
 import type { EntityColumn } from './entity-column';
+import { groupRows } from './grouped-rows';
 import { numberPairs } from './numbered';
 
 /** A place for each entity, or for each pair of an entity and what it is split by. */
@@ -27,7 +28,8 @@ export function placesOf(entity: EntityColumn, within: EntityColumn | undefined)
 
 /** Only the pairs that some row has. */
 function pairPlaces(entity: EntityColumn, within: EntityColumn): EntityPlaces {
-  const { codes, size } = numberPairs(entity.codes, within.codes, within.values.length);
+  const { rows } = groupRows(entity.codes, entity.values.length, groupRows(within.codes, within.values.length).rows);
+  const { codes, size } = numberPairs(entity.codes, within.codes, rows);
   const rowOf = new Int32Array(size);
   for (let row = codes.length - 1; row >= 0; row--) rowOf[intAt(codes, row)] = row;
   const codeAt = (column: EntityColumn, place: number): number => intAt(column.codes, intAt(rowOf, place));

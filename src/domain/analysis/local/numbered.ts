@@ -1,20 +1,21 @@
 import { intAt } from '@/src/kernel/typed';
 
-/** Each row's class, counted from 0 in the order of first appearance. */
+/** Each row's class, counted from 0. */
 export interface Numbered {
   readonly codes: Int32Array;
   readonly size: number;
 }
 
-/** Rows with the same two numbers are of one class. @param wide more than any of `b`; none of either is below 0. */
-export function numberPairs(a: Int32Array, b: Int32Array, wide: number): Numbered {
-  const places = new Map<number, number>();
-  const codes = a.map((own, row) => {
-    const pair = own * wide + intAt(b, row);
-    const known = places.get(pair);
-    if (known !== undefined) return known;
-    places.set(pair, places.size);
-    return places.size - 1;
-  });
-  return { codes, size: places.size };
+/** Rows with the same two numbers are of one class. @param rows all rows in an order that has those of one pair together. */
+export function numberPairs(a: Int32Array, b: Int32Array, rows: Int32Array): Numbered {
+  const codes = new Int32Array(rows.length);
+  let last = -1;
+  let before = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const row = intAt(rows, i);
+    if (i === 0 || intAt(a, row) !== intAt(a, before) || intAt(b, row) !== intAt(b, before)) last++;
+    codes[row] = last;
+    before = row;
+  }
+  return { codes, size: last + 1 };
 }

@@ -1,28 +1,39 @@
-import { periodOf, type Period, type PeriodUnit } from '@/src/kernel/period';
+import { periodOf, type PeriodUnit } from '@/src/kernel/period';
 import { floatAt, intAt } from '@/src/kernel/typed';
 import type { Span } from '../aggregate-source';
-import { numberPairs, type Numbered } from './numbered';
+import type { GroupedRows } from './grouped-rows';
+import type { Numbered } from './numbered';
 import type { SaleColumns } from './sale-columns';
+import { Seen } from './seen';
 
-/** How many orders with a row above zero a customer (by code) has in a period. */
-export type OrdersByPeriod = (customer: number, period: Period) => number;
-
+/**
+ * How many orders with a row above zero each customer has in each period with one: customers in the order of their codes, and
+ * the periods of each in theirs.
+ * @param grouped the rows by customer and day.
+ */
 export function ordersByPeriod(
-  { customer, day, amount }: Pick<SaleColumns, 'customer' | 'day' | 'amount'>,
+  { day, amount }: Pick<SaleColumns, 'day' | 'amount'>,
+  { starts, rows }: GroupedRows,
   orders: Numbered,
-  { first, last }: Span,
-  unit: PeriodUnit,
-): OrdersByPeriod {
-  const base = periodOf(unit, first);
-  const wide = periodOf(unit, last) - base + 1;
-  const periods = Int32Array.from({ length: last - first + 1 }, (_, i) => periodOf(unit, first + i) - base);
-  const rows = day.map((_, row) => row).filter((row) => floatAt(amount.units, row) > 0);
-  const cells = rows.map((row) => intAt(customer.codes, row) * wide + intAt(periods, intAt(day, row) - first));
-  const orderOf = rows.map((row) => intAt(orders.codes, row));
-  const parts = numberPairs(cells, orderOf, orders.size);
-  const cellOf = new Int32Array(parts.size);
-  for (let i = 0; i < rows.length; i++) cellOf[intAt(parts.codes, i)] = intAt(cells, i);
-  const counts = new Map<number, number>();
-  for (const cell of cellOf) counts.set(cell, (counts.get(cell) ?? 0) + 1);
-  return (code, period) => counts.get(code * wide + period - base) ?? 0;
+  { unit, span: { first, last } }: { readonly unit: PeriodUnit; readonly span: Span },
+): number[] {
+  const periods = Int32Array.from({ length: last - first + 1 }, (_, i) => periodOf(unit, first + i));
+  const seen = new Seen(orders.size);
+  const counts: number[] = [];
+  for (let customer = 0; customer + 1 < starts.length; customer++) {
+    let present = Number.NaN;
+    for (let i = intAt(starts, customer); i < intAt(starts, customer + 1); i++) {
+      const row = intAt(rows, i);
+      if (!(floatAt(amount.units, row) > 0)) continue;
+      const period = intAt(periods, intAt(day, row) - first);
+      if (period !== present) {
+        seen.forget();
+        counts.push(0);
+      }
+      present = period;
+      seen.add(intAt(orders.codes, row));
+      counts[counts.length - 1] = seen.count;
+    }
+  }
+  return counts;
 }

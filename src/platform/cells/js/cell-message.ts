@@ -5,6 +5,9 @@ import type { JsRequest } from '@/src/app/ports/cells';
 export const MOST_BYTES = 5_000_000;
 /** Rows of a table that a cell may give; more are cut. */
 export const MOST_ROWS = 10_000;
+/** Of what a cell writes to the console: lines, and characters of all of them together. */
+export const MOST_LINES = 100;
+export const MOST_SAID = 10_000;
 /** How often a worker that is not busy says so, and how often the frame is asked. */
 export const BEAT_MS = 500;
 
@@ -37,8 +40,8 @@ export type FrameMessage =
       readonly detail?: string;
     };
 
-/** What the worker writes as JSON. Whoever reads it looks at every piece. */
-export type CellAnswer =
+/** What the worker writes as JSON, with what the cell said meanwhile. Whoever reads it looks at every piece. */
+export type CellAnswer = { readonly said?: unknown } & (
   | {
       readonly type: 'table';
       readonly columns: unknown;
@@ -47,4 +50,5 @@ export type CellAnswer =
       readonly cut: unknown;
     }
   | { readonly type: 'value'; readonly value?: unknown }
-  | { readonly type: 'failed'; readonly detail: unknown; readonly line?: unknown };
+  | { readonly type: 'failed'; readonly detail: unknown; readonly line?: unknown }
+);

@@ -1,5 +1,6 @@
 import { BEAT_MS, MOST_BYTES, type CellAnswer, type CellRun } from './cell-message';
 import { closeWorld } from './close-world';
+import { collectConsole } from './collect-console';
 import { meterBuffers } from './meter-buffers';
 import { failure, runText } from './run-text';
 import { writeAnswer } from './shape-answer';
@@ -36,7 +37,8 @@ export function serveWorker(): void {
     meterBuffers(globalThis as unknown as Record<string, unknown>, () => say('out-of-memory', []));
     const { dfd } = scope;
     closeWorld(globalThis);
-    answer(await runText(data, dfd));
+    const said = collectConsole(console);
+    answer({ ...(await runText(data, dfd)), said: said() });
   };
   const listener = (event: MessageEvent<CellRun>): void => void begin(event);
   globalThis.addEventListener('message', listener);
@@ -46,6 +48,6 @@ function textOf(answer: CellAnswer): string {
   try {
     return writeAnswer(answer);
   } catch (thrown) {
-    return writeAnswer(failure(thrown));
+    return writeAnswer({ ...failure(thrown), said: answer.said });
   }
 }

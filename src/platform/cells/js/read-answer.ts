@@ -1,9 +1,9 @@
 import { err, ok, type Result } from '@/src/kernel/result';
 import { parseDecimal } from '@/src/kernel/money';
 import type { Value, ValueType } from '@/src/domain/analysis/result';
-import type { CellFault, CellOutput } from '@/src/app/ports/cells';
+import type { CellFault, CellOutput, CellSaid } from '@/src/app/ports/cells';
 import { freeName } from '../frame-columns';
-import { MOST_BYTES, MOST_ROWS } from './cell-message';
+import { MOST_BYTES, MOST_LINES, MOST_ROWS, MOST_SAID } from './cell-message';
 
 const MOST_COLUMNS = 200;
 const MOST_DEPTH = 50;
@@ -34,10 +34,35 @@ const GUESSED = ['flag', 'count', 'number', 'day', 'month', 'text'] as const;
  */
 export function readAnswer(bytes: ArrayBuffer): Result<CellOutput, CellFault> {
   if (bytes.byteLength > MOST_BYTES) return err({ code: 'result-too-large', limit: MOST_BYTES });
-  const answer = parsed(bytes);
-  if (answer?.['type'] === 'table') return tableOf(answer);
-  if (answer?.['type'] === 'value') return valueOf(answer['value']);
-  return failed(answer?.['type'] === 'failed' ? answer : {});
+  const answer = parsed(bytes) ?? {};
+  const said = saidIn(answer['said']);
+  const read = outputOf(answer);
+  if (!said) return read;
+  if (read.ok) return ok({ ...read.value, said });
+  return err(read.error.code === 'cell-failed' ? { ...read.error, said } : read.error);
+}
+
+function outputOf(answer: Readonly<Record<string, unknown>>): Result<CellOutput, CellFault> {
+  if (answer['type'] === 'table') return tableOf(answer);
+  if (answer['type'] === 'value') return valueOf(answer['value']);
+  return failed(answer['type'] === 'failed' ? answer : {});
+}
+
+/** What the cell wrote to its console. What is no such thing was not said. */
+function saidIn(said: unknown): CellSaid | undefined {
+  if (typeof said !== 'object' || said === null) return undefined;
+  const { lines, isCut }: { lines?: unknown; isCut?: unknown } = said;
+  if (!Array.isArray(lines) || lines.length === 0) return undefined;
+  const kept: string[] = [];
+  let room = MOST_SAID;
+  let isLost = isCut === true || lines.length > MOST_LINES;
+  for (const line of lines.slice(0, MOST_LINES)) {
+    if (typeof line !== 'string') return undefined;
+    kept.push(line.slice(0, room));
+    isLost ||= line.length > room;
+    room -= Math.min(room, line.length);
+  }
+  return { lines: kept, isCut: isLost };
 }
 
 /** @param said what the browser said of it, if anything. */

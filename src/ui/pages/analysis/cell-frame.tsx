@@ -110,7 +110,7 @@ function CellSource({ block, at, scope: { editing, ...scope }, label, isShown }:
   return editing ? (
     <UnstyledButton
       className={classes['code'] ?? ''}
-      aria-label={t('editText', { name: label })}
+      title={t('editText', { name: label })}
       onClick={() => editing.setOpen(at)}
     >
       {text}

@@ -2,10 +2,11 @@ import { Alert, Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CellStanding } from '@/src/app/cell-result';
+import type { CellSaid } from '@/src/app/ports/cells';
 import type { Entity } from '@/src/domain/analysis/aggregate-source';
-import { ANALYSES } from '@/src/domain/analysis/catalogue';
 import type { AnalysisRun } from '@/src/domain/analysis/run-analysis';
 import type { AnalysisCell, Cell, FrameCell } from '@/src/domain/notebook/notebook';
+import { shownParts } from '@/src/domain/notebook/shown-parts';
 import type { Row } from '@/src/domain/records/record';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { useInterface } from '../../app-context';
@@ -15,9 +16,11 @@ import type { TableAction, TableSubject } from '../../components/table-actions';
 import { useValueText, useWords } from '../../components/use-value-text';
 import { CellNotices } from './cell-notices';
 import { ChartCellView } from './chart-cell-view';
+import { ConsoleLines } from './console-lines';
 import { Headline } from './headline';
 import { OriginOfFigures } from './origin-of-figures';
 import type { NotebookScope } from './unit-view';
+import { useChartOrigin } from './use-chart-origin';
 import { useCellSentence } from './use-cell-sentence';
 import { ValueView } from './value-view';
 
@@ -25,6 +28,7 @@ import { ValueView } from './value-view';
 export function CellView({ cell, standing, scope }: { cell: Cell; standing: CellStanding; scope: NotebookScope }) {
   const { result, error } = standing;
   const sentence = useCellSentence();
+  const said = saidIn(standing);
   return (
     <>
       {error && (
@@ -33,8 +37,15 @@ export function CellView({ cell, standing, scope }: { cell: Cell; standing: Cell
         </Alert>
       )}
       {result && !error && <ResultView cell={cell} result={result} scope={scope} />}
+      {said && <ConsoleLines name={cell.name || cell.kind} said={said} />}
     </>
   );
+}
+
+/** What a program said: the one that failed, or the one whose result is shown. */
+function saidIn({ result, error }: CellStanding): CellSaid | undefined {
+  if (error) return error.code === 'cell-failed' ? error.said : undefined;
+  return result?.kind === 'output' ? result.output.said : undefined;
 }
 
 const NO_ACTIONS: readonly TableAction[] = [];
@@ -43,6 +54,7 @@ type Given = NonNullable<CellStanding['result']>;
 
 function ResultView({ cell, result, scope }: { cell: Cell; result: Given; scope: NotebookScope }) {
   const { dataset, actions = NO_ACTIONS } = scope;
+  const origin = useChartOrigin();
   switch (result.kind) {
     case 'analysis':
       return cell.kind === 'analysis' ? (
@@ -52,7 +64,7 @@ function ResultView({ cell, result, scope }: { cell: Cell; result: Given; scope:
       return cell.kind === 'frame' ? <FrameView cell={cell} result={result} actions={actions} /> : null;
     case 'chart':
       return cell.kind === 'chart' ? (
-        <ChartCellView cell={cell} spec={result.spec} table={result.table} actions={actions} />
+        <ChartCellView cell={cell} spec={result.spec} table={result.table} origin={origin(dataset)} actions={actions} />
       ) : null;
     default: {
       const { table, value, notices } = result.output;
@@ -86,36 +98,34 @@ function AnalysisView({ cell, run, dataset, actions }: AnalysisProps) {
   const words = useWords();
   const { i18n } = useTranslation();
   const { language } = useInterface().format;
-  const charts = useMemo(() => {
+  const origin = useChartOrigin();
+  const parts = useMemo(() => {
     const fixed = i18n.getFixedT(language);
-    return ANALYSES.get(run.analysis)?.charts(run.outcome, (key) => fixed(`analysis:${key}` as 'product')) ?? {};
-  }, [run, i18n, language]);
+    return shownParts(cell.show, run, (key) => fixed(`analysis:${key}` as 'product'));
+  }, [cell, run, i18n, language]);
   return (
     <Stack gap="lg">
-      {cell.show.map((shown) => {
-        const [part = '', name = ''] = shown.split('.');
-        if (part === 'headline') return <Headline key={shown} run={run} />;
-        const chart = part === 'chart' ? charts[name] : undefined;
-        if (chart)
-          return (
-            <ChartView
-              key={shown}
-              name={`${cell.name}-${name}`}
-              title={words(`analysis:chart.title.${name}`, name)}
-              spec={chart}
-            />
-          );
-        const table = part === 'table' ? run.outcome.tables[name] : undefined;
-        return table ? (
+      {parts.map((part) => {
+        if (part.kind === 'headline') return <Headline key={part.kind} run={run} />;
+        const id = `${part.kind}.${part.name}`;
+        return part.kind === 'chart' ? (
+          <ChartView
+            key={id}
+            name={`${cell.name}-${part.name}`}
+            title={words(`analysis:chart.title.${part.name}`, part.name)}
+            origin={origin(dataset, run)}
+            spec={part.spec}
+          />
+        ) : (
           <ResultTable
-            key={shown}
-            name={`${cell.name}-${name}`}
-            caption={words(`analysis:table.${name}`, name)}
-            table={table}
+            key={id}
+            name={`${cell.name}-${part.name}`}
+            caption={words(`analysis:table.${part.name}`, part.name)}
+            table={part.table}
             actions={actions}
             subject={subjectOf(run)}
           />
-        ) : null;
+        );
       })}
       <OriginOfFigures run={run} dataset={dataset} />
     </Stack>

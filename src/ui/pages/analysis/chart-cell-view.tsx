@@ -14,11 +14,13 @@ interface Props {
   readonly cell: ChartCell;
   readonly spec: ChartSpec;
   readonly table: Table;
+  /** What the dataset was read from. */
+  readonly origin: readonly string[];
   readonly actions: readonly TableAction[];
 }
 
 /** A chart over its table. What is picked in the chart, or typed over the table, is what the table shows. */
-export function ChartCellView({ cell, spec, table, actions }: Props) {
+export function ChartCellView({ cell, spec, table, origin, actions }: Props) {
   const { t } = useTranslation('notebook-page');
   const { column, value } = useValueText();
   const [picked, setPicked] = useState<Picked>();
@@ -55,6 +57,7 @@ export function ChartCellView({ cell, spec, table, actions }: Props) {
       <ChartView
         name={name}
         title={name}
+        origin={origin}
         spec={drawn.spec}
         picking={{ selections: drawn.selections, turn, onPick: (said) => setPicked(readPicked(said, table)) }}
       />

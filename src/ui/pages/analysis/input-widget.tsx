@@ -1,4 +1,5 @@
 import { NativeSelect, NumberInput, Slider, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isEntity } from '@/src/domain/analysis/aggregate-source';
 import type { ParameterSpec } from '@/src/domain/analysis/parameter';
@@ -25,9 +26,7 @@ export function InputWidget({ name, label, spec, given, dataset, onChange }: Pro
     return <NumberParameter label={label} spec={spec} value={value} onChange={(next) => onChange(String(next))} />;
   }
   if (spec.type === 'text' || spec.type === 'date')
-    return (
-      <TextParameter key={given} label={label} type={spec.type} value={given ?? spec.default} onChange={onChange} />
-    );
+    return <TextParameter label={label} type={spec.type} value={given ?? spec.default} onChange={onChange} />;
   const labelOf = (value: string): string => {
     if (value === '') return words(`analysis:none.${name}`, words('analysis:option.none'));
     return value.startsWith(BY_NAME) ? value.slice(BY_NAME.length) : words(`analysis:option.${value}`, value);
@@ -45,6 +44,13 @@ export function InputWidget({ name, label, spec, given, dataset, onChange }: Pro
   );
 }
 
+/** What a field shows while it is changed: what was given, until that is another. The field stays, and keeps the focus. */
+function useOwn<T>(given: T): readonly [T, (next: T) => void] {
+  const [own, setOwn] = useState({ given, shown: given });
+  const { shown } = own.given === given ? own : { shown: given };
+  return [shown, (next) => setOwn({ given, shown: next })];
+}
+
 /** Takes effect when it is left, or with Enter: what is half typed runs nothing. */
 function TextParameter(props: {
   label: string;
@@ -53,6 +59,7 @@ function TextParameter(props: {
   onChange: (value: string) => void;
 }) {
   const { label, type, value, onChange } = props;
+  const [typed, setTyped] = useOwn(value);
   const tell = (next: string): void => {
     if (next !== value) onChange(next);
   };
@@ -62,8 +69,9 @@ function TextParameter(props: {
       maw={320}
       label={label}
       type={type}
-      defaultValue={value}
+      value={typed}
       maxLength={1000}
+      onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={(event) => tell(event.currentTarget.value)}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && !event.nativeEvent.isComposing) tell(event.currentTarget.value);
@@ -81,6 +89,7 @@ function NumberParameter(props: {
   const { label, spec, value, onChange } = props;
   const { format } = useInterface();
   const { t } = useTranslation();
+  const [at, setAt] = useOwn(value);
   const shown = spec.max <= 1 ? format.share : format.count;
   if ((spec.max - spec.min) / spec.step > STEPS) {
     const { min, max, step } = spec;
@@ -92,13 +101,13 @@ function NumberParameter(props: {
         {t('labelled', { label, value: shown(value) })}
       </Text>
       <Slider
-        key={value}
         thumbLabel={label}
-        label={(at) => shown(at)}
+        label={shown}
         min={spec.min}
         max={spec.max}
         step={spec.step}
-        defaultValue={value}
+        value={at}
+        onChange={setAt}
         onChangeEnd={(next) => onChange(Number(next.toFixed(6)))}
       />
     </Stack>

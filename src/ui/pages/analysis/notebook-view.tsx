@@ -13,6 +13,7 @@ import { goTo, readRoute } from '../../shell/route';
 import type { Editing } from './editing';
 import { InsertMenu } from './insert-menu';
 import classes from './notebook-view.module.css';
+import { MovedFiguresPanel } from './moved-figures-panel';
 import { ParameterForm } from './parameter-form';
 import { TrustBanner } from './trust-banner';
 import { UnitView, type NotebookScope } from './unit-view';
@@ -34,11 +35,9 @@ interface Props {
   readonly editing?: Editing | undefined;
 }
 
-const TRUSTED: Opening = { trusted: true, beforeJs: async () => undefined };
-
 /** A notebook that comes with the product. */
 export function ShippedNotebookView(props: Omit<Props, 'opening' | 'onTrust' | 'editing'>) {
-  return <NotebookView {...props} opening={TRUSTED} />;
+  return <NotebookView {...props} opening={{ id: props.name, trusted: true, beforeJs: async () => undefined }} />;
 }
 
 /** A notebook as a page: its parameters, its prose in the reader's language, its cells with what they gave. */
@@ -77,6 +76,9 @@ export function NotebookView({ name, notebook, dataset, given, opening, onTrust,
         <ParameterForm specs={notebook.frontMatter.parameters} given={own} dataset={dataset} onChange={change} />
         <ExportMenu name={name} shown={{ notebook, results: resultsOf(run), dataset, fillProse }} />
       </Group>
+      {run.moved && (
+        <MovedFiguresPanel moved={run.moved} notebook={notebook} dataset={dataset} onClose={run.dismissMoved} />
+      )}
       {editing && <InsertMenu notebook={notebook} run={run} at={0} editing={editing} />}
       {units.map((unit, at) => (
         <UnitView key={keyOf(notebook, unit.block, at)} unit={unit} at={at} scope={scope} />

@@ -46,7 +46,7 @@ export function OwnNotebook({ row, dataset, given }: Props) {
         notebook={notebook}
         dataset={dataset}
         given={given}
-        opening={{ trusted: row.fields.trusted, beforeJs: keep }}
+        opening={{ id: row.id, trusted: row.fields.trusted, beforeJs: keep }}
         onTrust={() => void app.notebooks.trust(row.id)}
         editing={editing}
       />

@@ -32,7 +32,7 @@ export const SENTENCES: Readonly<Record<string, (facts: Facts) => readonly Sente
     return [
       { key: 'slippingNow', count: Number(facts['slipping']) },
       { key: 'slippingWhyCount' },
-      { key: facts['backTestable'] === true ? 'backTest' : 'backTestNot' },
+      { key: backTestKey(facts) },
     ];
   },
   'partial-churn': (facts) =>
@@ -177,6 +177,13 @@ function inputOutputSentences(facts: Facts): readonly Sentence[] {
     ...(facts['termsTestable'] === true ? terms : [{ key: 'inputOutputNoTerms' }]),
     ...(aside > 0 ? [{ key: 'setAside', count: aside }] : []),
   ];
+}
+
+/** A share of nobody is no figure. */
+function backTestKey(facts: Facts): string {
+  if (facts['backTestable'] !== true) return 'backTestNot';
+  if (facts['flagged'] === 0) return 'backTestNoneFlagged';
+  return facts['stopped'] === 0 ? 'backTestNoneStopped' : 'backTest';
 }
 
 function thresholdSentence(facts: Facts): Sentence {

@@ -13,7 +13,10 @@ export function useAnswer<T>(question: object, ask: () => Promise<T>): T | undef
       const value = await latest.current();
       if (!gone) setAnswer({ of: question, value });
     };
-    void read();
+    // Whoever has left is not told that nothing could be read.
+    read().catch((thrown: unknown) => {
+      if (!gone) throw thrown;
+    });
     return () => {
       gone = true;
     };

@@ -24,32 +24,36 @@ export function useDraft(row: NotebookRow, ours: RefObject<Set<string>>, whole: 
   const { t } = useTranslation('notebook-page');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const { id, fields } = row;
-  const store = async (how: 'keepDraft' | 'save'): Promise<void> => {
+  const store = async (how: 'keepDraft' | 'save'): Promise<boolean> => {
     clearTimeout(timer.current);
     const now = whole();
     ours.current.add(now);
-    const done = await app.notebooks[how](id, now);
-    if (!done.ok)
-      tell({ text: t(`fault.${done.error.code === 'too-large' ? 'too-large' : 'not-saved'}`), tone: 'bad' });
-    else if (how === 'save') tell({ text: t('savedNow') });
+    // A database that was closed meanwhile throws: the user hears of that too.
+    const fault = await app.notebooks[how](id, now).then(
+      (done) => (done.ok ? undefined : done.error.code === 'too-large' ? 'too-large' : 'not-saved'),
+      () => 'not-saved' as const,
+    );
+    if (fault) tell({ text: t(`fault.${fault}`), tone: 'bad' });
+    return fault === undefined;
   };
   const leave = (): void => {
-    clearTimeout(timer.current);
-    const now = whole();
-    if (now !== fields.text) void app.notebooks.save(id, now);
+    if (whole() === fields.text) clearTimeout(timer.current);
+    else void store('save');
   };
   const latest = useRef({ store, leave });
   useEffect(() => {
     latest.current = { store, leave };
   });
   useEffect(() => () => latest.current.leave(), []);
-  const keep = useCallback(() => latest.current.store('keepDraft'), []);
+  const keep = useCallback(async () => void (await latest.current.store('keepDraft')), []);
   return {
     soon: () => {
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void keep(), DRAFT_MS);
     },
     keep,
-    save: useCallback(() => latest.current.store('save'), []),
+    save: async () => {
+      if (await latest.current.store('save')) tell({ text: t('savedNow') });
+    },
   };
 }

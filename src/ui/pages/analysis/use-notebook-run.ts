@@ -1,5 +1,6 @@
 import { startTransition, useEffect, useState } from 'react';
 import type { NotebookRun, RunRequest } from '@/src/app/cell-result';
+import type { FigureWatch, MovedFigures } from '@/src/app/figure-watch';
 import { useInterface } from '../../app-context';
 
 /** A run as the page sees it. */
@@ -8,6 +9,9 @@ export interface OpenRun {
   /** Something runs, or is about to. */
   readonly busy: boolean;
   readonly trusted: boolean;
+  /** What a changed file did to the figures, when all of them are there. */
+  readonly moved: MovedFigures | undefined;
+  readonly dismissMoved: () => void;
   readonly run: (key: string) => void;
   /** Without a key everything. */
   readonly stop: (key?: string) => void;
@@ -16,6 +20,8 @@ export interface OpenRun {
 
 /** How a notebook is opened. */
 export interface Opening {
+  /** Its name, or its id, under which its figures are remembered. */
+  readonly id: string;
   readonly trusted: boolean;
   /** Awaited before a program of the user runs. That of the first drawing counts. */
   readonly beforeJs: () => Promise<void>;
@@ -27,7 +33,9 @@ export interface Opening {
  */
 export function useNotebookRun(request: RunRequest, opening: Opening): OpenRun {
   const { app } = useInterface();
-  const [followed] = useState(() => new FollowedRun(app.notebooks.start(opening)));
+  const [followed] = useState(
+    () => new FollowedRun(app.notebooks.start(opening), app.notebooks.watchFigures(opening.id)),
+  );
   const [shown, setShown] = useState(() => followed.shown());
   useEffect(() => {
     const draw = (): void => setShown(followed.shown());
@@ -38,25 +46,29 @@ export function useNotebookRun(request: RunRequest, opening: Opening): OpenRun {
     };
   }, [followed]);
   useEffect(() => followed.update(request), [followed, request]);
-  return { ...shown, run: followed.run, stop: followed.stop, trust: followed.trust };
+  const { run, stop, trust, dismissMoved } = followed;
+  return { ...shown, run, stop, trust, dismissMoved };
 }
 
 /** A run that knows whether anything of it is still to come. */
 class FollowedRun {
   private readonly engine: NotebookRun;
+  private readonly figures: FigureWatch;
   private waiting = 0;
   private isStarted = false;
   /** Whoever stops something is to see it at once. */
   isStopping = false;
   private readonly listeners = new Set<() => void>();
 
-  constructor(engine: NotebookRun) {
+  constructor(engine: NotebookRun, figures: FigureWatch) {
     this.engine = engine;
+    this.figures = figures;
   }
 
-  shown(): Pick<OpenRun, 'standings' | 'busy' | 'trusted'> {
+  shown(): Pick<OpenRun, 'standings' | 'busy' | 'trusted' | 'moved'> {
     const { standings, trusted } = this.engine;
-    return { standings, trusted, busy: !this.isStarted || this.waiting > 0 };
+    const busy = !this.isStarted || this.waiting > 0;
+    return { standings, trusted, busy, moved: busy ? undefined : this.figures.moves(standings) };
   }
 
   watch(listener: () => void): () => void {
@@ -70,6 +82,7 @@ class FollowedRun {
 
   update(request: RunRequest): void {
     this.isStarted = true;
+    this.figures.begin(request, this.engine.standings, () => this.tell());
     this.follow(this.engine.update(request));
   }
 
@@ -80,17 +93,25 @@ class FollowedRun {
     this.engine.stop(key);
   };
 
+  readonly dismissMoved = (): void => {
+    this.figures.dismiss();
+    this.tell();
+  };
+
   readonly trust = (): void => this.follow(this.engine.trust());
 
   private follow(work: Promise<void>): void {
     this.waiting++;
     this.isStopping = false;
     this.tell();
-    const end = (): void => {
-      this.waiting--;
-      this.tell();
-    };
-    void work.finally(end);
+    void work.finally(() => this.end());
+  }
+
+  private end(): void {
+    this.waiting--;
+    this.tell();
+    // Where nothing can be remembered, nothing is.
+    if (this.waiting === 0) this.figures.settle(this.engine.standings).catch(() => undefined);
   }
 
   private tell(): void {

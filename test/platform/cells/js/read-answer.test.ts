@@ -52,6 +52,34 @@ describe('readAnswer', () => {
     expect(read({ type: 'value' })).toEqual({ ok: true, value: { value: undefined, notices: [] } });
   });
 
+  it('reads what was said beside a value, a table and a failure', () => {
+    const said = { lines: ['<b>甲</b>', ''], isCut: false };
+
+    expect(read({ type: 'value', value: 1, said })).toEqual({ ok: true, value: { value: 1, notices: [], said } });
+    expect(read({ type: 'table', columns: ['a'], rows: [[1]], said })).toMatchObject({ ok: true, value: { said } });
+    expect(read({ type: 'failed', detail: 'no', said })).toEqual({
+      ok: false,
+      error: { code: 'cell-failed', detail: 'no', said },
+    });
+  });
+
+  it.each<[string, unknown, unknown]>([
+    ['nothing', { lines: [], isCut: true }, undefined],
+    ['no lines', { lines: 'x' }, undefined],
+    ['lines that are no texts', { lines: ['a', { toString: 'b' }] }, undefined],
+    ['a text', 'said', undefined],
+    ['null', null, undefined],
+    ['a cut that is no flag', { lines: ['a'], isCut: 'no' }, { lines: ['a'], isCut: false }],
+    ['more lines than allowed', { lines: Array.from({ length: 101 }, () => '') }, { lines: Array.from({ length: 100 }, () => ''), isCut: true }], // prettier-ignore
+    ['as much as allowed', { lines: ['x'.repeat(10_000)] }, { lines: ['x'.repeat(10_000)], isCut: false }],
+    ['more than allowed', { lines: ['x'.repeat(9_999), 'yz', 'z'] }, { lines: ['x'.repeat(9_999), 'y', ''], isCut: true }], // prettier-ignore
+  ])('takes of what was said no more than it could be: %s', (_, said, kept) => {
+    expect(read({ type: 'value', value: 1, said })).toEqual({
+      ok: true,
+      value: { value: 1, notices: [], ...(kept === undefined ? {} : { said: kept }) },
+    });
+  });
+
   it.each([
     ['text that is no JSON', 'x'],
     ['nothing', ''],

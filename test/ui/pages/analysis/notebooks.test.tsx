@@ -25,10 +25,17 @@ class FewCells implements Cells {
   asked: string[] = [];
   js = vi.fn(async ({ source }: JsRequest, signal: AbortSignal) => {
     this.asked.push(source.trim());
+    if (source.includes('say')) return this.saying(source.includes('fail'));
     if (source.includes('42')) return ok({ value: 42, notices: [{ code: 'no-danfojs' as const }] });
     await new Promise((resolve) => signal.addEventListener('abort', resolve));
     return err({ code: 'cancelled' as const });
   });
+
+  private saying(fails: boolean) {
+    const said = { lines: ['<img src=x onerror=alert(1)>', '第二行'], isCut: fails };
+    if (fails) return err({ code: 'cell-failed' as const, detail: 'no', said });
+    return ok({ value: 1, notices: [], said });
+  }
 
   sql: Cells['sql'] = async ({ sql }) => {
     this.asked.push(sql.trim());
@@ -87,6 +94,24 @@ describe('a shipped notebook', () => {
     await see('[data-value="answer"]', '42');
     await see('p', 'There are 42 of them.');
     expect(document.querySelector('[data-cell="top"] [data-menu]')).toBeNull();
+  });
+
+  it.each([
+    ['en', 'Console', 'Only the beginning is shown.'],
+    ['zh-CN', '控制台', '只显示开头部分。'],
+    ['zh-TW', '主控台', '只顯示開頭部分。'],
+  ] as const)('shows in %s what its programs say, as text and nothing else', async (language, title, cut) => {
+    const text = ['```js name=good\nsay\n```\n', '```js name=bad\nsay and fail\n```\n'].join('\n');
+    app = createApp({ ...world.ports, cells, notebooks: { mine: text } });
+    await show(language);
+    const lines = (await see('pre[data-console="good"]')).textContent;
+    expect(lines).toBe('<img src=x onerror=alert(1)>\n第二行');
+    expect(document.querySelector('[data-cell] img')).toBeNull();
+    expect(said(await see('[data-cell="good"]', title))).not.toContain(cut);
+
+    await see('[data-cell="bad"] [data-error="cell-failed"]', 'no');
+    await see('[data-cell="bad"] pre[data-console="bad"]');
+    await see('[data-cell="bad"]', cut);
   });
 
   it('lets a heavy cell wait for a click, and stops it with another', async () => {

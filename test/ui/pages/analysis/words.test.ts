@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ANALYSES } from '@/src/domain/analysis/catalogue';
 import type { Outcome } from '@/src/domain/analysis/result';
+import { HEADLINE_FIGURES } from '@/src/domain/notebook/headline-figures';
 import en from '@/src/locales/en/analysis.json';
 import { SENTENCES } from '@/src/ui/pages/analysis/sentences';
 import type { Sale } from '@/test/support/orders';
@@ -55,6 +56,7 @@ describe('the words of the interface', () => {
         `parameter.${parameter}`,
         ...(spec.type === 'choice' ? spec.options.map((option) => `option.${option}`) : []),
       ]),
+      ...(HEADLINE_FIGURES[name] ?? []).map((fact) => `figure.${name}.${fact}`),
       ...(SENTENCES[name]?.(outcome.facts) ?? []).map(({ key }) => `headline.${key}`),
     ];
 
