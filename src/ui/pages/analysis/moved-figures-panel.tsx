@@ -9,6 +9,8 @@ import { useLive } from '../../app-context';
 import { useWords } from '../../components/use-value-text';
 import { useMoveText } from './use-move-text';
 
+const COLUMNS = ['before', 'now', 'difference'] as const;
+
 interface Props {
   readonly moved: MovedFigures;
   readonly notebook: Notebook;
@@ -40,7 +42,7 @@ export function MovedFiguresPanel({ moved, notebook, dataset, onClose }: Props) 
             <Table.Thead>
               <Table.Tr>
                 <Table.Th scope="col">{t('moved.figure')}</Table.Th>
-                {(['before', 'now', 'difference'] as const).map((column) => (
+                {COLUMNS.map((column) => (
                   <Table.Th key={column} scope="col" ta="right">
                     {t(`moved.${column}`)}
                   </Table.Th>
@@ -53,10 +55,9 @@ export function MovedFiguresPanel({ moved, notebook, dataset, onClose }: Props) 
                   <Table.Th scope="row" fw={400} style={{ overflowWrap: 'anywhere' }}>
                     {label(move.name)}
                   </Table.Th>
-                  {text(move).map((cell, i) => (
-                    // oxlint-disable-next-line react/no-array-index-key
-                    <Table.Td key={i} ta="right" style={{ fontVariantNumeric: 'tabular-nums' }}>
-                      {cell}
+                  {COLUMNS.map((column) => (
+                    <Table.Td key={column} ta="right" style={{ fontVariantNumeric: 'tabular-nums' }}>
+                      {text(move)[column]}
                     </Table.Td>
                   ))}
                 </Table.Tr>
