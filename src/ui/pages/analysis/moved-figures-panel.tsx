@@ -37,7 +37,7 @@ export function MovedFiguresPanel({ moved, notebook, dataset, onClose }: Props) 
         <CloseButton size="sm" aria-label={t('moved.close')} onClick={onClose} />
       </Group>
       {moves.length > 0 && (
-        <Table.ScrollContainer minWidth={320} mt={4}>
+        <Table.ScrollContainer minWidth={480} mt={4}>
           <Table verticalSpacing={2} fz="sm" aria-label={t('moved.title')}>
             <Table.Thead>
               <Table.Tr>
@@ -52,7 +52,7 @@ export function MovedFiguresPanel({ moved, notebook, dataset, onClose }: Props) 
             <Table.Tbody>
               {moves.map((move) => (
                 <Table.Tr key={move.name} data-figure={move.name}>
-                  <Table.Th scope="row" fw={400} style={{ overflowWrap: 'anywhere' }}>
+                  <Table.Th scope="row" fw={400} style={{ overflowWrap: 'break-word' }}>
                     {label(move.name)}
                   </Table.Th>
                   {COLUMNS.map((column) => (
