@@ -12,6 +12,7 @@ import { useInterface } from '../app-context';
 import { wholeChart } from '../charts/cell-chart';
 import { shownTable } from '../components/shown-table';
 import { useValueText, useWords } from '../components/use-value-text';
+import { useDefinition } from '../pages/analysis/use-definition';
 import { useHeadline } from '../pages/analysis/use-headline';
 import { useProvenance } from '../pages/data/use-provenance';
 import type { DocumentPart, DocumentTable, NotebookDocument } from './notebook-document';
@@ -61,7 +62,7 @@ function useParts(): (block: CellBlock, result: CellResult, isRaw: boolean) => D
   const words = useWords();
   const headline = useHeadline();
   const tableOf = useTables();
-  const definition = useDefinition();
+  const definition = useDefinitionPart();
   const { column } = useValueText();
   const analysisParts = useCallback(
     ({ show, name }: AnalysisCell, run: AnalysisRun): DocumentPart[] => {
@@ -105,24 +106,17 @@ function useTables(): (table: ResultTable, named: Pick<DocumentTable, 'id' | 'ca
   };
 }
 
-function useDefinition(): (run: AnalysisRun) => DocumentPart {
+function useDefinitionPart(): (run: AnalysisRun) => DocumentPart {
   const { t } = useTranslation('analysis-page');
   const words = useWords();
-  return ({ analysis, version, params }) => {
-    const entity = words(`analysis:entity.${params['entity'] ?? 'customer'}`, '', { count: 1 });
-    const values = Object.entries(params).map(
+  const definition = useDefinition();
+  return (run) => {
+    const { meaning, version } = definition(run);
+    const values = Object.entries(run.params).map(
       ([name, value]) =>
         `${words(`analysis:parameter.${name}`, name)}: ${words(`analysis:option.${value}`, String(value))}`,
     );
-    return {
-      kind: 'definition',
-      title: t('definition'),
-      lines: [
-        words(`analysis:${analysis}.definition`, '', { entity }),
-        ...values,
-        t('definitionVersion', { analysis, version }),
-      ],
-    };
+    return { kind: 'definition', title: t('definition'), lines: [meaning, ...values, version] };
   };
 }
 

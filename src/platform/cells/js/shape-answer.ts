@@ -22,10 +22,12 @@ export function shapeAnswer(given: unknown): CellAnswer {
 
 /** JSON of an answer. Big integers, dates, maps, sets and typed arrays are written as what they hold. */
 export function writeAnswer(answer: CellAnswer): string {
-  return JSON.stringify(answer, (_, value: unknown) => {
+  return JSON.stringify(answer, function (this: Readonly<Record<string, unknown>>, key, value: unknown) {
+    // As it was given: libraries teach sets a form of their own.
+    const given = this[key];
     if (typeof value === 'bigint') return String(value);
-    if (value instanceof Map) return Object.fromEntries(value);
-    if (value instanceof Set) return [...value];
+    if (given instanceof Map) return Object.fromEntries(given);
+    if (given instanceof Set) return [...given];
     return ArrayBuffer.isView(value) && !(value instanceof DataView) ? Array.from(value as Float64Array) : value; // Safe: a view that is no DataView is a typed array.
   });
 }

@@ -9,6 +9,8 @@ import { useLive } from '../../app-context';
 import { useWords } from '../../components/use-value-text';
 import { useMoveText } from './use-move-text';
 
+const COLUMNS = ['before', 'now', 'difference'] as const;
+
 interface Props {
   readonly moved: MovedFigures;
   readonly notebook: Notebook;
@@ -35,12 +37,12 @@ export function MovedFiguresPanel({ moved, notebook, dataset, onClose }: Props) 
         <CloseButton size="sm" aria-label={t('moved.close')} onClick={onClose} />
       </Group>
       {moves.length > 0 && (
-        <Table.ScrollContainer minWidth={320} mt={4}>
+        <Table.ScrollContainer minWidth={480} mt={4}>
           <Table verticalSpacing={2} fz="sm" aria-label={t('moved.title')}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th scope="col">{t('moved.figure')}</Table.Th>
-                {(['before', 'now', 'difference'] as const).map((column) => (
+                {COLUMNS.map((column) => (
                   <Table.Th key={column} scope="col" ta="right">
                     {t(`moved.${column}`)}
                   </Table.Th>
@@ -50,13 +52,12 @@ export function MovedFiguresPanel({ moved, notebook, dataset, onClose }: Props) 
             <Table.Tbody>
               {moves.map((move) => (
                 <Table.Tr key={move.name} data-figure={move.name}>
-                  <Table.Th scope="row" fw={400} style={{ overflowWrap: 'anywhere' }}>
+                  <Table.Th scope="row" fw={400} style={{ overflowWrap: 'break-word' }}>
                     {label(move.name)}
                   </Table.Th>
-                  {text(move).map((cell, i) => (
-                    // oxlint-disable-next-line react/no-array-index-key
-                    <Table.Td key={i} ta="right" style={{ fontVariantNumeric: 'tabular-nums' }}>
-                      {cell}
+                  {COLUMNS.map((column) => (
+                    <Table.Td key={column} ta="right" style={{ fontVariantNumeric: 'tabular-nums' }}>
+                      {text(move)[column]}
                     </Table.Td>
                   ))}
                 </Table.Tr>

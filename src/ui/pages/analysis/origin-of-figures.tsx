@@ -3,26 +3,25 @@ import { useTranslation } from 'react-i18next';
 import type { AnalysisRun } from '@/src/domain/analysis/run-analysis';
 import type { Row } from '@/src/domain/records/record';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
-import { useWords } from '../../components/use-value-text';
 import { SetAsideList } from '../data/set-aside-list';
 import { useProvenance } from '../data/use-provenance';
+import { useDefinition } from './use-definition';
 
 /** One click from every figure: what it means, and which rows of which file it was computed from. */
 export function OriginOfFigures({ run, dataset }: { run: AnalysisRun; dataset: Row<DatasetFields> }) {
   const { t } = useTranslation('analysis-page');
-  const words = useWords();
   const provenance = useProvenance();
-  const entity = words(`analysis:entity.${run.params['entity'] ?? 'customer'}`, '', { count: 1 });
+  const { meaning, version } = useDefinition()(run);
   return (
     <Accordion variant="contained" chevronPosition="left">
       <Accordion.Item value="definition">
         <Accordion.Control>{t('definition')}</Accordion.Control>
         <Accordion.Panel>
           <Text size="sm" maw="75ch">
-            {words(`analysis:${run.analysis}.definition`, '', { entity })}
+            {meaning}
           </Text>
           <Text size="xs" c="dimmed" mt={4}>
-            {t('definitionVersion', { analysis: run.analysis, version: run.version })}
+            {version}
           </Text>
         </Accordion.Panel>
       </Accordion.Item>

@@ -4,12 +4,12 @@ import type { Move } from '@/src/domain/notebook/moved';
 import { useInterface } from '../../app-context';
 
 /** Before, now and difference of a figure, in the language of the interface. What is undefined is a dash. */
-export function useMoveText(): (move: Move) => readonly [before: string, now: string, difference: string] {
+export function useMoveText(): (move: Move) => Readonly<Record<'before' | 'now' | 'difference', string>> {
   const { format } = useInterface();
   const { t } = useTranslation('notebook-page');
   return ({ before, now, difference, type }) => {
     const text = (value: Value): string => (value === null ? '–' : format.value(value, type));
-    return [text(before), text(now), differenceText()];
+    return { before: text(before), now: text(now), difference: differenceText() };
 
     function differenceText(): string {
       if (difference === null) return '–';

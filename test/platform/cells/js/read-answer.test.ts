@@ -29,9 +29,18 @@ describe('readAnswer', () => {
     ];
 
     expect(typesOf(rows, ['money', 'money', 'money', 'share'])).toEqual(['money', 'money', 'money', 'text']);
-    expect(read({ type: 'table', columns: ['a', 'b', 'c', 'd'], types: ['money', 'money', 'money', 'share'], rows })).toMatchObject({
-      value: { table: { rows: [['1.00', '2.50', '3', '0.5'], ['1000000000000000000000', null, null, 'half']] } },
-    }); // prettier-ignore
+    expect(
+      read({ type: 'table', columns: ['a', 'b', 'c', 'd'], types: ['money', 'money', 'money', 'share'], rows }),
+    ).toMatchObject({
+      value: {
+        table: {
+          rows: [
+            ['1.00', '2.50', '3', '0.5'],
+            ['1000000000000000000000', null, null, 'half'],
+          ],
+        },
+      },
+    });
     expect(typesOf([[1]], ['toString'])).toEqual(['count']);
   });
 
@@ -70,9 +79,17 @@ describe('readAnswer', () => {
     ['a text', 'said', undefined],
     ['null', null, undefined],
     ['a cut that is no flag', { lines: ['a'], isCut: 'no' }, { lines: ['a'], isCut: false }],
-    ['more lines than allowed', { lines: Array.from({ length: 101 }, () => '') }, { lines: Array.from({ length: 100 }, () => ''), isCut: true }], // prettier-ignore
+    [
+      'more lines than allowed',
+      { lines: Array.from({ length: 101 }, () => '') },
+      { lines: Array.from({ length: 100 }, () => ''), isCut: true },
+    ],
     ['as much as allowed', { lines: ['x'.repeat(10_000)] }, { lines: ['x'.repeat(10_000)], isCut: false }],
-    ['more than allowed', { lines: ['x'.repeat(9_999), 'yz', 'z'] }, { lines: ['x'.repeat(9_999), 'y', ''], isCut: true }], // prettier-ignore
+    [
+      'more than allowed',
+      { lines: ['x'.repeat(9_999), 'yz', 'z'] },
+      { lines: ['x'.repeat(9_999), 'y', ''], isCut: true },
+    ],
   ])('takes of what was said no more than it could be: %s', (_, said, kept) => {
     expect(read({ type: 'value', value: 1, said })).toEqual({
       ok: true,
@@ -126,9 +143,18 @@ describe('readAnswer', () => {
       fc.constantFrom('table', 'value', 'failed'),
     );
     const message = fc.record(
-      { type: fc.constantFrom('table', 'value', 'failed', 'x'), columns: fc.array(fc.string()), types: part, rows: part, value: part, detail: part, line: part, cut: part },
+      {
+        type: fc.constantFrom('table', 'value', 'failed', 'x'),
+        columns: fc.array(fc.string()),
+        types: part,
+        rows: part,
+        value: part,
+        detail: part,
+        line: part,
+        cut: part,
+      },
       { requiredKeys: ['type'] },
-    ); // prettier-ignore
+    );
     fc.assert(
       fc.property(fc.oneof(message, fc.jsonValue()), (given) => {
         const answer = read(given);

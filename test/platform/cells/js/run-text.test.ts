@@ -55,6 +55,19 @@ describe('runText', () => {
     expect(await answerOf(source, { top: TOP })).toMatchObject({ type: 'table', columns, rows, cut: false });
   });
 
+  it('writes sets as what they hold, whatever a library taught them', async () => {
+    const asItCame = Object.getOwnPropertyDescriptor(Set.prototype, 'toJSON') ?? { value: undefined };
+    try {
+      expect(
+        await answerOf(
+          'Set.prototype.toJSON = () => "taught"; return { a: new Set([1]), b: new Map([["k", new Set()]]) }',
+        ),
+      ).toEqual({ type: 'value', value: { a: [1], b: { k: [] } } });
+    } finally {
+      Object.defineProperty(Set.prototype, 'toJSON', { configurable: true, writable: true, ...asItCame });
+    }
+  });
+
   it('names tables as variables where they can be, and all of them in tables', async () => {
     const tables = { top: TOP, 'top.rows': TOP, class: TOP, 表: TOP, values: TOP };
 
