@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { enrichAndUndo, SITES, startSitesServer, type SitesServer } from './support/enrich-flow';
+import { openFirefox, type Firefox } from './support/firefox';
+
+const profile = mkdtempSync(path.join(tmpdir(), 'vital-few-firefox-enrich-'));
+let server: SitesServer;
+let firefox: Firefox;
+
+beforeAll(async () => {
+  server = await startSitesServer();
+  firefox = await openFirefox({ proxyPort: server.port, profile, grantsWhatIsAsked: true });
+});
+afterAll(async () => {
+  await firefox?.close();
+  await server?.close();
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+});
+
+describe('enriching in Firefox', () => {
+  it.each(SITES)('asks for the sites at the click and goes the whole way for %s', async (host) => {
+    const page = await firefox.openWorkspace('#/accounts');
+    await enrichAndUndo(page, host, server.asked);
+    await page.close();
+  });
+});
