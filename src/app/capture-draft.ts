@@ -58,6 +58,8 @@ const SINGLE: ReadonlySet<PartyField> = new Set([
   'registeredCapital',
   'founded',
   'registrationState',
+  'parent',
+  'employees',
 ]);
 
 export function isSingle(field: PartyField): boolean {

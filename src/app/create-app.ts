@@ -40,6 +40,7 @@ import type { Datasets, ReadProgress } from './ports/datasets';
 import type { Reports } from './ports/reports';
 import type { Duplicates, ReviewProgress } from './ports/duplicates';
 import type { HtmlReader } from './ports/html-reader';
+import type { Keys } from './ports/keys';
 import type { PageReader } from './ports/page-reader';
 import type { SentLog } from './ports/sent-log';
 import type { Web } from './ports/web';
@@ -80,6 +81,7 @@ export interface Ports {
   readonly web: Web;
   readonly html: HtmlReader;
   readonly sentLog: SentLog;
+  readonly keys: Keys;
   readonly toolbar: Toolbar;
   readonly contactFiles: ContactFiles;
   readonly clock: Clock;

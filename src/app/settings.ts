@@ -1,18 +1,19 @@
+import type { ProviderId } from '@/src/domain/enrich/provider';
 import type { SettingFields } from '@/src/domain/records/setting.kind';
 import type { Store } from './ports/store';
 
-/** The choices a user can make. */
-export const SETTINGS = [
-  'language',
-  'theme',
-  'home-region',
-  'last-backup',
-  'user-name',
-  'user-role',
-  'retention-days',
-  'page-menu',
-] as const;
-export type SettingName = (typeof SETTINGS)[number];
+/** The choices a user can make. Each source of enrichment is asked or not by one of its own: `on`, `off`. */
+export type SettingName =
+  | 'language'
+  | 'theme'
+  | 'home-region'
+  | 'last-backup'
+  | 'user-name'
+  | 'user-role'
+  | 'retention-days'
+  | 'page-menu'
+  | 'dns-server'
+  | `enrich-${ProviderId}`;
 
 export type Settings = Readonly<Partial<Record<SettingName, string>>>;
 

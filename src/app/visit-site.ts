@@ -1,6 +1,6 @@
 import type { RecordId } from '@/src/kernel/ids';
 import { err, ok, type Result } from '@/src/kernel/result';
-import type { PageRequest, Provider, Suggestion, VisitedPage } from '@/src/domain/enrich/provider';
+import type { PageRequest, SiteProvider, Suggestion, VisitedPage } from '@/src/domain/enrich/provider';
 import { readRobots, type Robots } from '@/src/domain/enrich/robots';
 import type { CompanyFields } from '@/src/domain/parties/company.kind';
 import type { HtmlReader } from './ports/html-reader';
@@ -15,7 +15,7 @@ export interface VisitPorts {
 
 /** A record to be enriched, and who may call the visit off and hear how far it is. */
 export interface Visiting {
-  readonly provider: Provider;
+  readonly provider: SiteProvider;
   readonly record: RecordId;
   readonly fields: CompanyFields;
   /** The user's own country, or empty. */
@@ -34,8 +34,8 @@ export interface VisitProgress {
 /** A page that was asked for and gave nothing. */
 export interface MissedPage {
   readonly url: string;
-  /** `robots`: the site asks programs not to read it. `robots-unknown`: it could not say. `unread`: nothing to read without running it. */
-  readonly why: WebError['code'] | 'robots' | 'robots-unknown' | 'unread' | 'login' | 'captcha';
+  /** `robots`: the site asks programs not to read it. `robots-unknown`: it could not say. `unread`: nothing to read without running it. `unreadable`: no JSON. */
+  readonly why: WebError['code'] | 'robots' | 'robots-unknown' | 'unread' | 'login' | 'captcha' | 'unreadable';
 }
 
 export interface Visit {

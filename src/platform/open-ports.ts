@@ -3,6 +3,7 @@ import type { ContactFiles } from '@/src/app/ports/contact-files';
 import type { Datasets } from '@/src/app/ports/datasets';
 import type { Duplicates } from '@/src/app/ports/duplicates';
 import type { HtmlReader } from '@/src/app/ports/html-reader';
+import type { Keys } from '@/src/app/ports/keys';
 import type { PageReader } from '@/src/app/ports/page-reader';
 import type { Reports } from '@/src/app/ports/reports';
 import type { Search } from '@/src/app/ports/search';
@@ -16,6 +17,7 @@ import type { Kinds } from '@/src/domain/records/kind';
 import { newDeviceId, randomIds, systemClock } from './clock';
 import { browserHost } from './files/browser-host';
 import { reports } from './files/reports';
+import { keys } from './net/keys';
 import { openWeb } from './net/open-web';
 import { sentLog } from './net/sent-log';
 import { htmlReader } from './page/html-reader';
@@ -43,6 +45,7 @@ export async function openPorts(): Promise<{
   readonly web: Web;
   readonly html: HtmlReader;
   readonly sentLog: SentLog;
+  readonly keys: Keys;
   readonly toolbar: Toolbar;
   readonly contactFiles: ContactFiles;
   readonly clock: Clock;
@@ -63,6 +66,7 @@ export async function openPorts(): Promise<{
     web: openWeb(async (url) => (await siteAccess.state(url)) === 'granted', systemClock),
     html: htmlReader,
     sentLog,
+    keys,
     toolbar,
     contactFiles: createContactFiles(),
     clock: systemClock,

@@ -48,7 +48,7 @@ async function rowOf(record: RecordId): Promise<Row<CompanyFields>> {
   return must(await app.records.row(record), 'the company') as Row<CompanyFields>;
 }
 const run = async (record: RecordId, signal = NEVER): Promise<Result<Enrichment, EnrichError>> =>
-  app.enrich.run(await rowOf(record), { home: 'CN', signal });
+  app.enrich.run(await rowOf(record), { settings: { 'home-region': 'CN' }, signal });
 async function enriched(record: RecordId): Promise<Enrichment> {
   const enrichment = await run(record);
   if (!enrichment.ok) throw new Error(enrichment.error.code);
@@ -93,12 +93,12 @@ const quill = (pages: Record<string, Answer>) => (_: string, path: string) => pa
 
 describe('enriching', () => {
   it('says before anything is asked whom it would ask', async () => {
-    const plan = app.enrich.plan(await rowOf(await file(QUILL)));
+    const plan = app.enrich.plan(await rowOf(await file(QUILL)), {});
 
     expect(plan).toEqual([
-      { provider: 'own-site', hosts: ['quill-tools.com', 'www.quill-tools.com'], mostRequests: 5, personalData: true },
+      { provider: 'own-site', hosts: ['quill-tools.com', 'www.quill-tools.com'], mostRequests: 5, sends: ['website'], personalData: true },
     ]);
-    expect(app.enrich.plan(await rowOf(await file({ name: 'Quill' })))).toEqual([]);
+    expect(app.enrich.plan(await rowOf(await file({ name: 'Quill' })), {})).toEqual([]);
     expect([stub.asked, stub.lines]).toEqual([[], []]);
   });
 

@@ -11,6 +11,8 @@ export interface WebStub {
   readonly asked: string[];
   readonly lines: SentLine[];
   readonly granted: Set<string>;
+  /** The user's own keys, by provider. */
+  readonly keys: Map<string, string>;
   /** Milliseconds of the clock; waiting moves it. */
   readonly clock: { now: number };
   online: boolean;
@@ -38,14 +40,15 @@ export async function startWebStub(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
-  const wire: Wire = (url, _, signal) => {
+  const wire: Wire = (url, _, signal, headers) => {
     const { host, pathname, search } = new URL(url);
-    return fetch(`http://127.0.0.1:${port}/${host}${pathname}${search}`, { redirect: 'manual', signal });
+    return fetch(`http://127.0.0.1:${port}/${host}${pathname}${search}`, { redirect: 'manual', signal, headers });
   };
   const stub: Omit<WebStub, 'web'> = {
     asked,
     lines: [],
     granted: new Set(),
+    keys: new Map(),
     clock: { now: Date.UTC(2026, 10, 21, 9, 0, 0) },
     online: true,
     canLog: true,
@@ -75,6 +78,7 @@ export function toolsOf(stub: Omit<WebStub, 'web'>, wire: Wire): WebTools {
         stub.clock.now += ms;
       },
     },
+    keyOf: async (provider) => stub.keys.get(provider),
     isOnline: () => stub.online,
   };
 }

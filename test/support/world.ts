@@ -46,6 +46,8 @@ export interface World {
   readonly saved: { readonly name: string; readonly content: Blob }[];
   /** What left the browser, newest first. */
   readonly sent: SentLine[];
+  /** The user's own keys, by provider. */
+  readonly keys: Map<string, string>;
   reloads: number;
 }
 
@@ -65,6 +67,7 @@ export async function createWorld(kinds: Kinds = ALL_KINDS): Promise<World> {
     marks: new Map(),
     saved: [],
     sent: [],
+    keys: new Map(),
     reloads: 0,
   };
   const host: Host = {
@@ -121,6 +124,10 @@ export async function createWorld(kinds: Kinds = ALL_KINDS): Promise<World> {
     web: { get: async () => err({ code: 'offline' as const }), forget: () => undefined },
     html: htmlReader,
     sentLog: sentLogOf(world.sent),
+    keys: {
+      has: async (provider) => world.keys.has(provider),
+      set: async (provider, key) => void world.keys.set(provider, key),
+    },
     toolbar: { mark: async (tabId, mark) => void world.marks.set(tabId, mark) },
     contactFiles: { read: async () => world.contacts, writeSheet: async (rows) => new Blob([JSON.stringify(rows)]) },
     clock,

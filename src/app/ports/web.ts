@@ -12,7 +12,11 @@ export interface Web {
 export interface WebRequest {
   readonly url: string;
   /** `page`: HTML. `text`: any text. */
-  readonly expects: 'page' | 'text';
+  readonly expects: 'page' | 'text' | 'json';
+  /** The media type to be asked for, where that of what is expected will not do. */
+  readonly accept?: string;
+  /** Sent with the user's own key for the provider. */
+  readonly key?: true;
   readonly sent: SentFor;
 }
 
@@ -33,7 +37,8 @@ export interface WebText {
 /**
  * Why there is no text. `forbidden-address`: not public, or no web address. `not-granted`: the user has not allowed the site.
  * `left-site`: led to another site, which was not asked. `refused`, `not-found`, `server-error`, `empty`: what the server said.
- * `busy`: it wants to be left alone for `retryAfter` milliseconds. `not-logged`: the log could not be written, so nothing was sent.
+ * `busy`: it wants to be left alone for `retryAfter` milliseconds. `not-logged`: the log could not be written, so nothing was sent. `no-key`: the
+ * user has given none.
  */
 export interface WebError {
   readonly code:
@@ -52,6 +57,7 @@ export interface WebError {
     | 'busy'
     | 'too-large'
     | 'not-a-page'
-    | 'not-logged';
+    | 'not-logged'
+    | 'no-key';
   readonly retryAfter?: number;
 }

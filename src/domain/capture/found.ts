@@ -13,7 +13,9 @@ export type CompanyField =
   | 'legalRepresentative'
   | 'registeredCapital'
   | 'founded'
-  | 'registrationState';
+  | 'registrationState'
+  | 'parent'
+  | 'employees';
 export type PersonField = 'name' | 'title' | 'website' | 'phones' | 'emails' | 'accounts';
 export type PartyField = CompanyField | PersonField;
 

@@ -1,9 +1,9 @@
 import type { CompanyField } from '../capture/found';
 import { company } from '../parties/company.kind';
 import { relationOf } from '../parties/party-update';
-import type { PageRole, Suggestion } from './provider';
+import type { Suggestion } from './provider';
 
-/** What the law makes a company say, which the page that the law asks for has best. */
+/** What the law makes a company say, which the page that the law asks for has best, and registers. */
 const LEGAL: ReadonlySet<CompanyField> = new Set<CompanyField>([
   'legalName',
   'registrationIds',
@@ -16,8 +16,8 @@ const SOURCES = 5;
 
 /**
  * The suggestions with equal values as one, each field's best first. Providers that agree raise the confidence: 1 − Π(1 − c).
- * Pages of one provider do not, for a site copies itself: the surest counts. Of legal facts those of the imprint come first,
- * then the surer; of all others the surer, then those of the contact page. Ties keep the order in which they came.
+ * Pages of one provider do not, for a site copies itself: the surest counts. Of legal facts those of the imprint and of
+ * registers come first, then the surer; of all others the surer, then those of the contact page. Ties keep the order in which they came.
  * @source guides/capture §3.3 (3) and (4)
  */
 export function mergeSuggestions(suggestions: readonly Suggestion[]): Suggestion[] {
@@ -47,10 +47,17 @@ function asOne(group: readonly Suggestion[]): Suggestion[] {
 }
 
 function rank({ field, role }: Suggestion): number {
-  return LEGAL.has(field) && role !== 'imprint' ? 1 : 0;
+  return LEGAL.has(field) && role !== 'imprint' && role !== 'register' ? 1 : 0;
 }
 
-const LATE: Readonly<Record<PageRole, number>> = { contact: 0, imprint: 1, home: 2, about: 3, team: 4 };
+const LATE: Readonly<Record<Suggestion['role'], number>> = {
+  contact: 0,
+  imprint: 1,
+  register: 2,
+  home: 3,
+  about: 4,
+  team: 5,
+};
 
 function late({ role }: Suggestion): number {
   return LATE[role];

@@ -4,7 +4,7 @@ import type { CompanyField, FoundValue } from '../capture/found';
 import { ownDomain } from '../identity/domain-name';
 import { regionsOf } from '../identity/region';
 import { furtherPages } from './further-pages';
-import type { Provider, Suggestion } from './provider';
+import type { SiteProvider, Suggestion } from './provider';
 import { hostsOf, siteOf } from './site-address';
 
 /** Less sure values are not worth a line: they stand somewhere in the text. */
@@ -27,8 +27,12 @@ const COMPANY_FIELDS: ReadonlySet<string> = new Set<CompanyField>([
 ]);
 
 /** The company's own pages: the first one, then those that say who it is, read as a page that the user captures. */
-export const ownSite: Provider = {
+export const ownSite: SiteProvider = {
   id: 'own-site',
+  asks: 'pages',
+  isOnAtFirst: true,
+  needsKey: false,
+  sends: ['website'],
   personalData: true,
   mostRequests: 5,
   hosts: (company) => {

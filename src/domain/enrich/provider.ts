@@ -32,10 +32,11 @@ export interface Suggestion extends Pick<FoundValue, 'raw' | 'confidence' | 'lab
   /** At least one: no evidence, no value. */
   readonly sources: readonly Source[];
   readonly provider: ProviderId;
-  readonly role: PageRole;
+  readonly role: PageRole | 'register';
 }
 
-export type ProviderId = 'own-site';
+export const PROVIDER_IDS = ['own-site', 'dns', 'rdap', 'gleif', 'wikidata', 'vies', 'companies-house'] as const;
+export type ProviderId = (typeof PROVIDER_IDS)[number];
 
 /** When a page was read, and the user's own country, for numbers that no country is given for. */
 export interface ReadingTime {
@@ -43,18 +44,103 @@ export interface ReadingTime {
   readonly home: string;
 }
 
-/** A source of facts about companies. It asks for nothing itself: it says what is to be asked, and reads what came. */
-export interface Provider {
+/** Servers that resolve names and answer in JSON. */
+export const DNS_SERVERS = ['google', 'cloudflare'] as const;
+export type DnsServer = (typeof DNS_SERVERS)[number];
+
+/** What the user chose of how sources are asked. */
+export interface ProviderChoices {
+  readonly dns: DnsServer;
+}
+
+/** What is known of a source before it is asked. */
+interface Described {
   readonly id: ProviderId;
+  /** Asked unless the user says otherwise; all others only where they say so. */
+  readonly isOnAtFirst: boolean;
+  /** Only with a key that the user has from it. */
+  readonly needsKey: boolean;
   /** Whether what it gives can be about people. */
   readonly personalData: boolean;
-  /** Requests that one record may cost, that for robots.txt among them. */
+  /** Requests that one record may cost; of a site that for robots.txt among them. */
   readonly mostRequests: number;
+  /** Fields of the record whose values can leave this browser. */
+  readonly sends: readonly CompanyField[];
   /** Hosts that it asks about this company; none where it cannot help. */
-  hosts(company: CompanyFields): readonly string[];
+  hosts(company: CompanyFields, choices: ProviderChoices): readonly string[];
+}
+
+/** The company's own site. It asks for nothing itself: it says which pages are to be asked for, and reads what came. */
+export interface SiteProvider extends Described {
+  readonly asks: 'pages';
   /** What is asked first. */
   plan(company: CompanyFields): readonly PageRequest[];
   /** What is asked after the first page: the best first. */
   follow(page: VisitedPage, company: CompanyFields): readonly PageRequest[];
   parse(page: VisitedPage, company: CompanyFields, time: ReadingTime): readonly Suggestion[];
 }
+
+/** A register or service that answers in JSON. It asks for nothing itself either. */
+export interface RegisterProvider extends Described {
+  readonly asks: 'register';
+  /** What is asked next, given what was answered; undefined when there is nothing more to ask. */
+  next(
+    company: CompanyFields,
+    answers: readonly RegisterAnswer[],
+    choices: ProviderChoices,
+  ): RegisterRequest | undefined;
+  /** What the answers say. They come from a stranger: anything can stand in them. */
+  parse(company: CompanyFields, answers: readonly RegisterAnswer[], time: ReadingTime): RegisterFindings;
+}
+
+export type Provider = SiteProvider | RegisterProvider;
+
+export interface RegisterRequest {
+  readonly url: string;
+  /** What is asked for, in the provider's own words: answers are told apart by it. */
+  readonly step: string;
+  /** Fields of the record whose values are in the address. */
+  readonly fields: readonly CompanyField[];
+  /** The media type to be asked for where it is not `application/json`. */
+  readonly accept?: string;
+  /** Sent with the user's own key. */
+  readonly key?: true;
+}
+
+export interface RegisterAnswer {
+  readonly step: string;
+  /** Where the answer came from. */
+  readonly url: string;
+  /** Undefined where the register has nothing of the kind (404). */
+  readonly body: unknown;
+}
+
+export interface RegisterFindings {
+  readonly suggestions: readonly Suggestion[];
+  readonly remarks: readonly Remark[];
+}
+
+/**
+ * What a register says that fills no field. `not-listed`: it does not know the company. `several`: it knows `count` that could be
+ * it, and none for certain. `mail`, `no-mail`: mail to `domain` is received by `host`, or by nobody. `domain-since`: when
+ * `domain` was first registered, as an ISO `day`. `vat-valid`, `vat-invalid`,
+ * `vat-unknown`: what VIES says of `number`, the last where the country does not answer. `closed`: the register says that the
+ * company is no longer active.
+ */
+export interface Remark {
+  readonly provider: ProviderId;
+  readonly code: (typeof REMARKS)[number];
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export const REMARKS = [
+  'not-listed',
+  'several',
+  'mail',
+  'no-mail',
+  'domain-since',
+  'vat-valid',
+  'vat-invalid',
+  'vat-unknown',
+  'closed',
+] as const;

@@ -19,6 +19,8 @@ const FIELDS = [
   'registeredCapital',
   'founded',
   'registrationState',
+  'parent',
+  'employees',
   'tags',
   'note',
   'externalIds',

@@ -22,6 +22,10 @@ export interface ContactCard {
   /** An ISO day. */
   readonly founded?: string;
   readonly registrationState?: string;
+  /** Of companies: the company they belong to, by its name. */
+  readonly parent?: string;
+  /** Of companies, as the source writes it. */
+  readonly employees?: string;
   /** Of companies: `prospect`, `active` or `former`. */
   readonly state?: string;
   /** The name of the user who looks after them. */
@@ -66,6 +70,8 @@ export function contactCard(
     ...single('registeredCapital'),
     ...single('founded'),
     ...single('registrationState'),
+    ...single('parent'),
+    ...single('employees'),
     ...(row.kind === 'company' && row.state !== undefined ? { state: row.state } : {}),
     ...single('owner'),
     ...single('note'),

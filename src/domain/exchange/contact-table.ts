@@ -19,6 +19,8 @@ const SINGLE = [
   'registeredCapital',
   'founded',
   'registrationState',
+  'parent',
+  'employees',
   'owner',
   'note',
 ] as const satisfies readonly (keyof ContactCard)[];
@@ -28,6 +30,8 @@ const REGISTER: ReadonlySet<string> = new Set([
   'registeredCapital',
   'founded',
   'registrationState',
+  'parent',
+  'employees',
 ]);
 const SEVERAL = [
   'phones',

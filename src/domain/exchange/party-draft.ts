@@ -13,6 +13,8 @@ export const SINGLES = {
     'registeredCapital',
     'founded',
     'registrationState',
+    'parent',
+    'employees',
     'state',
     'owner',
     'note',

@@ -77,6 +77,8 @@ function companyCard(shared: Shared, values: VcardValues): FoundCard['card'] {
       registeredCapital: values.line('X-KA-REGISTERED-CAPITAL'),
       founded: dayIn(values.line('X-KA-FOUNDED')) ?? '',
       registrationState: values.line('X-KA-REGISTRATION-STATE'),
+      parent: values.line('X-KA-PARENT'),
+      employees: values.line('X-KA-EMPLOYEES'),
     }),
     addresses: values.addresses(),
     registrationIds: values.several('X-REGISTRATION-ID'),

@@ -47,6 +47,8 @@ function linesOf(card: ContactCard, version: VcardVersion, at: string): string[]
     ...line('X-KA-REGISTERED-CAPITAL', card.registeredCapital),
     ...line('X-KA-FOUNDED', card.founded),
     ...line('X-KA-REGISTRATION-STATE', card.registrationState),
+    ...line('X-KA-PARENT', card.parent),
+    ...line('X-KA-EMPLOYEES', card.employees),
     ...line('X-KA-OWNER', card.owner),
     ...card.externalIds.map((id) => `X-KA-EXTERNAL-ID:${escapedText(id)}`),
     `REV:${at.replace(/[-:]|\.\d+/g, '')}`,

@@ -8,7 +8,11 @@ import { isPortal } from './public-hosts';
  * @example ownDomain('https://www.acme.com.cn/about') // 'acme.com.cn'
  */
 export function ownDomain(address: string): string | undefined {
-  const domain = getDomain(address.trim().slice(0, 500), { allowPrivateDomains: true })?.toLowerCase();
-  if (!domain || isPortal(domain)) return undefined;
-  return domain;
+  const domain = registrableDomain(address);
+  return domain === undefined || isPortal(domain) ? undefined : domain;
+}
+
+/** The same of any address, portals among them. */
+export function registrableDomain(address: string): string | undefined {
+  return getDomain(address.trim().slice(0, 500), { allowPrivateDomains: true })?.toLowerCase() || undefined;
 }

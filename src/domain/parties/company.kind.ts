@@ -39,6 +39,10 @@ export const company = defineKind({
     founded: field.date(),
     /** In the words of its register: 存续, 注销. */
     registrationState: field.text(),
+    /** The company that it belongs to, the nearest one (母公司). */
+    parent: field.text(),
+    /** How many work there, as the source writes it: 1,200 (2024). */
+    employees: field.text(),
     /** Free words to find a group by. */
     tags: many(field.text()),
     note: field.text({ lines: true }),

@@ -1,4 +1,4 @@
-/** Where a value was read: `typed` by a person, or found on a page by one of the capture sources. */
+/** Where a value was read: `typed` by a person, found on a page by one of the capture sources, answered by a `register`. */
 export type SourceKind =
   | 'typed'
   | 'json-ld'
@@ -11,6 +11,7 @@ export type SourceKind =
   | 'decoded'
   | 'page-head'
   | 'page-address'
+  | 'register'
   | 'sample'
   | 'file'
   | 'pasted';

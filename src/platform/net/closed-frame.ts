@@ -18,13 +18,14 @@ const frames = new Map<string, Promise<ClosedFrame>>();
  * follow, and what it follows can lead into the user's own network; the browser holds the policy against every address on the
  * way before it is asked. The frame has the rights of this page and runs nothing.
  */
-export const closedFrameWire: Wire = async (url, hosts, signal) => {
+export const closedFrameWire: Wire = async (url, hosts, signal, headers) => {
   const frame = await frameFor(hosts);
   const before = frame.refusals;
   try {
     const inner = frame.element.contentWindow;
     if (!inner) throw new TypeError('no frame');
     return await inner.fetch(url, {
+      headers,
       credentials: 'omit',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',

@@ -4,7 +4,7 @@ import type { Web, WebError, WebRequest, WebText } from '@/src/app/ports/web';
 import type { Clock } from '@/src/app/ports/world';
 import { publicAddress } from '@/src/domain/enrich/public-address';
 import { hostsOf } from '@/src/domain/enrich/site-address';
-import { ownDomain } from '@/src/domain/identity/domain-name';
+import { ownDomain, registrableDomain } from '@/src/domain/identity/domain-name';
 import { createHostPace, retryAfter, type HostPace } from './host-pace';
 import { decodePage } from './page-charset';
 import { readBody } from './read-body';
@@ -14,13 +14,20 @@ import { createTextCache, type TextCache } from './text-cache';
  * Sends one GET without cookies. It gives a redirect back as it is, or follows it itself, but only to these hosts: `left-site`
  * where one leads elsewhere. Rejects where nothing came.
  */
-export type Wire = (url: string, hosts: readonly string[], signal: AbortSignal) => Promise<Response | 'left-site'>;
+export type Wire = (
+  url: string,
+  hosts: readonly string[],
+  signal: AbortSignal,
+  headers: Readonly<Record<string, string>>,
+) => Promise<Response | 'left-site'>;
 
 export interface WebTools {
   readonly wire: Wire;
   /** Whether the user lets this address be asked. */
   readonly isGranted: (url: string) => Promise<boolean>;
   readonly log: SentLog;
+  /** The user's own key for a provider. */
+  readonly keyOf: (provider: string) => Promise<string | undefined>;
   readonly clock: Pick<Clock, 'now' | 'wait'>;
   readonly isOnline: () => boolean;
 }
@@ -60,7 +67,9 @@ export function createWeb(tools: WebTools, limits: WebLimits = WEB_LIMITS): Web 
 async function get(fetching: Fetching, request: WebRequest, signal: AbortSignal): Promise<Result<WebText, WebError>> {
   const { cache, clock, limits, pace } = fetching;
   const url = publicAddress(request.url);
-  if (!url || ownDomain(url.hostname) === undefined) return err({ code: 'forbidden-address' });
+  // A page on a portal is nobody's own site; only what answers in JSON is asked there.
+  const domainOf = request.expects === 'json' ? registrableDomain : ownDomain;
+  if (!url || domainOf(url.hostname) === undefined) return err({ code: 'forbidden-address' });
   const known = cache.find(url.href, clock.now());
   if (known) return ok(known);
   const whole = { ...request, url: url.href };
@@ -77,7 +86,7 @@ async function get(fetching: Fetching, request: WebRequest, signal: AbortSignal)
 
 /** One request, with the redirects that the wire leaves to us. Each address on the way is looked at before it is asked. */
 async function ask(fetching: Fetching, request: WebRequest, signal: AbortSignal): Promise<Result<WebText, WebError>> {
-  const domain = ownDomain(request.url) ?? '';
+  const domain = registrableDomain(request.url) ?? '';
   let at = request.url;
   for (let hop = 0; hop <= fetching.limits.redirects; hop++) {
     const sent = await send(fetching, { ...request, url: at }, domain, signal);
@@ -86,7 +95,7 @@ async function ask(fetching: Fetching, request: WebRequest, signal: AbortSignal)
     if (!('location' in value)) return ok(value);
     const next = publicAddress(value.location);
     if (!next) return err({ code: 'forbidden-address' });
-    if (ownDomain(next.hostname) !== domain || !(await fetching.isGranted(next.href)))
+    if (registrableDomain(next.hostname) !== domain || !(await fetching.isGranted(next.href)))
       return err({ code: 'left-site' });
     at = next.href;
   }
@@ -98,6 +107,8 @@ type Sent = Result<WebText | { readonly location: string }, WebError>;
 async function send(fetching: Fetching, request: WebRequest, domain: string, signal: AbortSignal): Promise<Sent> {
   const { clock, isGranted, isOnline, limits, log, pace, wire } = fetching;
   const { url, sent } = request;
+  const headers = await headersOf(fetching, request);
+  if (!headers) return err({ code: 'no-key' });
   const { hostname } = new URL(url);
   const closed = pace.closedFor(hostname, clock.now());
   if (closed > 0) return err({ code: 'busy', retryAfter: closed });
@@ -107,7 +118,7 @@ async function send(fetching: Fetching, request: WebRequest, domain: string, sig
   if (!(await log.add({ ...sent, url, at: new Date(clock.now()).toISOString() }))) return err({ code: 'not-logged' });
   const timeout = AbortSignal.timeout(limits.timeoutMs);
   try {
-    const response = await wire(url, hostsOf(url), AbortSignal.any([signal, timeout]));
+    const response = await wire(url, hostsOf(url), AbortSignal.any([signal, timeout]), headers);
     return response === 'left-site' ? err({ code: response }) : await take(fetching, request, domain, response);
   } catch {
     // The wire says by failing that nothing came; why is known here.
@@ -117,6 +128,22 @@ async function send(fetching: Fetching, request: WebRequest, domain: string, sig
   }
 }
 
+/** Undefined where a key is needed and there is none. */
+async function headersOf(
+  { keyOf }: Fetching,
+  { expects, accept, key, sent }: WebRequest,
+): Promise<Readonly<Record<string, string>> | undefined> {
+  const wanted = { accept: accept ?? ACCEPT[expects] };
+  if (!key) return wanted;
+  const known = await keyOf(sent.provider);
+  // Keys are plain letters; any other is none.
+  return known && /^[\x21-\x7e]{1,200}$/.test(known)
+    ? { ...wanted, authorization: `Basic ${btoa(`${known}:`)}` }
+    : undefined;
+}
+
+const ACCEPT = { page: 'text/html,application/xhtml+xml', text: 'text/plain,*/*;q=0.5', json: 'application/json' };
+
 async function take(
   { limits, clock }: Fetching,
   request: WebRequest,
@@ -125,7 +152,7 @@ async function take(
 ): Promise<Sent> {
   const url = response.redirected ? response.url : request.url;
   const location = redirectOf(response, url);
-  const isElsewhere = ownDomain(url) !== domain || !publicAddress(url);
+  const isElsewhere = registrableDomain(url) !== domain || !publicAddress(url);
   const fault = isElsewhere ? { code: 'left-site' as const } : faultOf(response, request, clock.now());
   if (location !== undefined || fault) await response.body?.cancel();
   if (location !== undefined) return ok({ location });
@@ -159,7 +186,11 @@ const SAID: ReadonlyMap<number, WebError['code']> = new Map([
   [404, 'not-found'],
   [410, 'not-found'],
 ]);
-const TYPES = { page: /^\s*(?:text\/html|application\/xhtml\+xml)/i, text: /^\s*text\//i };
+const TYPES = {
+  page: /^\s*(?:text\/html|application\/xhtml\+xml)/i,
+  text: /^\s*text\//i,
+  json: /^\s*(?:application|text)\/(?:[\w.-]{1,40}\+)?(?:dns-|x-)?json/i,
+};
 
 /** Waits, and says whether the wait came to its end without being called off. */
 async function waited(clock: Pick<Clock, 'wait'>, ms: number, signal: AbortSignal): Promise<boolean> {

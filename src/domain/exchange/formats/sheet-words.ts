@@ -97,6 +97,11 @@ export const SHEET_WORDS: readonly SheetWord[] = [
     'company.registrationState',
     '登记状态 经营状态 企业状态 登记现况 公司状况 公司状态 stateintheregister registrationstate registrationstatus companystatus',
   ),
+  word('company.parent', '母公司 上级公司 上级单位 所属集团 集团公司 parent parentcompany parentaccount group'),
+  word(
+    'company.employees',
+    '员工人数 员工数 人数规模 公司规模 企业规模 人员规模 参保人数 employees numberofemployees employeecount headcount companysize',
+  ),
   word(
     'person.note',
     '备注 备注信息 说明 描述 简介 注释 附注 note notes remark remarks comment comments description memo',

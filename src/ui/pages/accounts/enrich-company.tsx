@@ -1,11 +1,14 @@
-import { Button, Group, List, Loader, Modal, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, List, Loader, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EnrichPlan } from '@/src/app/enrich-uses';
 import type { MissedPage } from '@/src/app/visit-site';
-import type { CompanyFields } from '@/src/domain/parties/company.kind';
+import type { Remark } from '@/src/domain/enrich/provider';
+import { company, type CompanyFields } from '@/src/domain/parties/company.kind';
 import type { Row } from '@/src/domain/records/record';
 import { useInterface } from '../../app-context';
+import { useKindWords } from '../../records/kind-words';
+import { hashOf } from '../../shell/route';
 import { ProposalLine } from './proposal-line';
 import { useEnrichment, type EnrichStage } from './use-enrichment';
 
@@ -37,10 +40,10 @@ export function EnrichCompany({ row }: { row: Row<CompanyFields> }) {
 }
 
 function Course({ row, onClose }: { row: Row<CompanyFields>; onClose: () => void }) {
-  const { app } = useInterface();
+  const { app, settings } = useInterface();
   const { t } = useTranslation('enrich');
   const course = useEnrichment(row, onClose);
-  const plans = app.enrich.plan(row);
+  const plans = app.enrich.plan(row, settings);
   const { stage } = course;
   if (stage.at === 'review') return <Review stage={stage} course={course} />;
   if (stage.at === 'running') return <Running stage={stage} onStop={course.stop} />;
@@ -51,6 +54,9 @@ function Course({ row, onClose }: { row: Row<CompanyFields>; onClose: () => void
       {plans.map((plan) => (
         <Plan key={plan.provider} plan={plan} />
       ))}
+      <Text size="sm" c="dimmed">
+        {t('planPermission')} <Anchor href={hashOf(['settings'])}>{t('planSources')}</Anchor>
+      </Text>
       <Group>
         <Button onClick={course.start} data-action="start">
           {t('start')}
@@ -63,15 +69,16 @@ function Course({ row, onClose }: { row: Row<CompanyFields>; onClose: () => void
 /** Which sites are asked, and what of the record leaves this browser. */
 function Plan({ plan }: { plan: EnrichPlan }) {
   const { t } = useTranslation('enrich');
+  const words = useKindWords()(company);
+  const isSite = plan.provider === 'own-site';
+  const hosts = plan.hosts.join(t('and'));
+  const fields = plan.sends.map((field) => words.field({ path: field, label: undefined })).join(t('and'));
   return (
     <Stack gap={4} data-plan={plan.provider}>
       <Text fw={600}>{t(`provider.${plan.provider}`)}</Text>
-      <Text size="sm">{t('planSites', { hosts: plan.hosts.join(t('and')), count: plan.mostRequests })}</Text>
-      <Text size="sm">{t('planLeaves')}</Text>
+      <Text size="sm">{t(isSite ? 'planSites' : 'planAsks', { hosts, count: plan.mostRequests })}</Text>
+      <Text size="sm">{isSite ? t('planLeaves') : t('planSends', { fields })}</Text>
       {plan.personalData && <Text size="sm">{t('planPeople')}</Text>}
-      <Text size="sm" c="dimmed">
-        {t('planPermission')}
-      </Text>
     </Stack>
   );
 }
@@ -101,7 +108,7 @@ interface ReviewProps {
 
 function Review({ stage: { enrichment, decisions, fault }, course }: ReviewProps) {
   const { t } = useTranslation('enrich');
-  const { list, read, missed, isDoubted } = enrichment;
+  const { list, read, missed, remarks, isDoubted } = enrichment;
   return (
     <Stack>
       <Text size="sm" role="status">
@@ -118,6 +125,7 @@ function Review({ stage: { enrichment, decisions, fault }, course }: ReviewProps
           />
         ))}
       </Stack>
+      <Remarks remarks={remarks} />
       <Missed missed={missed} />
       {fault && <Text role="alert">{fault}</Text>}
       {list.length > 0 && (
@@ -134,6 +142,27 @@ function Review({ stage: { enrichment, decisions, fault }, course }: ReviewProps
         </Group>
       )}
     </Stack>
+  );
+}
+
+/** What registers say that fills no field. */
+function Remarks({ remarks }: { remarks: readonly Remark[] }) {
+  const { format } = useInterface();
+  const { t } = useTranslation('enrich');
+  if (remarks.length === 0) return null;
+  return (
+    <List size="sm" listStyleType="none" data-remarks>
+      {remarks.map(({ provider, code, values: { count, day, ...values } }) => (
+        <List.Item key={`${provider} ${code}`} style={{ overflowWrap: 'anywhere' }}>
+          {t(`remark.${code}`, {
+            ...values,
+            provider: t(`provider.${provider}`),
+            ...(count === undefined ? {} : { count: Number(count) }),
+            ...(day === undefined ? {} : { day: format.day(day) }),
+          })}
+        </List.Item>
+      ))}
+    </List>
   );
 }
 

@@ -39,7 +39,7 @@ export function useEnrichment(row: Row<CompanyFields>, onSaved: () => void) {
     const onProgress = (progress: VisitProgress): void => {
       if (running.current === control) setStage({ at: 'running', progress });
     };
-    const run = { home: settings['home-region'] ?? '', signal: control.signal, onProgress };
+    const run = { settings, signal: control.signal, onProgress };
     const enrichment = await app.enrich.run(row, run);
     if (running.current !== control) return;
     if (!enrichment.ok) return setStage({ at: 'failed', code: enrichment.error.code });

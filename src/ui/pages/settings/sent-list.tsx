@@ -2,6 +2,8 @@ import { Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SentLine } from '@/src/app/ports/sent-log';
+import { company } from '@/src/domain/parties/company.kind';
+import { useKindWords } from '../../records/kind-words';
 import { hashOf } from '../../shell/route';
 import { useInterface } from '../../app-context';
 
@@ -11,6 +13,9 @@ const SHOWN = 50;
 export function SentList() {
   const { app, format } = useInterface();
   const { t } = useTranslation('enrich');
+  const words = useKindWords()(company);
+  const wordsOf = (fields: readonly string[]): string =>
+    fields.map((field) => words.field({ path: field, label: undefined })).join(t('and'));
   const [lines, setLines] = useState<readonly SentLine[]>();
   useEffect(() => {
     void app.enrich.sent().then(setLines);
@@ -38,7 +43,7 @@ export function SentList() {
               <Table.Td style={{ overflowWrap: 'anywhere' }}>
                 <a href={hashOf(['accounts', line.record])}>{line.url}</a>
               </Table.Td>
-              <Table.Td>{t('sentAddress')}</Table.Td>
+              <Table.Td>{wordsOf(line.fields)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -6,6 +6,7 @@ import { LANGUAGES } from '@/src/domain/notebook/notebook';
 import { ROLES } from '@/src/domain/records/actor';
 import { useInterface } from '../../app-context';
 import { pickLanguage } from '../../i18n/i18n';
+import { ProviderChoices } from './provider-choices';
 import { SentList } from './sent-list';
 import { SuppressionList } from './suppression-list';
 import { TradeFields } from './trade-fields';
@@ -79,6 +80,9 @@ export function SettingsPage({ version }: { version: string }) {
       </Section>
       <Section title={t('privacy')}>
         <Text>{t('privacyText')}</Text>
+      </Section>
+      <Section title={t('enrich:sources')}>
+        <ProviderChoices />
       </Section>
       <Section title={t('enrich:sent')}>
         <SentList />

@@ -129,7 +129,7 @@ describe('enriching a company by a click', () => {
 
 describe('what left this browser', () => {
   it('is listed, handed over as a file and deleted', async () => {
-    await app.enrich.run(await rowNow(), { home: '', signal: new AbortController().signal });
+    await app.enrich.run(await rowNow(), { settings: {}, signal: new AbortController().signal });
     ({ cleanup } = await showOn(app, <SentList />));
     await see('[data-sent]', 'https://quill-tools.com/robots.txt');
     await click('button', 'Export');
