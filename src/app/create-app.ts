@@ -8,18 +8,14 @@ import type { Path, Row } from '@/src/domain/records/record';
 import { decideCards, type ImportChoices } from '@/src/domain/exchange/decide-cards';
 import { faultTable, type FaultWord } from '@/src/domain/exchange/fault-table';
 import { cardsOfNames } from '@/src/domain/exchange/cards-of-names';
-import type { CellsQuery } from '@/src/domain/analysis/cohort-customers';
-import type { RowsQuery } from '@/src/domain/analysis/local/entity-rows';
 import type { ReadContacts } from '@/src/domain/exchange/read-contacts';
-import { worthKeeping } from '@/src/domain/tabular/remembered-roles';
 import { writeCsv } from '@/src/domain/tabular/write-csv';
-import type { GivenFormat } from '@/src/domain/tabular/sales-file';
-import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { captureUses } from './capture-uses';
 import { changeSetting } from './change-setting';
 import { clipUses } from './clip-uses';
 import { readSettings, type SettingName } from './settings';
 import { enrichUses } from './enrich-uses';
+import { datasetUses } from './dataset-uses';
 import { editRecords, type Inputs, type RecordEdit } from './edit-records';
 import { erasePerson } from './erase-person';
 import { exportCalendar } from './export-calendar';
@@ -29,14 +25,12 @@ import { exportTable, type TableToExport } from './export-table';
 import { exportPersonData, personData } from './person-data';
 import { importContacts, planContacts, type ContactPlan } from './import-contacts';
 import type { Pace } from './pace';
-import { dropDataset, openOrders, readOrders, saveOrders, type OrdersToRead, type StagedOrders } from './import-orders';
-import { openTogether } from './open-together';
 import { listApprovals } from './list-approvals';
 import { listDuties, type OpenDuty } from './list-duties';
 import type { Backups, BackupError, BackupSummary } from './ports/backups';
 import type { Cells } from './ports/cells';
 import type { ContactFiles } from './ports/contact-files';
-import type { Datasets, ReadProgress } from './ports/datasets';
+import type { Datasets } from './ports/datasets';
 import type { Reports } from './ports/reports';
 import type { Duplicates, ReviewProgress } from './ports/duplicates';
 import type { HtmlReader } from './ports/html-reader';
@@ -46,7 +40,6 @@ import type { SentLog } from './ports/sent-log';
 import type { Web } from './ports/web';
 import { LiveRows } from './live-rows';
 import { makeRecord } from './make-record';
-import { exportMappings, importMappings, knownMappings } from './mappings';
 import { moveRecord, waysOutOf, type Move } from './move-record';
 import { notebookUses } from './notebook-uses';
 import { moveTogether, type MovesTogether } from './move-together';
@@ -61,7 +54,6 @@ import { liftSuppression, listSuppressions } from './suppressions';
 import { removeRecords } from './remove-records';
 import { restoreValue } from './restore-value';
 import { installTrade } from './install-trade';
-import { installSample } from './sample/install-sample';
 import { tidyUp } from './tidy-up';
 import { tellApart, type Distinguishing } from './tell-apart';
 import { undoBatch } from './undo-batch';
@@ -123,7 +115,7 @@ export function createApp(ports: Ports) {
     parties: partyUses(ports, live),
     contacts: contactUses(ports),
     duplicates: duplicateUses(ports),
-    datasets: datasetUses(ports),
+    datasets: datasetUses(ports, () => newBatch(ports)),
     notebooks: notebookUses(ports, () => newBatch(ports)),
     reports: ports.reports,
     backups: backupUses(ports),
@@ -244,37 +236,6 @@ function duplicateUses(ports: Ports) {
     review: (limit: number, onProgress: (progress: ReviewProgress) => void) => duplicates.review(limit, onProgress),
     stop: () => duplicates.stop(),
     tellApart: (request: Distinguishing) => tellApart(ports, newBatch(ports), request),
-  };
-}
-
-function datasetUses(ports: Ports) {
-  const { store, datasets } = ports;
-  return {
-    list: async () => (await store.rows('dataset')) as readonly Row<DatasetFields>[],
-    open: (file: File, given: GivenFormat = {}) => openOrders(ports, file, given),
-    readRates: (file: File) => datasets.readRates(file),
-    /** Several files, of which those of one kind can be read as one. */
-    openTogether: (files: readonly File[], given: GivenFormat = {}, onto?: RecordId) =>
-      openTogether(ports, { files, given, onto }),
-    read: (request: OrdersToRead, onProgress: (progress: ReadProgress) => void) =>
-      readOrders(datasets, request, onProgress),
-    /** Ends the reading and lets go of what it gave. */
-    /** The customers behind cells of a cohort. */
-    customersOfCells: (id: RecordId, query: CellsQuery) => datasets.customersOfCells(id, query),
-    /** The rows behind a figure. */
-    rows: (id: RecordId, query: RowsQuery) => datasets.rows(id, query),
-    discard: (id: RecordId) => datasets.discard(id),
-    /** Ends every reading and lets go of everything that is not saved. */
-    release: () => datasets.release(),
-    /** Saves what was read. Says which batch to undo. */
-    save: (staged: StagedOrders) => saveOrders(ports, { batchId: newBatch(ports), staged }),
-    drop: (row: Row<DatasetFields>) => dropDataset(ports, newBatch(ports), { id: row.id, name: row.fields.name }),
-    /** The rows that were not counted, as CSV, saved or not; undefined when there are none. */
-    setAside: (id: RecordId): Promise<Blob | undefined> => datasets.setAside(id),
-    mappings: async () => worthKeeping(await knownMappings(store)),
-    exportMappings: (name: string) => exportMappings(ports, name),
-    importMappings: (file: File) => importMappings(ports, newBatch(ports), file),
-    installSample: (language: 'en' | 'zh') => installSample(ports, { batchId: newBatch(ports), language }),
   };
 }
 

@@ -96,7 +96,13 @@ describe('enriching', () => {
     const plan = app.enrich.plan(await rowOf(await file(QUILL)), {});
 
     expect(plan).toEqual([
-      { provider: 'own-site', hosts: ['quill-tools.com', 'www.quill-tools.com'], mostRequests: 5, sends: ['website'], personalData: true },
+      {
+        provider: 'own-site',
+        hosts: ['quill-tools.com', 'www.quill-tools.com'],
+        mostRequests: 5,
+        sends: ['website'],
+        personalData: true,
+      },
     ]);
     expect(app.enrich.plan(await rowOf(await file({ name: 'Quill' })), {})).toEqual([]);
     expect([stub.asked, stub.lines]).toEqual([[], []]);

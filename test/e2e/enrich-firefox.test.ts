@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enrichAndUndo, SITES, startSitesServer, type SitesServer } from './support/enrich-flow';
 import { openFirefox, type Firefox } from './support/firefox';
 
@@ -22,7 +22,7 @@ afterAll(async () => {
 describe('enriching in Firefox', () => {
   it.each(SITES)('asks for the sites at the click and goes the whole way for %s', async (host) => {
     const page = await firefox.openWorkspace('#/accounts');
-    await enrichAndUndo(page, host, server.asked);
+    expect(await enrichAndUndo(page, host, server.asked)).toEqual([]);
     await page.close();
   });
 });

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '@/scripts/browser/chromium.mjs';
 import { findChromium } from '@/scripts/browser/find.mjs';
 import { must } from '@/src/kernel/assert';
@@ -35,7 +35,7 @@ afterAll(async () => {
 describe('enriching in Chromium', () => {
   it.each(SITES)('goes the whole way for %s: plan, requests, proposals, undo', async (host) => {
     const page = await chromium.openWorkspace('#/accounts');
-    await enrichAndUndo(page, host, server.asked);
+    expect(await enrichAndUndo(page, host, server.asked)).toEqual([]);
     await page.close();
   });
 });
