@@ -200,8 +200,8 @@ function partyUses(ports: Ports, live: LiveRows) {
     exportSome: (records: readonly RecordId[], format: ExportFormat, word: (key: string) => string) =>
       exportSome(ports, records, format, word),
     merge: (request: MergeRequest) => mergeParties(ports, newBatch(ports), request),
-    erase: (person: RecordId, suppress = false) => {
-      ports.web.forget();
+    erase: async (person: RecordId, suppress = false) => {
+      await ports.web.forget();
       return erasePerson(ports, newBatch(ports), person, suppress);
     },
     suppressions: () => listSuppressions(store),

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { SentLine } from '@/src/app/ports/sent-log';
 import type { Web } from '@/src/app/ports/web';
+import { createTextCache } from '@/src/platform/net/text-cache';
 import { createWeb, WEB_LIMITS, type WebLimits, type WebTools, type Wire } from '@/src/platform/net/web';
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
@@ -26,7 +27,7 @@ export interface WebStub {
  */
 export async function startWebStub(
   answers: (host: string, path: string) => Answer | undefined,
-  limits: Partial<WebLimits> = {},
+  { cacheMs = 3_600_000, ...limits }: Partial<WebLimits> & { readonly cacheMs?: number } = {},
 ): Promise<WebStub> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
@@ -57,12 +58,14 @@ export async function startWebStub(
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
-  return Object.assign(stub, { web: createWeb(toolsOf(stub, wire), { ...WEB_LIMITS, ...limits }) });
+  return Object.assign(stub, { web: createWeb(toolsOf(stub, wire, cacheMs), { ...WEB_LIMITS, ...limits }) });
 }
 
-export function toolsOf(stub: Omit<WebStub, 'web'>, wire: Wire): WebTools {
+/** Each stub keeps answers of its own. */
+export function toolsOf(stub: Omit<WebStub, 'web'>, wire: Wire, cacheMs = 3_600_000): WebTools {
   return {
     wire,
+    cache: createTextCache(cacheMs, 20_000_000, `answers-${stubs++}`),
     isGranted: async (url) => stub.granted.has(new URL(url).hostname),
     log: {
       add: async (line) => {
@@ -82,6 +85,8 @@ export function toolsOf(stub: Omit<WebStub, 'web'>, wire: Wire): WebTools {
     isOnline: () => stub.online,
   };
 }
+
+let stubs = 0;
 
 export const html =
   (body: string | Uint8Array, type = 'text/html; charset=utf-8'): Answer =>

@@ -121,7 +121,7 @@ export async function createWorld(kinds: Kinds = ALL_KINDS): Promise<World> {
     search: new SearchService(searchSource(db), kinds),
     pages,
     sites: sitesOf(world),
-    web: { get: async () => err({ code: 'offline' as const }), forget: () => undefined },
+    web: { get: async () => err({ code: 'offline' as const }), forget: async () => undefined },
     html: htmlReader,
     sentLog: sentLogOf(world.sent),
     keys: {

@@ -6,7 +6,7 @@ export interface Web {
   /** Rejects never. The same address asked again within the age of the cache is answered from it. */
   get(request: WebRequest, signal: AbortSignal): Promise<Result<WebText, WebError>>;
   /** Lets go of all answers that are kept: they may be about somebody who is erased. */
-  forget(): void;
+  forget(): Promise<void>;
 }
 
 export interface WebRequest {

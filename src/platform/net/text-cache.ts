@@ -1,38 +1,69 @@
+import { Dexie, type Collection, type Table } from 'dexie';
 import type { WebText } from '@/src/app/ports/web';
 
-/** Answers that need not be asked for again. They are kept in memory, and go with the page. */
+/** Answers that need not be asked for again, whichever page asked. A cache that cannot be opened keeps nothing. */
 export interface TextCache {
-  find(url: string, now: number): WebText | undefined;
-  keep(url: string, text: WebText, now: number): void;
-  clear(): void;
+  find(url: string, now: number): Promise<WebText | undefined>;
+  keep(url: string, text: WebText, now: number): Promise<void>;
+  clear(): Promise<void>;
 }
 
-/** @param age milliseconds after which an answer is old. @param characters that all of them may have. */
-export function createTextCache(age: number, characters: number): TextCache {
-  const kept = new Map<string, { readonly at: number; readonly text: WebText }>();
-  let size = 0;
-  const drop = (url: string): void => {
-    size -= kept.get(url)?.text.text.length ?? 0;
-    kept.delete(url);
-  };
+interface KeptText {
+  readonly asked: string;
+  readonly at: number;
+  readonly size: number;
+  readonly text: WebText;
+}
+
+/** A database of its own: nothing in it is a record, and no backup has it. */
+class Answers extends Dexie {
+  declare readonly answers: Table<KeptText, string>;
+
+  constructor(name: string) {
+    super(name);
+    this.version(1).stores({ answers: 'asked, [at+size]' });
+  }
+}
+
+/** Not the beginning of the names of databases with records: what is left over of those is deleted. */
+const NAME = 'answers-of-vital-few';
+
+/** @param age milliseconds after which an answer is old. @param characters that all of them may have; the oldest go first. */
+export function createTextCache(age: number, characters: number, name = NAME): TextCache {
+  const db = new Answers(name);
   return {
-    find: (url, now) => {
-      const found = kept.get(url);
-      if (!found) return undefined;
-      if (now - found.at < age) return found.text;
-      drop(url);
-      return undefined;
+    find: async (url, now) => {
+      try {
+        // What is old has gone when anything is looked for, not only when it is itself.
+        await olderThan(db, now - age).delete();
+        const found = await db.answers.get(url);
+        return found && found.at <= now ? found.text : undefined;
+      } catch {
+        // Not to be opened: the answer is asked for again.
+        return undefined;
+      }
     },
-    keep: (url, text, now) => {
-      drop(url);
-      kept.set(url, { at: now, text });
-      size += text.text.length;
-      // The oldest stand first.
-      for (const oldest of kept.keys()) if (size > characters) drop(oldest);
+    keep: async (asked, text, now) => {
+      const kept = { asked, at: now, size: text.text.length, text };
+      // No room, or not to be opened: it is not kept.
+      await db.transaction('rw', db.answers, () => keepWithin(db, kept, characters)).catch(() => undefined);
     },
-    clear: () => {
-      kept.clear();
-      size = 0;
+    clear: async () => {
+      await db.answers.clear();
     },
   };
+}
+
+function olderThan({ answers }: Answers, time: number): Collection<KeptText, string> {
+  return answers.where('[at+size]').below([time + 1, Dexie.minKey]);
+}
+
+async function keepWithin({ answers }: Answers, kept: KeptText, characters: number): Promise<void> {
+  await answers.put(kept);
+  // Safe: the keys of this index are such pairs, the oldest first.
+  const kinds = (await answers.orderBy('[at+size]').keys()) as unknown as readonly (readonly [number, number])[];
+  let over = kinds.reduce((sum, [, size]) => sum + size, 0) - characters;
+  let gone = 0;
+  for (; over > 0; gone++) over -= kinds[gone]?.[1] ?? over;
+  await answers.orderBy('[at+size]').limit(gone).delete();
 }

@@ -8,7 +8,7 @@ import { ownDomain, registrableDomain } from '@/src/domain/identity/domain-name'
 import { createHostPace, retryAfter, type HostPace } from './host-pace';
 import { decodePage } from './page-charset';
 import { readBody } from './read-body';
-import { createTextCache, type TextCache } from './text-cache';
+import type { TextCache } from './text-cache';
 
 /**
  * Sends one GET without cookies. It gives a redirect back as it is, or follows it itself, but only to these hosts: `left-site`
@@ -26,6 +26,7 @@ export interface WebTools {
   /** Whether the user lets this address be asked. */
   readonly isGranted: (url: string) => Promise<boolean>;
   readonly log: SentLog;
+  readonly cache: TextCache;
   /** The user's own key for a provider. */
   readonly keyOf: (provider: string) => Promise<string | undefined>;
   readonly clock: Pick<Clock, 'now' | 'wait'>;
@@ -41,8 +42,6 @@ export const WEB_LIMITS = {
   apartMs: 250,
   /** A server that is busy for no longer than this is waited for, once. */
   patienceMs: 5000,
-  cacheMs: 3_600_000,
-  cacheCharacters: 20_000_000,
 };
 
 export type WebLimits = typeof WEB_LIMITS;
@@ -50,7 +49,6 @@ export type WebLimits = typeof WEB_LIMITS;
 interface Fetching extends WebTools {
   readonly limits: WebLimits;
   readonly pace: HostPace;
-  readonly cache: TextCache;
 }
 
 /** The one way in which anything is asked of the web. */
@@ -59,7 +57,6 @@ export function createWeb(tools: WebTools, limits: WebLimits = WEB_LIMITS): Web 
     ...tools,
     limits,
     pace: createHostPace(limits.apartMs),
-    cache: createTextCache(limits.cacheMs, limits.cacheCharacters),
   };
   return { get: (request, signal) => get(fetching, request, signal), forget: () => fetching.cache.clear() };
 }
@@ -70,7 +67,7 @@ async function get(fetching: Fetching, request: WebRequest, signal: AbortSignal)
   // A page on a portal is nobody's own site; only what answers in JSON is asked there.
   const domainOf = request.expects === 'json' ? registrableDomain : ownDomain;
   if (!url || domainOf(url.hostname) === undefined) return err({ code: 'forbidden-address' });
-  const known = cache.find(url.href, clock.now());
+  const known = await cache.find(url.href, clock.now());
   if (known) return ok(known);
   const whole = { ...request, url: url.href };
   let answer = await ask(fetching, whole, signal);
@@ -79,7 +76,7 @@ async function get(fetching: Fetching, request: WebRequest, signal: AbortSignal)
     if (!(await waited(clock, wanted, signal))) return err({ code: 'cancelled' });
     answer = await ask(fetching, whole, signal);
   }
-  if (answer.ok) cache.keep(url.href, answer.value, clock.now());
+  if (answer.ok) await cache.keep(url.href, answer.value, clock.now());
   else if (answer.error.retryAfter !== undefined) pace.close(url.hostname, clock.now() + answer.error.retryAfter);
   return answer;
 }

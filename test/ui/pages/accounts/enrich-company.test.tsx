@@ -28,7 +28,7 @@ beforeEach(async () => {
   world = await createWorld();
   asked = [];
   const web: Web = {
-    forget: () => undefined,
+    forget: async () => undefined,
     get: async ({ url, sent }) => {
       asked.push(url);
       world.sent.unshift({ ...sent, url, at: `2026-11-21T09:00:0${asked.length}.000Z` });
