@@ -23,6 +23,7 @@ import { exportParties, type ExportFormat } from './export-parties';
 import { exportSome } from './export-some';
 import { exportTable, type TableToExport } from './export-table';
 import { exportPersonData, personData } from './person-data';
+import { forgetSent } from './forget-sent';
 import { importContacts, planContacts, type ContactPlan } from './import-contacts';
 import type { Pace } from './pace';
 import { listApprovals } from './list-approvals';
@@ -201,7 +202,7 @@ function partyUses(ports: Ports, live: LiveRows) {
       exportSome(ports, records, format, word),
     merge: (request: MergeRequest) => mergeParties(ports, newBatch(ports), request),
     erase: async (person: RecordId, suppress = false) => {
-      await ports.web.forget();
+      await forgetSent(ports, person);
       return erasePerson(ports, newBatch(ports), person, suppress);
     },
     suppressions: () => listSuppressions(store),

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { must } from '@/src/kernel/assert';
 import type { RecordId } from '@/src/kernel/ids';
 import type { PartyRow } from '@/src/domain/parties/party-row';
+import { refusal } from '@/src/domain/enrich/refusal.kind';
 import { company } from '@/src/domain/parties/company.kind';
 import { person } from '@/src/domain/parties/person.kind';
 import { customField } from '@/src/domain/records/custom-field.kind';
@@ -101,6 +102,14 @@ async function mention(): Promise<RecordId> {
   }
   const firmAsWell = { kind: company, records: [firm], inputs: { legalRepresentative: NAME } };
   expect((await world.app.records.edit(firmAsWell)).ok).toBe(true);
+  await file(refusal, { company: firm, field: 'legalRepresentative', value: NAME });
+  world.sent.push({
+    at: '2026-11-20T09:00:00.000Z',
+    url: `https://tarnhill.example/team/${NAME.replace(' ', '-').toLowerCase()}`,
+    provider: 'own-site',
+    record: firm,
+    fields: ['website'],
+  });
   const gone = await file(company, { name: 'Calderon', note: `Was led by ${NAME}` });
   await world.app.records.remove([gone]);
   return target;
@@ -129,7 +138,7 @@ async function places(): Promise<Readonly<Record<Place, string>>> {
   const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
   const entries = Object.entries(unzipSync(new Uint8Array(must(archive, 'an archive'))));
   return {
-    database: JSON.stringify(await dump(world.db)).toLowerCase(),
+    database: JSON.stringify([await dump(world.db), world.sent]).toLowerCase(),
     backup: text(gunzipSync(packed.subarray(FIRST_LINE.length, -SEAL))).toLowerCase(),
     archive: entries
       .map(([name, bytes]) => `${name}\n${text(bytes)}`)

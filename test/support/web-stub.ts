@@ -74,6 +74,7 @@ export function toolsOf(stub: Omit<WebStub, 'web'>, wire: Wire, cacheMs = 3_600_
       },
       lines: async () => stub.lines,
       clear: async () => void stub.lines.splice(0),
+      drop: async (isGone) => void stub.lines.splice(0, Infinity, ...stub.lines.filter((line) => !isGone(line))),
     },
     clock: {
       now: () => stub.clock.now,

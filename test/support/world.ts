@@ -174,6 +174,7 @@ function sentLogOf(lines: SentLine[]): SentLog {
     add: async (line) => lines.unshift(line) > 0,
     lines: async () => lines,
     clear: async () => void lines.splice(0),
+    drop: async (isGone) => void lines.splice(0, Infinity, ...lines.filter((line) => !isGone(line))),
   };
 }
 

@@ -14,4 +14,6 @@ export interface SentLog {
   /** Newest first. */
   lines(): Promise<readonly SentLine[]>;
   clear(): Promise<void>;
+  /** Deletes the lines of which this is true. */
+  drop(isGone: (line: SentLine) => boolean): Promise<void>;
 }

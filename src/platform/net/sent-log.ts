@@ -18,6 +18,11 @@ export const sentLog: SentLog = {
     }),
   lines: stored,
   clear: () => navigator.locks.request(KEY, () => browser.storage.local.remove(KEY)),
+  drop: (isGone) =>
+    navigator.locks.request(KEY, async () => {
+      const kept = (await stored()).filter((line) => !isGone(line));
+      await browser.storage.local.set({ [KEY]: kept });
+    }),
 };
 
 async function stored(): Promise<readonly SentLine[]> {
