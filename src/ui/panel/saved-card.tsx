@@ -6,6 +6,7 @@ import { EXPORT_FORMATS, type ExportFormat } from '@/src/app/export-parties';
 import { isPartyRow, type PartyRow } from '@/src/domain/parties/party-row';
 import { useInterface, useLive } from '../app-context';
 import { useExportHeading } from '../components/use-export-heading';
+import { EnrichCompany } from '../enrich/enrich-company';
 import { addressOf } from '../shell/address-of';
 
 interface Props {
@@ -26,6 +27,7 @@ export function SavedCard({ records, onDone, undo }: Props) {
     const found = await Promise.all(records.map((id) => kept.row(id)));
     return found.flatMap((row) => (row && isPartyRow(row) ? [row] : []));
   });
+  const company = rows?.find((row) => row.kind === 'company');
   const done = useRef<HTMLButtonElement>(null);
   // The button that saved is gone: the keyboard goes on from here.
   useEffect(() => done.current?.focus(), []);
@@ -52,6 +54,7 @@ export function SavedCard({ records, onDone, undo }: Props) {
           <Button size="compact-sm" variant="default" onClick={() => rows?.[0] && open(rows[0])} disabled={!rows?.[0]}>
             {t('saved.open')}
           </Button>
+          {company && <EnrichCompany row={company} />}
         </Group>
         <Group gap="xs" justify="space-between">
           <Button ref={done} size="compact-sm" onClick={onDone}>

@@ -72,6 +72,19 @@ describe('SavedCard', () => {
     expect(text).toMatch(/FN:王晓明[^]*ORG:上海艾克米有限公司/);
   });
 
+  it('offers to enrich the company that was saved, and nobody else', async () => {
+    await show();
+    await until('the button', () => document.querySelector('[data-action="enrich"]'));
+    await click(button('Enrich'));
+    await until('the plan', () => document.querySelector('[data-plan="own-site"]'));
+    expect(document.querySelector('[role="dialog"]')?.textContent).toContain('Enrich 上海艾克米有限公司');
+    await page?.cleanup();
+
+    await show([must(records[1], 'a person')]);
+    await until('the name', () => document.body.textContent?.includes('王晓明'));
+    expect(document.querySelector('[data-action="enrich"]')).toBeNull();
+  });
+
   it('opens what was saved, is done, or takes it back', async () => {
     const open = vi.spyOn(world.ports.host, 'openWorkspace');
     await show();

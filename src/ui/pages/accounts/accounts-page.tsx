@@ -8,7 +8,7 @@ import { useInterface, useLive } from '../../app-context';
 import { RecordRoom } from '../../records/record-room';
 import { goTo, hashOf, type Route } from '../../shell/route';
 import { EmptyAccounts } from './empty-accounts';
-import { EnrichCompany } from './enrich-company';
+import { EnrichCompany } from '../../enrich/enrich-company';
 import { ExportMenu } from './export-menu';
 import { PeopleOf } from './people-of';
 import { PersonRights } from './person-rights';

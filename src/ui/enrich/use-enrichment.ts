@@ -5,8 +5,8 @@ import type { VisitProgress } from '@/src/app/visit-site';
 import { isSafe, type Proposal } from '@/src/domain/enrich/propose';
 import { company, type CompanyFields } from '@/src/domain/parties/company.kind';
 import type { Row } from '@/src/domain/records/record';
-import { useInterface } from '../../app-context';
-import { useSentence } from '../../components/use-sentence';
+import { useInterface } from '../app-context';
+import { useSentence } from '../components/use-sentence';
 
 /** What the user says of a proposal; nothing leaves the record as it is and asks again the next time. */
 export type Decision = 'accept' | 'refuse';

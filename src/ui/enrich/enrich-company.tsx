@@ -6,9 +6,9 @@ import type { MissedPage } from '@/src/app/visit-site';
 import type { Remark } from '@/src/domain/enrich/provider';
 import { company, type CompanyFields } from '@/src/domain/parties/company.kind';
 import type { Row } from '@/src/domain/records/record';
-import { useInterface } from '../../app-context';
-import { useKindWords } from '../../records/kind-words';
-import { hashOf } from '../../shell/route';
+import { useInterface } from '../app-context';
+import { useKindWords } from '../records/kind-words';
+import { hashOf } from '../shell/route';
 import { ProposalLine } from './proposal-line';
 import { useEnrichment, type EnrichStage } from './use-enrichment';
 

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { Proposal } from '@/src/domain/enrich/propose';
 import { formatPhone } from '@/src/domain/identity/phone-number';
 import { company } from '@/src/domain/parties/company.kind';
-import { useInterface } from '../../app-context';
-import { EvidenceButton } from '../../components/evidence-button';
-import { useKindWords } from '../../records/kind-words';
+import { useInterface } from '../app-context';
+import { EvidenceButton } from '../components/evidence-button';
+import { useKindWords } from '../records/kind-words';
 import type { Decision } from './use-enrichment';
 
 interface Props {

@@ -9,7 +9,7 @@ import type { Web } from '@/src/app/ports/web';
 import type { Language } from '@/src/domain/notebook/notebook';
 import { company, type CompanyFields } from '@/src/domain/parties/company.kind';
 import type { Row } from '@/src/domain/records/record';
-import { EnrichCompany } from '@/src/ui/pages/accounts/enrich-company';
+import { EnrichCompany } from '@/src/ui/enrich/enrich-company';
 import { SentList } from '@/src/ui/pages/settings/sent-list';
 import { click, findOne, gone, said, see } from '@/test/support/hands';
 import { showOn } from '@/test/support/show';
