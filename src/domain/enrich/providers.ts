@@ -1,5 +1,8 @@
+import { dns } from './dns';
 import { ownSite } from './own-site';
 import type { Provider } from './provider';
+import { rdap } from './rdap';
+import { vies } from './vies';
 
 /** The sources that a company can be enriched from, in the order they are asked. */
-export const PROVIDERS: readonly Provider[] = [ownSite];
+export const PROVIDERS: readonly Provider[] = [ownSite, dns, rdap, vies];

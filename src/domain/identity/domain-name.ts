@@ -16,3 +16,11 @@ export function ownDomain(address: string): string | undefined {
 export function registrableDomain(address: string): string | undefined {
   return getDomain(address.trim().slice(0, 500), { allowPrivateDomains: true })?.toLowerCase() || undefined;
 }
+
+/**
+ * The same where a registry keeps it: what stands below a suffix that a host gives out (`firma.github.io`) is in no registry.
+ */
+export function registeredDomain(address: string): string | undefined {
+  const domain = ownDomain(address);
+  return domain !== undefined && getDomain(domain)?.toLowerCase() === domain ? domain : undefined;
+}

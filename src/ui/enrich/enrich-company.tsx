@@ -153,7 +153,7 @@ function Remarks({ remarks }: { remarks: readonly Remark[] }) {
   return (
     <List size="sm" listStyleType="none" data-remarks>
       {remarks.map(({ provider, code, values: { count, day, ...values } }) => (
-        <List.Item key={`${provider} ${code}`} style={{ overflowWrap: 'anywhere' }}>
+        <List.Item key={`${provider} ${code} ${values['domain'] ?? ''}`} style={{ overflowWrap: 'anywhere' }}>
           {t(`remark.${code}`, {
             ...values,
             provider: t(`provider.${provider}`),

@@ -118,6 +118,7 @@ describe('normaliseRegistration', () => {
   it.each([
     ['9111 0000 6000 3734 1L', 'uscc:91110000600037341L'],
     ['DE 123.456.789', 'vat:DE123456789'],
+    ['XI 123456789', 'vat:XI123456789'],
     ['529900T8BM49AURSDO55', 'lei:529900T8BM49AURSDO55'],
   ])('of %s is %s', (text, expected) => {
     expect(normaliseRegistration(text)).toBe(expected);

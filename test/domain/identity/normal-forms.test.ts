@@ -1,9 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ownDomain } from '@/src/domain/identity/domain-name';
+import { ownDomain, registeredDomain } from '@/src/domain/identity/domain-name';
 import { isFreeMail } from '@/src/domain/identity/public-hosts';
 import { isGenericMailbox, normaliseEmail } from '@/src/domain/identity/email-address';
 import { filedPhone, formatPhone, normalisePhone, phoneLink } from '@/src/domain/identity/phone-number';
+
+describe('registeredDomain', () => {
+  it.each<[string, string | undefined]>([
+    ['https://shop.quill-tools.co.uk/a', 'quill-tools.co.uk'],
+    ['Quill.Example.com', 'example.com'],
+    ['quill.xn--55qx5d', 'quill.xn--55qx5d'],
+    ['https://quill.github.io/', undefined],
+    ['quill.uk.com', undefined],
+    ['quill.1688.com', undefined],
+    ['192.0.2.7', undefined],
+    ['', undefined],
+  ])('of %j is %j', (address, domain) => {
+    expect(registeredDomain(address)).toBe(domain);
+  });
+});
 
 describe('ownDomain', () => {
   it.each([
