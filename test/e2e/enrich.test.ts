@@ -6,7 +6,16 @@ import { launchChromium } from '@/scripts/browser/chromium.mjs';
 import { findChromium } from '@/scripts/browser/find.mjs';
 import { must } from '@/src/kernel/assert';
 import { CHROME_BUILD, type Chromium } from './support/chromium';
-import { enrichAndUndo, SITES, startSitesServer, type SitesServer } from './support/enrich-flow';
+import {
+  ASTRAY,
+  enrichAndUndo,
+  enrichAstray,
+  REGISTER,
+  SITES,
+  startSitesServer,
+  switchRegisterOn,
+  type SitesServer,
+} from './support/enrich-flow';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'vital-few-enrich-'));
 let server: SitesServer;
@@ -18,12 +27,12 @@ beforeAll(async () => {
   cpSync(CHROME_BUILD, folder, { recursive: true });
   const file = path.join(folder, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as object;
-  const granted = SITES.flatMap((host) => [`*://${host}/*`, `*://www.${host}/*`]);
+  const granted = [...SITES, ASTRAY, REGISTER].flatMap((host) => [`*://${host}/*`, `*://www.${host}/*`]);
   writeFileSync(file, JSON.stringify({ ...manifest, host_permissions: granted }));
   chromium = await launchChromium({
     executablePath: must(findChromium(), 'a Chromium'),
     extension: folder,
-    args: [`--host-resolver-rules=MAP * 127.0.0.1:${server.port}`],
+    args: [`--proxy-server=127.0.0.1:${server.port}`, '--proxy-bypass-list=<-loopback>'],
   });
 });
 afterAll(async () => {
@@ -36,6 +45,18 @@ describe('enriching in Chromium', () => {
   it.each(SITES)('goes the whole way for %s: plan, requests, proposals, undo', async (host) => {
     const page = await chromium.openWorkspace('#/accounts');
     expect(await enrichAndUndo(page, host, server.asked)).toEqual([]);
+    await page.close();
+  });
+
+  it('is led nowhere else by the pages of a site', async () => {
+    const page = await chromium.openWorkspace('#/accounts');
+    expect(await enrichAstray(page, server.asked)).toEqual([]);
+    await page.close();
+  });
+
+  it('asks a register only from when the user has it asked', async () => {
+    const page = await chromium.openWorkspace('#/accounts');
+    expect(await switchRegisterOn(page, server.asked)).toEqual([false, true]);
     await page.close();
   });
 });

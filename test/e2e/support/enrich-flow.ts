@@ -4,30 +4,43 @@ import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import { must } from '@/src/kernel/assert';
 import { answerOf, INVENTED_SITES } from '@/test/support/invented-sites';
+import { html, redirect, type Answer } from '@/test/support/web-stub';
 import { textOf, waitForText, watchFaults } from './page';
 
 /** Filed without encryption, and as a bare host that answers without encryption only. */
 export const SITES = ['hengxing-jixie.com.cn', 'brandt-werkzeugbau.de'];
+/** A site whose pages lead into the network of whoever asks for them. */
+export const ASTRAY = 'astray-pumpen.de';
+const LEADS: Readonly<Record<string, string>> = {
+  '/impressum': 'http://127.0.0.1:8080/reached',
+  '/kontakt': 'http://localhost/reached',
+  '/ueber-uns': 'http://169.254.169.254/reached',
+};
+/** Asked only where the user has it asked. */
+export const REGISTER = 'dns.google';
 
 export interface SitesServer {
   readonly port: number;
-  /** Host and path of all that reached it. */
+  /** Host and path of all that reached it; of what was encrypted, host and port. */
   readonly asked: string[];
   close(): Promise<void>;
 }
 
-/** The invented sites on one port, for a browser that asks it for every host, by name or as its proxy. Nothing is encrypted. */
+/** The invented sites as the proxy of a browser, which asks it for every host. What is encrypted is refused. */
 export async function startSitesServer(): Promise<SitesServer> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     const host = (request.headers.host ?? '').replace(/:\d+$/, '');
     const path = (request.url ?? '').replace(/^http:\/\/[^/]*/, '');
     asked.push(`${host}${path}`);
-    const answer = answerOf(host, path);
+    const answer = host === ASTRAY ? astray(path) : answerOf(host, path);
     if (answer) answer(request, response);
     else response.writeHead(404).end();
   });
-  server.on('connect', (_, socket) => socket.end('HTTP/1.1 502 Refused\r\n\r\n'));
+  server.on('connect', (request, socket) => {
+    asked.push(`encrypted ${request.url}`);
+    socket.end('HTTP/1.1 502 Refused\r\n\r\n');
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     // Safe: it listens on a port, not on a pipe.
@@ -38,6 +51,17 @@ export async function startSitesServer(): Promise<SitesServer> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+function astray(path: string): Answer | undefined {
+  const to = LEADS[path];
+  if (to !== undefined) return redirect(to);
+  if (path !== '/') return undefined;
+  return html(
+    `<html lang="de"><title>Astray Pumpen</title><body>${Object.keys(LEADS)
+      .map((one) => `<a href="${one}">${one}</a>`)
+      .join(' ')}`,
+  );
 }
 
 /** From the company that is filed with its site alone over plan, requests and proposals to what is filed, and back by undo. @returns what the page says went wrong. */
@@ -61,13 +85,44 @@ export async function enrichAndUndo(page: Page, host: string, asked: string[]): 
   await page.$eval('[data-action="save"]', (one) => (one as HTMLElement).click());
   await waitForText(page, `${site.filed.name}: ${ticked} values filed.`);
   for (const [field, value] of site.facts) if (field !== 'phones') await waitForText(page, value);
-  expect(own().length).toBeLessThanOrEqual(6);
-  expect(own().every((one) => one.startsWith(host) || one.startsWith(`www.${host}`))).toBe(true);
+  expect(own().filter((one) => !one.startsWith('encrypted')).length).toBeLessThanOrEqual(6);
+  const isItsOwn = new RegExp(`^(?:encrypted )?(?:www\\.)?${host.replaceAll('.', '\\.')}`);
+  expect(own().filter((one) => !isItsOwn.test(one))).toEqual([]);
 
   // What was made is told there as well.
   await page.$$eval('output button', (all) => all.findLast((one) => one.textContent === 'Undo')?.click());
   await waitForText(page, `Undone: ${site.filed.name}: ${ticked} values filed`);
   return faults.filter((fault) => !/net::ERR|404/.test(fault));
+}
+
+/** Whether pages that lead into the user's own network are asked there. @returns what was reached. */
+export async function enrichAstray(page: Page, asked: string[]): Promise<readonly string[]> {
+  await begin(page, { name: 'Astray Pumpen', website: `http://${ASTRAY}` });
+  for (const path of Object.keys(LEADS))
+    await waitForText(page, `${ASTRAY}${path}: leads to another site, which was not asked`);
+  expect(asked.filter((one) => one.startsWith(ASTRAY))).toHaveLength(5);
+  return asked.filter((one) => one.includes('reached'));
+}
+
+/** Has a register asked from now on. @returns whether it was asked before, and whether it is now. */
+export async function switchRegisterOn(page: Page, asked: string[]): Promise<readonly [boolean, boolean]> {
+  const isAsked = (): boolean => asked.some((one) => one.includes(REGISTER));
+  const before = isAsked();
+  await page.evaluate(() => (window.location.hash = '#/settings'));
+  await (await page.waitForSelector('[data-provider="dns"] input[type="checkbox"]'))?.click();
+  await page.waitForSelector('[data-provider="dns"] select');
+  await page.evaluate(() => (window.location.hash = '#/accounts'));
+  await begin(page, { name: 'Astray Mail', website: `http://${ASTRAY}` });
+  await waitForText(page, `${REGISTER}/resolve: cannot be reached`);
+  return [before, isAsked()];
+}
+
+/** Makes a company and presses the button that asks. */
+async function begin(page: Page, filed: { name: string; website: string }): Promise<void> {
+  await makeCompany(page, filed);
+  await page.waitForSelector('[data-action="enrich"]');
+  await page.$eval('[data-action="enrich"]', (one) => (one as HTMLElement).click());
+  await (await page.waitForSelector('[data-action="start"]'))?.click();
 }
 
 async function makeCompany(page: Page, { name, website }: { name: string; website: string }): Promise<void> {
