@@ -44,7 +44,7 @@ export async function askRegister(
 async function ask(
   { web }: Pick<VisitPorts, 'web'>,
   { provider, record, signal, onProgress }: Asking,
-  { url, step, fields, accept, key }: RegisterRequest,
+  { url, step, fields, accept, key, answersAll }: RegisterRequest,
   nth: number,
 ): Promise<Result<RegisterAnswer, MissedPage['why']>> {
   onProgress?.({ url, nth, most: provider.mostRequests });
@@ -53,7 +53,7 @@ async function ask(
   const answer = await web.get({ url, sent, ...expected }, signal);
   if (answer.ok) return bodyOf(step, answer.value);
   // A register that knows nothing of the kind has answered.
-  return answer.error.code === 'not-found' ? ok({ step, url, body: undefined }) : err(answer.error.code);
+  return answer.error.code === 'not-found' && !answersAll ? ok({ step, url, body: undefined }) : err(answer.error.code);
 }
 
 function bodyOf(

@@ -105,6 +105,8 @@ export interface RegisterRequest {
   readonly accept?: string;
   /** Sent with the user's own key. */
   readonly key?: true;
+  /** It has an answer to everything: a 404 is a fault, and says nothing of the company. */
+  readonly answersAll?: true;
 }
 
 export interface RegisterAnswer {
