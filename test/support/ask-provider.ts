@@ -49,47 +49,56 @@ export function askProvider(
 }
 
 /**
- * Expects of a register, whatever it answers, that it is asked no more than it may be, at a host that was told before and with fields that were, and that what
- * comes of it has evidence and words, and is short. Gives how often anything came of it. @param answers like real ones, to be mutilated among others.
+ * Expects of a register, whatever it answers, that it is asked no more than it may be, at a host that was told before and with
+ * fields that were, and that what comes of it has evidence and words, and is short. Gives how often anything came of it.
+ * @param answers as real ones are; some places are filled with other things.
  */
 export function timesTold(provider: RegisterProvider, fields: CompanyFields, answers: readonly unknown[]): number {
   let told = 0;
-  const mutilated = fc.constantFrom(...answers).chain((answer) => fc.jsonValue().map((other) => mixed(answer, other)));
-  const body = fc.oneof(fc.jsonValue(), mutilated, fc.constant(undefined));
+  const real = fc.constantFrom(...answers);
+  const mutilated = fc
+    .tuple(real, fc.jsonValue(), fc.nat({ max: 3 }))
+    .map(([one, other, nth]) => mixed(one, other, nth));
+  const body = fc.oneof(fc.jsonValue(), mutilated, real, fc.constant(undefined));
   fc.assert(
     fc.property(fc.array(body, { minLength: 1, maxLength: 4 }), fc.constantFrom('google', 'cloudflare'), (all, dns) => {
       let nth = 0;
-      const { requests, findings } = askProvider(provider, fields, () => all[nth++ % all.length], { dns });
-      told += findings.suggestions.length + findings.remarks.length;
-      for (const { url, fields: sent } of requests) {
+      const asked = askProvider(provider, fields, () => all[nth++ % all.length], { dns });
+      for (const { url, fields: sent } of asked.requests) {
         expect(provider.hosts(fields, { dns })).toContain(new URL(url).hostname);
         expect(sent.filter((field) => !provider.sends.includes(field))).toEqual([]);
       }
-      for (const { field, value, raw, confidence, sources } of findings.suggestions) {
-        expect(Object.keys(company.fields)).toContain(field);
-        expect([value.trim(), raw.trim()]).not.toContain('');
-        expect(confidence > 0 && confidence < 1).toBe(true);
-        expect(sources.length).toBeGreaterThan(0);
-        for (const source of sources) {
-          expect(source).toMatchObject({ kind: 'register', at: AT });
-          expect(source.snippet.length > 0 && source.snippet.length <= 160).toBe(true);
-          expect(requests.map(({ url }) => url)).toContain(source.url);
-        }
-      }
-      for (const { code, values } of findings.remarks) {
-        expect(REMARKS).toContain(code);
-        expect(Object.values(values).filter((one) => one === '' || one.length > 300)).toEqual([]);
-      }
+      told += countOf(asked);
     }),
     { seed: 43, ...runs(200, 5000) },
   );
   return told;
 }
 
-/** An answer with another value at some of its places. */
-function mixed(answer: unknown, other: unknown): unknown {
-  if (Array.isArray(answer)) return answer.map((one, i) => (i % 2 === 0 ? mixed(one, other) : one));
+function countOf({ requests, findings: { suggestions, remarks } }: Asked): number {
+  for (const { field, value, raw, confidence, sources } of suggestions) {
+    expect(Object.keys(company.fields)).toContain(field);
+    expect([value.trim(), raw.trim()]).not.toContain('');
+    expect(confidence > 0 && confidence < 1).toBe(true);
+    expect(sources.length).toBeGreaterThan(0);
+    for (const source of sources) {
+      expect(source).toMatchObject({ kind: 'register', at: AT });
+      expect(source.snippet.length > 0 && source.snippet.length <= 160).toBe(true);
+      expect(requests.map(({ url }) => url)).toContain(source.url);
+    }
+  }
+  for (const { code, values } of remarks) {
+    expect(REMARKS).toContain(code);
+    expect(Object.values(values).filter((one) => one === '' || one.length > 300)).toEqual([]);
+  }
+  return suggestions.length + remarks.length;
+}
+
+/** An answer with another value at each place of it that is the `nth` of four. */
+function mixed(answer: unknown, other: unknown, nth: number): unknown {
+  const isKept = (i: number): boolean => i % 4 !== nth;
+  if (Array.isArray(answer)) return answer.map((one, i) => (isKept(i) ? one : mixed(one, other, nth)));
   if (typeof answer !== 'object' || answer === null) return other;
   const entries = Object.entries(answer);
-  return Object.fromEntries(entries.map(([key, one], i) => [key, i % 2 === 0 ? one : mixed(one, other)]));
+  return Object.fromEntries(entries.map(([key, one], i) => [key, isKept(i) ? one : mixed(one, other, nth)]));
 }
