@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dns } from '@/src/domain/enrich/dns';
 import type { RegisterRequest } from '@/src/domain/enrich/provider';
-import { askProvider, timesTold, filedCompany } from '@/test/support/any-answer';
+import { askProvider, timesTold, filedCompany } from '@/test/support/ask-provider';
 
 const QUILL = filedCompany({ website: 'https://www.quill-tools.com/', emails: ['info@mail.quill-tools.com'] });
 const QUESTION = [{ name: 'mail.quill-tools.com.', type: 15 }];

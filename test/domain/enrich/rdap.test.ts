@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rdap } from '@/src/domain/enrich/rdap';
 import { rdapBase } from '@/src/domain/enrich/rdap-servers';
-import { askProvider, AT, timesTold, filedCompany } from '@/test/support/any-answer';
+import { askProvider, AT, timesTold, filedCompany } from '@/test/support/ask-provider';
 
 const QUILL = filedCompany({ website: 'https://www.quill-tools.com/' });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { vies } from '@/src/domain/enrich/vies';
-import { askProvider, AT, timesTold, filedCompany } from '@/test/support/any-answer';
+import { askProvider, AT, timesTold, filedCompany } from '@/test/support/ask-provider';
 
 const QUILL = filedCompany({ name: 'Quill Outils', registrationIds: ['FR 40 303 265 045'] });
 
