@@ -13,11 +13,20 @@ const LONGEST = 2000;
  * @example publicAddress('http://0x7f000001/') // undefined
  */
 export function publicAddress(text: string): URL | undefined {
-  if (text.length > LONGEST || !URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  if (!/^https?:$/.test(url.protocol) || url.port !== '' || url.username !== '' || url.password !== '')
+  const url = text.length > LONGEST ? undefined : parsed(text);
+  if (!url || !/^https?:$/.test(url.protocol) || url.port !== '' || url.username !== '' || url.password !== '')
     return undefined;
   return isPublicName(url.hostname) ? url : undefined;
+}
+
+/** Not by `URL.canParse`, which in Node 20 refuses letters like ü once it has been called often. */
+function parsed(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    // No address.
+    return undefined;
+  }
 }
 
 /** The parser of addresses has written numbers of every kind as four parts already, and IPv6 in brackets. */

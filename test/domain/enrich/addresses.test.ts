@@ -23,6 +23,11 @@ describe('an address that may be asked', () => {
     expect(publicAddress(url)?.href).toBe(new URL(url).href);
   });
 
+  it('stays one however often it is looked at', () => {
+    const looks = Array.from({ length: 20_000 }, () => publicAddress('https://bücher.example/'));
+    expect(looks.filter((url) => url === undefined)).toEqual([]);
+  });
+
   it.each([
     'http://localhost/',
     'http://LOCALHOST./',
