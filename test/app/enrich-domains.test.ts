@@ -135,7 +135,7 @@ describe('registers', () => {
     const held = must(await app.records.row(row.id), 'the company') as Row<CompanyFields>;
     expect(held.fields.legalName?.sources[0]).toMatchObject({
       kind: 'register',
-      snippet: 'BRANDT PUMPEN GMBH',
+      snippet: 'name: BRANDT PUMPEN GMBH',
       extractor: 'vital-few-vies/1',
       at: expect.stringMatching(/^2026-11-21T/),
     });

@@ -11,6 +11,9 @@ import { company, type CompanyFields } from '@/src/domain/parties/company.kind';
 import type { Row } from '@/src/domain/records/record';
 import words from '@/src/locales/en/enrich.json';
 import { encoded } from '@/test/support/encoded';
+import { COMPANIES_HOUSE_FAULTS } from '@/test/support/register-answers-companies-house';
+import { GLEIF_FAULTS } from '@/test/support/register-answers-gleif';
+import { WIKIDATA_FAULTS } from '@/test/support/register-answers-wikidata';
 import { content } from '@/test/support/store';
 import { html, redirect, startWebStub, status, type Answer, type WebStub } from '@/test/support/web-stub';
 import { createWorld, type World } from '@/test/support/world';
@@ -90,6 +93,8 @@ const SOURCES: readonly Source[] = [
       robots: 'domain-since +legalName',
     },
   },
+  GLEIF_FAULTS,
+  WIKIDATA_FAULTS,
   {
     id: 'vies',
     filed: { name: 'Quill Outils', 'registrationIds/a': 'FR 40 303 265 045' },
@@ -107,6 +112,7 @@ const SOURCES: readonly Source[] = [
       robots: 'vat-valid +legalName +addresses',
     },
   },
+  COMPANIES_HOUSE_FAULTS,
 ];
 
 /** What goes wrong, and what is then said: by all alike, or by each in its own way. */

@@ -5,7 +5,7 @@ import { listAt, textAt, valueAt } from './json-at';
 import { mailHosts, siteHost, type OwnHost } from './own-domains';
 import type { RegisterAnswer, RegisterProvider, Remark, Suggestion } from './provider';
 import { rdapBase } from './rdap-servers';
-import { registerSuggestion } from './register-suggestion';
+import { suggestionsOf } from './register-facts';
 
 /** Who registered a domain is often its company, and often a sister, the owner or who made the site. */
 const CONFIDENCE = 0.6;
@@ -39,7 +39,7 @@ export const rdap: RegisterProvider = {
     const { base, host, field } = asked;
     return { url: `${base}domain/${host}`, step: host, fields: [field], accept: 'application/rdap+json' };
   },
-  parse: (_, answers, { at }) => {
+  parse: (company, answers, { at }) => {
     const [answer] = answers;
     if (!answer) return { suggestions: [], remarks: [] };
     const { body, step } = answer;
@@ -47,7 +47,7 @@ export const rdap: RegisterProvider = {
       return { suggestions: [], remarks: [{ provider: 'rdap', code: 'not-listed', values: {} }] };
     const name = textAt(body, 'ldhName')?.toLowerCase().replace(/\.$/, '');
     if (name !== undefined && name !== step) return { suggestions: [], remarks: [] };
-    return { suggestions: registrant(answer, at), remarks: since(body, step, at.slice(0, 10)) };
+    return { suggestions: registrant(company, answer, at), remarks: since(body, step, at.slice(0, 10)) };
   },
 };
 
@@ -78,16 +78,15 @@ function dayOf(time: string): string | undefined {
 }
 
 /** The organisation that the domain is registered for. A person's name is none: only organisations are read. */
-function registrant(answer: RegisterAnswer, at: string): Suggestion[] {
+function registrant(company: CompanyFields, answer: RegisterAnswer, at: string): Suggestion[] {
   const entities = listAt(answer.body, 'entities');
   const sellers = new Set(entities.filter((one) => hasRole(one, 'registrar')).map((one) => cardValue(one, 'fn')));
   const raw = entities
     .filter((one) => hasRole(one, 'registrant'))
     .flatMap((one) => organisationOf(one) ?? [])
     .find((name) => !HIDDEN.test(name) && /\p{L}/u.test(name) && !sellers.has(name));
-  return raw === undefined
-    ? []
-    : [registerSuggestion('rdap', answer, at, { field: 'legalName', raw, confidence: CONFIDENCE })];
+  const teller = { provider: 'rdap', url: answer.url, at, confidence: CONFIDENCE } as const;
+  return suggestionsOf(company, teller, [{ field: 'legalName', called: 'registrant', raw }]);
 }
 
 function hasRole(entity: unknown, role: string): boolean {

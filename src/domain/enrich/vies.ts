@@ -5,7 +5,7 @@ import type { CompanyFields } from '../parties/company.kind';
 import { valuesOf } from '../parties/contact-values';
 import { textAt, valueAt } from './json-at';
 import type { RegisterAnswer, RegisterFindings, RegisterProvider, Remark, Suggestion } from './provider';
-import { registerSuggestion } from './register-suggestion';
+import { suggestionsOf } from './register-facts';
 import { siteOf } from './site-address';
 
 const HOST = 'ec.europa.eu';
@@ -52,7 +52,7 @@ function numberOf({ registrationIds }: CompanyFields): string | undefined {
 function findingsOf(company: CompanyFields, answer: RegisterAnswer, at: string): RegisterFindings {
   const code = verdictOf(answer.body);
   const remarks: Remark[] = [{ provider: 'vies', code, values: { number: answer.step } }];
-  return { suggestions: code === 'vat-valid' ? suggestionsOf(company, answer, at) : [], remarks };
+  return { suggestions: code === 'vat-valid' ? holderOf(company, answer, at) : [], remarks };
 }
 
 /** Only the word of the country counts: that it does not answer does not make a number invalid. */
@@ -64,14 +64,17 @@ function verdictOf(body: unknown): 'vat-valid' | 'vat-invalid' | 'vat-unknown' {
   return isValid === false && isSaid ? 'vat-invalid' : 'vat-unknown';
 }
 
-function suggestionsOf(company: CompanyFields, answer: RegisterAnswer, at: string): Suggestion[] {
-  const name = toldName(answer.body);
-  const address = toldAddress(answer.body);
+/** Whose number it is. */
+function holderOf(company: CompanyFields, { body, url }: RegisterAnswer, at: string): Suggestion[] {
+  const name = toldName(body);
+  const address = toldAddress(body);
   const isOurs = name !== undefined && isNameOf(company, name.value);
   const sure = (field: keyof typeof SURE): number => (isOurs ? SURE[field] : UNSURE);
-  const suggest = (field: keyof typeof SURE, told: Told): Suggestion =>
-    registerSuggestion('vies', answer, at, { field, ...told, confidence: sure(field) });
-  return [...(name ? [suggest('legalName', name)] : []), ...(address ? [suggest('addresses', address)] : [])];
+  const suggest = (field: keyof typeof SURE, called: string, told: Told | undefined): Suggestion[] =>
+    told
+      ? suggestionsOf(company, { provider: 'vies', url, at, confidence: sure(field) }, [{ field, called, ...told }])
+      : [];
+  return [...suggest('legalName', 'name', name), ...suggest('addresses', 'address', address)];
 }
 
 interface Told {

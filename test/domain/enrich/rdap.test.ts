@@ -198,7 +198,7 @@ describe('what the answer says', () => {
       {
         kind: 'register',
         url: 'https://rdap.verisign.com/com/v1/domain/quill-tools.com',
-        snippet: 'Quill Tools Limited',
+        snippet: 'registrant: Quill Tools Limited',
         at: AT,
         extractor: 'vital-few-rdap/1',
       },

@@ -127,19 +127,19 @@ describe('what the answer says', () => {
       {
         kind: 'register',
         url: 'https://ec.europa.eu/taxation_customs/vies/rest-api/ms/FR/vat/40303265045',
-        snippet: 'SAS QUILL OUTILS',
+        snippet: 'name: SAS QUILL OUTILS',
         at: AT,
         extractor: 'vital-few-vies/1',
       },
     ]);
-    expect(address?.sources[0]?.snippet).toBe('12 RUE DU PORT 44000 NANTES');
+    expect(address?.sources[0]?.snippet).toBe('address: 12 RUE DU PORT 44000 NANTES');
   });
 
   it('keeps no more than is worth reading beside a long value', () => {
     const { suggestions } = askProvider(vies, QUILL, () => answer({ name: 'QUILL '.repeat(50) })).findings;
 
     expect(suggestions[0]?.raw).toHaveLength(299);
-    expect(suggestions[0]?.sources[0]?.snippet).toBe('QUILL '.repeat(50).slice(0, 160));
+    expect(suggestions[0]?.sources[0]?.snippet).toBe(`name: ${'QUILL '.repeat(50)}`.slice(0, 160));
   });
 
   it('says nothing without evidence, whatever is answered', () => {
