@@ -48,6 +48,7 @@ import { makeRecord } from './make-record';
 import { exportMappings, importMappings, knownMappings } from './mappings';
 import { moveRecord, waysOutOf, type Move } from './move-record';
 import { notebookUses } from './notebook-uses';
+import { ownDataUses } from './own-data';
 import { moveTogether, type MovesTogether } from './move-together';
 import type { Reading, Store } from './ports/store';
 import type { Search } from './ports/search';
@@ -110,6 +111,7 @@ export function createApp(ports: Ports) {
     host,
     capture: captureUses(ports, () => newBatch(ports)),
     enrich: enrichUses(ports, () => newBatch(ports)),
+    ownData: ownDataUses(ports, () => newBatch(ports)),
     clips: clipUses(ports, () => live.rows('company')),
     trades: {
       install: (trade: string, word: (key: string) => string) => installTrade(ports, newBatch(ports), trade, word),
@@ -256,11 +258,10 @@ function datasetUses(ports: Ports) {
       openTogether(ports, { files, given, onto }),
     read: (request: OrdersToRead, onProgress: (progress: ReadProgress) => void) =>
       readOrders(datasets, request, onProgress),
-    /** Ends the reading and lets go of what it gave. */
     /** The customers behind cells of a cohort. */
     customersOfCells: (id: RecordId, query: CellsQuery) => datasets.customersOfCells(id, query),
-    /** The rows behind a figure. */
     rows: (id: RecordId, query: RowsQuery) => datasets.rows(id, query),
+    /** Ends the reading and lets go of what it gave. */
     discard: (id: RecordId) => datasets.discard(id),
     /** Ends every reading and lets go of everything that is not saved. */
     release: () => datasets.release(),
