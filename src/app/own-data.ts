@@ -89,8 +89,10 @@ async function propose(
   dataset: Row<DatasetFields>,
 ): Promise<Result<ProposedCustomers, DatasetError>> {
   const said = await answersOn(store, id);
+  const elsewhere = said.filter((one) => one.fields.answer === 'same' && one.fields.dataset !== dataset.id);
+  const known = elsewhere.map((one) => one.fields.customer);
   const found = await datasets.customersLike(dataset.id, {
-    signs: companySigns(fields),
+    signs: companySigns(fields, known),
     columns: textColumns(dataset.fields.columns),
     without: said.filter((one) => one.fields.dataset === dataset.id).map((one) => one.fields.customer),
   });

@@ -176,6 +176,17 @@ describe('a company in the sales files of the user', () => {
     expect(keysOf(await proposed(await filed({ name: 'Quill Ltd' }), must(now, 'the dataset')))).toEqual(['K400']);
   });
 
+  it('is known in a newer file by the key that was confirmed, where nothing else says it', async () => {
+    const record = await filed({ name: 'Quill' });
+    await answer(record, await imported(), 'K100', 'same');
+    const codes = new File(['客户编号,日期,金额\nK100,2025-01-01,5\nK200,2025-01-02,6'], '新.csv');
+    const { candidates } = await proposed(record, await imported(codes));
+
+    expect(candidates.map(({ key, tier, reasons }) => [key, tier, reasons])).toEqual([
+      ['K100', 'likely', [{ rule: 'known-customer', own: 'K100', theirs: 'K100' }]],
+    ]);
+  });
+
   it('says when the customer or the file is not there any more', async () => {
     const dataset = await imported();
     expect(await valueOf(dataset.id, 'K999')).toBeUndefined();

@@ -1,3 +1,4 @@
+import { at } from '@/src/kernel/assert';
 import type { Day } from '@/src/kernel/calendar';
 import { formatDecimal, share } from '@/src/kernel/money';
 import type { AggregateSource, CustomerDays, EntitySums, Span } from './aggregate-source';
@@ -8,7 +9,7 @@ import { rankBy, unitsByKey } from './ranked-entities';
 import type { Ranking } from './ranking';
 import { standingsOf, type Standing } from './slipping';
 import { slippingNow } from './slipping-now';
-import { slipsAt, type SlippingReason } from './slipping-reasons';
+import { slipsAt, type Slip, type SlippingReason } from './slipping-reasons';
 
 /** What a dataset says of one customer. Amounts are decimal strings, net of refunds where nothing else is said. */
 export interface CustomerFigures {
@@ -58,7 +59,7 @@ export class CustomerLedger {
   /** Undefined for a key that the source does not have. */
   async figuresOf(key: string): Promise<CustomerFigures | undefined> {
     this.common ??= commonOf(this.source);
-    const { all, year, ranking, units, rhythms } = await this.common;
+    const { all, year, ranking, units, rhythmOf } = await this.common;
     const place = all.keys.indexOf(key);
     if (place < 0 || !year) return undefined;
     const rank = ranking.ranked.findIndex((one) => one.key === key);
@@ -71,7 +72,7 @@ export class CustomerLedger {
       rank: rank < 0 ? null : rank + 1,
       ranked: ranking.ranked.length,
       share: rank < 0 ? null : share(own, ranking.base),
-      rhythm: rhythms.get(key) ?? null,
+      rhythm: rhythmOf(key) ?? null,
     };
   }
 }
@@ -82,7 +83,7 @@ interface Common {
   readonly year: Cycle | undefined;
   readonly ranking: Ranking;
   readonly units: ReadonlyMap<string, bigint>;
-  readonly rhythms: ReadonlyMap<string, CustomerRhythm>;
+  readonly rhythmOf: (key: string) => CustomerRhythm | undefined;
 }
 
 async function commonOf(source: AggregateSource): Promise<Common> {
@@ -96,35 +97,37 @@ async function commonOf(source: AggregateSource): Promise<Common> {
     year,
     ranking: rankBy(sums, 'net'),
     units: unitsByKey(sums, 'net'),
-    rhythms: end ? rhythmsOf(days, end) : new Map(),
+    rhythmOf: end ? rhythmsOf(days, end) : () => undefined,
   };
 }
 
-function rhythmsOf(days: CustomerDays, { first, last: end }: Span): Map<string, CustomerRhythm> {
+function rhythmsOf(days: CustomerDays, { first, last: end }: Span): Common['rhythmOf'] {
   const gaps = gapsOf(days);
   const { threshold: choice, fall } = slippingNow.parameters;
   const threshold = thresholdAt(choice.default, gaps, { days, end }).days;
   const slips = slipsAt(days, { gaps, threshold, fall: fall.default }, { first, end });
   const slipping = new Map(slips.map((slip) => [slip.summary.key, slip]));
-  return new Map(
-    standingsOf(days, gaps, threshold, end).map(({ summary, usualGap, silentDays }, customer) => {
-      const slip = slipping.get(summary.key);
-      const part = (of: { readonly orderDays: number; readonly units: bigint }) => ({
-        value: formatDecimal({ units: of.units, scale: days.scale }),
-        orderDays: of.orderDays,
-      });
-      const rhythm: CustomerRhythm = {
-        lastOrder: summary.last,
-        orderDays: summary.orderDays,
-        usualGap,
-        isOwnGap: gaps.ownMedian[customer] !== null,
-        silentDays,
-        standing: slip?.standing ?? 'active',
-        why: slip?.why ?? null,
-        recent: slip ? part(slip.recent) : null,
-        before: slip ? part(slip.before) : null,
-      };
-      return [summary.key, rhythm] as const;
-    }),
-  );
+  const standings = standingsOf(days, gaps, threshold, end);
+  const places = new Map(standings.map(({ summary }, customer) => [summary.key, customer]));
+  const part = ({ orderDays, units }: Slip['recent']) => ({
+    value: formatDecimal({ units, scale: days.scale }),
+    orderDays,
+  });
+  return (key) => {
+    const customer = places.get(key);
+    if (customer === undefined) return undefined;
+    const { summary, usualGap, silentDays } = at(standings, customer);
+    const slip = slipping.get(key);
+    return {
+      lastOrder: summary.last,
+      orderDays: summary.orderDays,
+      usualGap,
+      isOwnGap: gaps.ownMedian[customer] !== null,
+      silentDays,
+      standing: slip?.standing ?? 'active',
+      why: slip?.why ?? null,
+      recent: slip ? part(slip.recent) : null,
+      before: slip ? part(slip.before) : null,
+    };
+  };
 }

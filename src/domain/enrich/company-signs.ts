@@ -5,42 +5,52 @@ import { valuesIn, type PartyValues } from '../parties/party-traits';
 
 const SIGNS = ['name', 'legalName', 'website', 'emails', 'registrationIds', 'externalIds'] as const;
 
-/** The values of a company by which it can be known in a sales file: plain data, to be handed to a worker. */
-export type CompanySigns = Readonly<Record<(typeof SIGNS)[number], readonly string[]>>;
+type Values = Readonly<Record<(typeof SIGNS)[number], readonly string[]>>;
 
-export function companySigns(fields: CompanyFields): CompanySigns {
+/** The values of a company by which it can be known in a sales file: plain data, to be handed to a worker. */
+export interface CompanySigns extends Values {
+  /** Keys of customers of other sales files that the company was said to be. */
+  readonly customers: readonly string[];
+}
+
+export function companySigns(fields: CompanyFields, customers: readonly string[]): CompanySigns {
   const values = valuesIn(fields);
   // Safe: these are the names of the type.
-  return Object.fromEntries(SIGNS.map((field) => [field, values(field)])) as CompanySigns;
+  const own = Object.fromEntries(SIGNS.map((field) => [field, values(field)])) as Values;
+  return { ...own, customers };
 }
 
 export function signValues(signs: CompanySigns): PartyValues {
   return (field) => (isSign(field) ? signs[field] : []);
 }
 
-function isSign(field: string): field is keyof CompanySigns {
+function isSign(field: string): field is keyof Values {
   return (SIGNS as readonly string[]).includes(field);
 }
 
-/** A customer code as it stands on a record, and the form under which it is compared. */
+/** A customer code that a company is known by, as it stands there, and the form under which it is compared. */
 export interface HeldCode {
+  readonly rule: 'known-customer' | 'code';
   readonly raw: string;
   readonly key: string;
 }
 
 /**
- * The codes under which a company may be known elsewhere: its ids in other programs without the program's name, and numbers of
- * registers that are not known well enough to be compared as such.
+ * The codes under which a company may be known in a sales file: its keys in others, its ids in other programs without the
+ * program's name, and numbers of registers that are not known well enough to be compared as such.
  */
-export function codesOf({ externalIds, registrationIds }: CompanySigns): HeldCode[] {
+export function codesOf({ customers, externalIds, registrationIds }: CompanySigns): HeldCode[] {
   const plain = registrationIds.filter((id) => normaliseRegistration(id) === undefined);
-  return [...externalIds.map((raw) => ({ raw, code: raw.slice(raw.indexOf(':') + 1) })), ...plain.map(asItStands)]
-    .map(({ raw, code }) => ({ raw, key: codeKey(code) }))
-    .filter((one): one is HeldCode => one.key !== undefined);
+  return [
+    ...customers.flatMap((raw) => heldCode('known-customer', raw, raw)),
+    ...externalIds.flatMap((raw) => heldCode('code', raw, raw.slice(raw.indexOf(':') + 1))),
+    ...plain.flatMap((raw) => heldCode('code', raw, raw)),
+  ];
 }
 
-function asItStands(raw: string): { raw: string; code: string } {
-  return { raw, code: raw };
+function heldCode(rule: HeldCode['rule'], raw: string, code: string): HeldCode[] {
+  const key = codeKey(code);
+  return key === undefined ? [] : [{ rule, raw, key }];
 }
 
 /** Fewer signs are the same by accident. */

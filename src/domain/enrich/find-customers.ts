@@ -1,11 +1,19 @@
 import { at } from '@/src/kernel/assert';
 import { compareCodePoints } from '@/src/kernel/text';
-import { nearNames, readCompanyName, type CompanyName } from '../identity/company-name';
+import { nearNames, type CompanyName } from '../identity/company-name';
 import { TIERS } from '../identity/match';
 import { CROWD } from '../parties/group-duplicates';
-import { companyKeys } from '../parties/party-traits';
+import type { CompanyTraits } from '../identity/match-companies';
+import { companyTraits } from '../parties/party-traits';
 import { codeKey, type CompanySigns } from './company-signs';
-import { judgeCustomer, soughtOf, valuesOfCustomer, type Candidate, type CustomerTexts } from './judge-customer';
+import {
+  judgeCustomer,
+  soughtOf,
+  valuesOfCustomer,
+  type Candidate,
+  type CustomerTexts,
+  type Sought,
+} from './judge-customer';
 
 /** The customers of a dataset that a company may be. */
 export interface FoundCustomers {
@@ -18,7 +26,7 @@ export interface FoundCustomers {
 }
 
 /** Customers beyond which names that are only alike are not looked for: it would take seconds. */
-export const MOST_NAMES = 200_000;
+export const MOST_NAMES = 100_000;
 const MOST_CANDIDATES = 5;
 
 /** The customers of a dataset, read once, to be asked for one company after the other. */
@@ -29,15 +37,19 @@ export class CustomerIndex {
 
   constructor(customers: readonly CustomerTexts[], mostNames = MOST_NAMES) {
     this.customers = customers;
+    const isFew = customers.length <= mostNames;
+    const names: (CompanyName | undefined)[] = [];
     customers.forEach((texts, customer) => {
-      for (const key of keysOfCustomer(texts)) {
+      const traits = companyTraits(valuesOfCustomer(texts));
+      const codes = [texts.key, ...texts.codes].flatMap((text) => codeKey(text) ?? []);
+      for (const key of new Set(keysOf(traits, codes))) {
         const known = this.byKey.get(key);
         if (known) known.push(customer);
         else this.byKey.set(key, [customer]);
       }
+      if (isFew) names.push(traits.names[0]);
     });
-    const isFew = customers.length <= mostNames;
-    this.names = isFew ? customers.map((texts) => valuesOfCustomer(texts)('name').map(readCompanyName)[0]) : [];
+    this.names = names;
   }
 
   /**
@@ -47,7 +59,7 @@ export class CustomerIndex {
    */
   find(signs: CompanySigns, without: ReadonlySet<string>): FoundCustomers {
     const sought = soughtOf(signs);
-    const all = [...this.possible(signs)]
+    const all = [...this.possible(sought)]
       .map((customer) => at(this.customers, customer))
       .filter(({ key }) => key !== '' && !without.has(key))
       .flatMap((texts) => judgeCustomer(sought, texts, this.isCrowd) ?? [])
@@ -64,23 +76,32 @@ export class CustomerIndex {
   private readonly isCrowd = (key: string): boolean => (this.byKey.get(key)?.length ?? 0) > CROWD;
 
   /** The customers that share a key with the company, and those whose name is near one of its names. */
-  private possible(signs: CompanySigns): ReadonlySet<number> {
-    const { values, traits, codes } = soughtOf(signs);
-    const keys = [...companyKeys(values), ...codes.map(({ key }) => `code:${key}`)];
+  private possible({ traits, codes }: Sought): ReadonlySet<number> {
+    const keys = keysOf(
+      traits,
+      codes.map(({ key }) => key),
+    );
     const found = new Set(keys.filter((key) => !this.isCrowd(key)).flatMap((key) => this.byKey.get(key) ?? []));
     for (const own of traits.names) {
-      const mayBeNear = nearNames(own);
+      const isNear = nearNames(own);
       this.names.forEach((name, customer) => {
-        if (name && mayBeNear(name)) found.add(customer);
+        if (name && isNear(name)) found.add(customer);
       });
     }
     return found;
   }
 }
 
-function keysOfCustomer(texts: CustomerTexts): string[] {
-  const codes = [texts.key, ...texts.codes].flatMap((text) => codeKey(text) ?? []);
-  return [...new Set([...companyKeys(valuesOfCustomer(texts)), ...codes.map((code) => `code:${code}`)])];
+function keysOf({ registrations, domains, emails, names }: CompanyTraits, codes: readonly string[]): string[] {
+  const cores = names.flatMap(({ core }) => (core.length > 1 ? [core.split(' ').sort().join(' ')] : []));
+  const of = (scheme: string, held: Iterable<string>): string[] => Array.from(held, (one) => `${scheme}:${one}`);
+  return [
+    ...of('code', codes),
+    ...of('registration', registrations),
+    ...of('domain', domains),
+    ...of('email', emails),
+    ...of('name', cores),
+  ];
 }
 
 function bySurest(a: Candidate, b: Candidate): number {

@@ -20,7 +20,15 @@ export interface CustomerTexts {
 /** What speaks for a match or against it: by which rule, and the two values, as the record and the file have them. */
 export interface Sign {
   readonly rule:
-    'code' | 'registration' | 'domain' | 'email' | 'name' | 'similar-name' | 'other-registration' | 'other-name';
+    | 'known-customer'
+    | 'code'
+    | 'registration'
+    | 'domain'
+    | 'email'
+    | 'name'
+    | 'similar-name'
+    | 'other-registration'
+    | 'other-name';
   readonly own: string;
   readonly theirs: string;
 }
@@ -62,8 +70,9 @@ export function valuesOfCustomer({ key, label, emails, websites, codes }: Custom
 }
 
 /**
- * Whether a customer is the company, by the rules for duplicates and by its code. A code alone is `likely`, with a near name
- * `same`, and with another name only `possible`: codes of two programs can be alike by accident.
+ * Whether a customer is the company, by the rules for duplicates and by its code, also that under which it is known in another
+ * file. A code alone is `likely`, with a near name `same`, and with another name only `possible`: codes of two programs can be
+ * alike by accident.
  *
  * @param isCrowd whether so many customers have a domain or an address that it says nothing.
  * @returns undefined when nothing speaks for it.
@@ -82,7 +91,9 @@ export function judgeCustomer(
   const code = codeSign(sought.codes, texts);
   const reasons = [...code, ...(free?.reasons ?? []).flatMap((reason) => signOf(reason, sought, texts, names))];
   if (reasons.length === 0) return undefined;
-  const hasOtherName = code.length > 0 && !free && names.own !== '' && theirs.names.length > 0;
+  // A code that stands for the name says nothing of the name.
+  const isNamed = names.own !== '' && theirs.names.length > 0 && code[0]?.theirs !== texts.label;
+  const hasOtherName = code.length > 0 && !free && isNamed;
   const doubts = [
     ...(isContradicted ? [otherRegistration(sought, values)] : []),
     ...(hasOtherName ? [{ rule: 'other-name', own: names.own, theirs: texts.label } as const] : []),
@@ -119,11 +130,13 @@ function nearestNames({ values, traits }: Sought, theirs: CompanyTraits): Neares
 }
 
 function codeSign(codes: readonly HeldCode[], { key, codes: more }: CustomerTexts): Sign[] {
-  for (const theirs of [key, ...more]) {
-    const found = codes.find((code) => code.key === codeKey(theirs));
-    if (found) return [{ rule: 'code', own: found.raw, theirs }];
-  }
-  return [];
+  const theirs = new Map([key, ...more].map((text) => [codeKey(text), text]));
+  return codes
+    .flatMap(({ rule, raw, key: own }): Sign[] => {
+      const text = theirs.get(own);
+      return text === undefined ? [] : [{ rule, own: raw, theirs: text }];
+    })
+    .slice(0, 1);
 }
 
 function signOf(reason: Reason, { traits }: Sought, texts: CustomerTexts, names: NearestNames): Sign[] {

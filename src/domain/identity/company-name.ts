@@ -109,25 +109,31 @@ function compareCores(a: string, b: string): number {
 }
 
 /**
- * A quick look whether another name can be {@link NEAR} at all, by the letters that both have: most names of a long list are
- * told apart by it. Never false where `compareCompanyNames` gives NEAR or more.
+ * Whether other names are {@link NEAR} to one, for a long list of them: most are told apart by the letters that both have, and
+ * only the others are compared.
  */
-export function nearNames({ core: own }: CompanyName): (other: CompanyName) => boolean {
+export function nearNames(one: CompanyName): (other: CompanyName) => boolean {
+  const mayBeNear = sharedLetters(one.core);
+  return (other) => mayBeNear(other.core) && compareCompanyNames(one, other) >= NEAR;
+}
+
+/** Never false for cores that are near: every letter of the longer one that the other has not costs an edit. */
+function sharedLetters(own: string): (core: string) => boolean {
   const held = new Map<string, number>();
   for (const sign of own) held.set(sign, (held.get(sign) ?? 0) + 1);
   const ownLength = Array.from(own).length;
-  return ({ core }) => {
-    if (own === '' || core === '') return false;
+  return (core) => {
     if (core.startsWith(own) || own.startsWith(core)) return true;
-    const seen = new Map<string, number>();
+    // A letter is at most two units long.
+    if (core.length < NEAR * ownLength || core.length * NEAR > 2 * ownLength) return false;
+    const left = new Map(held);
     let [shared, length] = [0, 0];
     for (const sign of core) {
-      const times = (seen.get(sign) ?? 0) + 1;
-      seen.set(sign, times);
+      const times = left.get(sign) ?? 0;
+      if (times > 0) shared++;
+      left.set(sign, times - 1);
       length++;
-      if (times <= (held.get(sign) ?? 0)) shared++;
     }
-    // Every letter of the longer name that the other has not costs an edit.
     return shared >= NEAR * Math.max(length, ownLength);
   };
 }

@@ -13,6 +13,7 @@ const company = (signs: Partial<CompanySigns>): CompanySigns => ({
   emails: [],
   registrationIds: [],
   externalIds: [],
+  customers: [],
   ...signs,
 });
 const customer = (key: string, label = key, more: Partial<CustomerTexts> = {}): CustomerTexts => ({
@@ -50,15 +51,20 @@ describe('a customer code', () => {
     expect(codeKey(text)).toBe(key);
   });
 
-  it('is what stands behind the name of a program, or a number of a register that is not known well', () => {
+  it('is a key in another file, what stands behind the name of a program, or a number of a register that is not known well', () => {
     const codes = codesOf(
-      company({ externalIds: ['sap:0010023', 'K-77'], registrationIds: ['HRB 1234', 'DE123456788'] }),
+      company({
+        customers: ['Quill Tools', '7'],
+        externalIds: ['sap:0010023', 'K-77'],
+        registrationIds: ['HRB 1234', 'DE123456788'],
+      }),
     );
 
     expect(codes).toEqual([
-      { raw: 'sap:0010023', key: '10023' },
-      { raw: 'K-77', key: 'k-77' },
-      { raw: 'HRB 1234', key: 'hrb1234' },
+      { rule: 'known-customer', raw: 'Quill Tools', key: 'quilltools' },
+      { rule: 'code', raw: 'sap:0010023', key: '10023' },
+      { rule: 'code', raw: 'K-77', key: 'k-77' },
+      { rule: 'code', raw: 'HRB 1234', key: 'hrb1234' },
     ]);
   });
 });
@@ -90,6 +96,18 @@ describe('the customers that a company may be', () => {
       customer('Quill Tools Ltd', 'Quill Tools Ltd', { codes: ['10023'] }),
       { name: ['Quill Tools'], externalIds: ['sap:10023'] },
       ['same', ['code', 'name'], []],
+    ],
+    [
+      'the key in another file',
+      customer('10023'),
+      { name: ['Quill'], customers: ['10023'], externalIds: ['sap:10023'] },
+      ['likely', ['known-customer'], []],
+    ],
+    [
+      'the key in another file, of somebody else here',
+      customer('10023', 'Oxbow'),
+      { name: ['Quill'], customers: ['10023'] },
+      ['possible', ['known-customer'], ['other-name']],
     ],
     [
       'register number as the key',
@@ -238,6 +256,7 @@ describe('of any customers', () => {
     website: fc.array(site, { maxLength: 1 }),
     emails: fc.array(site, { maxLength: 2 }),
     registrationIds: fc.array(code, { maxLength: 2 }),
+    customers: fc.array(code, { maxLength: 1 }),
     externalIds: fc.array(
       code.map((one) => `sap:${one}`),
       { maxLength: 2 },

@@ -38,7 +38,7 @@ describe('similarity', () => {
   });
 });
 
-describe('a quick look at a name', () => {
+describe('names of a long list', () => {
   it.each([
     ['Quill Tools', 'Quil Tools Ltd', true],
     ['Quill Tools', 'Tools Quill', true],
@@ -46,16 +46,17 @@ describe('a quick look at a name', () => {
     ['Quill Tools', 'Oxbow Cranes', false],
     ['Quill', '', false],
     ['𠮷野泵业', '吉野泵业', true],
-  ])('%s may be near %s: %s', (a, b, expected) => {
+    ['𠮷野泵业', '吉野泵', false],
+  ])('%s is near %s: %s', (a, b, expected) => {
     expect(nearNames(readCompanyName(a))(readCompanyName(b))).toBe(expected);
   });
 
-  it('never leaves out one that is near', () => {
+  it('are near as by comparing each', () => {
     const text = fc.string({ maxLength: 14, unit: fc.constantFrom('a', 'b', 'c', ' ', '青', '禾', '𠮷') });
     fc.assert(
       fc.property(text, text, (a, b) => {
         const [one, other] = [readCompanyName(a), readCompanyName(b)];
-        if (compareCompanyNames(one, other) >= NEAR) expect(nearNames(one)(other)).toBe(true);
+        expect(nearNames(one)(other)).toBe(compareCompanyNames(one, other) >= NEAR);
       }),
       { ...runs(2000, 100_000), seed: 5 },
     );

@@ -20,9 +20,8 @@ export function OwnData({ row }: { row: Row<CompanyFields> }) {
   const answers = useLive(`own-data:${row.id}`, (app) => app.ownData.answers(row.id));
   if (!datasets || !answers) return null;
   const ready = datasets.filter(({ state }) => state === 'ready').toReversed();
-  const lost = answers.filter(
-    ({ fields }) => fields.answer === 'same' && !ready.some(({ id }) => id === fields.dataset),
-  );
+  const same = answers.filter(({ fields }) => fields.answer === 'same');
+  const lost = same.filter(({ fields }) => !ready.some(({ id }) => id === fields.dataset));
   return (
     <Stack gap="xs" data-own-data>
       <Title order={2} size="h5">
@@ -39,6 +38,7 @@ export function OwnData({ row }: { row: Row<CompanyFields> }) {
           row={row}
           dataset={dataset}
           answers={answers.filter(({ fields }) => fields.dataset === dataset.id)}
+          known={same.filter(({ fields }) => fields.dataset !== dataset.id).map(({ fields }) => fields.customer)}
           looksNow={i < AT_ONCE}
         />
       ))}
@@ -56,11 +56,13 @@ interface Props {
   readonly dataset: Row<DatasetFields>;
   /** What was said of this company and customers of this file. */
   readonly answers: readonly CustomerMatchRow[];
+  /** The keys that the company has in other files. */
+  readonly known: readonly string[];
   readonly looksNow: boolean;
 }
 
 /** One file: the figures of the customer that the company is, or the customers that it may be. */
-function OwnDataset({ row, dataset, answers, looksNow }: Props) {
+function OwnDataset({ row, dataset, answers, known, looksNow }: Props) {
   const { t } = useTranslation('own-data');
   const [looks, setLooks] = useState(looksNow);
   const same = answers.filter(({ fields }) => fields.answer === 'same');
@@ -75,7 +77,7 @@ function OwnDataset({ row, dataset, answers, looksNow }: Props) {
         </Button>
       )}
       {looks && same.map((match) => <OwnCustomer key={match.id} dataset={dataset} match={match} />)}
-      {looks && same.length === 0 && <OwnProposals row={row} dataset={dataset} answers={answers} />}
+      {looks && same.length === 0 && <OwnProposals row={row} dataset={dataset} answers={answers} known={known} />}
     </Stack>
   );
 }

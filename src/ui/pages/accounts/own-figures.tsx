@@ -33,7 +33,12 @@ export function OwnFigures({ dataset, figures }: Props) {
   const basis = useBasisLines(dataset, figures);
   return (
     <Stack gap={4}>
-      <Table withRowBorders={false} verticalSpacing={2} horizontalSpacing="xs" aria-label={t('figuresOf', { label: figures.label })}>
+      <Table
+        withRowBorders={false}
+        verticalSpacing={2}
+        horizontalSpacing="xs"
+        aria-label={t('figuresOf', { label: figures.label })}
+      >
         <Table.Tbody>
           {lines.map((line) => (
             <Table.Tr key={line.name} data-figure={line.name}>

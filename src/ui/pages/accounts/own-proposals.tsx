@@ -16,16 +16,18 @@ interface Props {
   readonly row: Row<CompanyFields>;
   readonly dataset: Row<DatasetFields>;
   readonly answers: readonly CustomerMatchRow[];
+  /** The keys that the company has in other files. */
+  readonly known: readonly string[];
 }
 
 /** The customers of a file that a company may be, each with what speaks for it, to be decided once. */
-export function OwnProposals({ row, dataset, answers }: Props) {
+export function OwnProposals({ row, dataset, answers, known }: Props) {
   const { app } = useInterface();
   const { t } = useTranslation('own-data');
   const sentence = useSentence();
   const asked = JSON.stringify([
     versionOf(dataset),
-    companySigns(row.fields),
+    companySigns(row.fields, known),
     answers.map(({ fields }) => fields.customer),
   ]);
   const question = useMemo(() => ({ asked }), [asked]);
@@ -51,7 +53,7 @@ export function OwnProposals({ row, dataset, answers }: Props) {
   );
 }
 
-function Proposal({ row, dataset, proposed }: Omit<Props, 'answers'> & { proposed: Proposed }) {
+function Proposal({ row, dataset, proposed }: Pick<Props, 'row' | 'dataset'> & { proposed: Proposed }) {
   const { t } = useTranslation(['own-data', 'accounts']);
   const answer = useOwnAnswer(dataset);
   const { key, label, tier, reasons, doubts, takenBy } = proposed;
@@ -101,7 +103,7 @@ function Proposal({ row, dataset, proposed }: Omit<Props, 'answers'> & { propose
 }
 
 /** How many are not proposed because the user said so, and the way to have them back. */
-function Refused({ row, dataset, count }: Omit<Props, 'answers'> & { count: number }) {
+function Refused({ row, dataset, count }: Pick<Props, 'row' | 'dataset'> & { count: number }) {
   const { app, tell } = useInterface();
   const { t } = useTranslation('own-data');
   const sentence = useSentence();
