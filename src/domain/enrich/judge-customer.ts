@@ -58,15 +58,20 @@ export function soughtOf(signs: CompanySigns): Sought {
   return { values, traits: companyTraits(values), codes: codesOf(signs) };
 }
 
-/** The values of a customer under the names that a company has for them. A code that has no letter is no name. */
+/** The values of a customer under the names that a company has for them. */
 export function valuesOfCustomer({ key, label, emails, websites, codes }: CustomerTexts): PartyValues {
   const values: Readonly<Record<string, readonly string[]>> = {
-    name: /\p{L}/u.test(label) ? [label] : [],
+    name: isName(label) ? [label] : [],
     website: websites,
     emails: emails.flatMap((email) => normaliseEmail(email) ?? []),
     registrationIds: [key, ...codes],
   };
   return (field) => values[field] ?? [];
+}
+
+/** A code that has no letter is no name. */
+function isName(label: string): boolean {
+  return /\p{L}/u.test(label);
 }
 
 /**
@@ -91,17 +96,22 @@ export function judgeCustomer(
   const code = codeSign(sought.codes, texts);
   const reasons = [...code, ...(free?.reasons ?? []).flatMap((reason) => signOf(reason, sought, texts, names))];
   if (reasons.length === 0) return undefined;
-  // A code that stands for the name says nothing of the name.
-  const isNamed = names.own !== '' && theirs.names.length > 0 && code[0]?.theirs !== texts.label;
-  const hasOtherName = code.length > 0 && !free && isNamed;
-  const doubts = [
-    ...(isContradicted ? [otherRegistration(sought, values)] : []),
-    ...(hasOtherName ? [{ rule: 'other-name', own: names.own, theirs: texts.label } as const] : []),
-  ];
-  const byCode = hasOtherName ? 'possible' : names.alike >= NEAR ? 'same' : 'likely';
-  const tiers = [...(code.length > 0 ? [byCode] : []), ...(free ? [free.tier] : [])] as const;
-  const tier = isContradicted ? 'never' : (TIERS.find((one) => tiers.includes(one)) ?? 'possible');
+  const otherName = free ? [] : code.flatMap((sign) => otherNameOf(sign, names, texts));
+  const doubts = [...(isContradicted ? [otherRegistration(sought, values)] : []), ...otherName];
+  const tiers = new Set([...code.map(() => tierOfCode(names.alike, otherName)), ...(free ? [free.tier] : [])]);
+  const tier = isContradicted ? 'never' : (TIERS.find((one) => tiers.has(one)) ?? 'possible');
   return { key: texts.key, label: texts.label, tier, reasons, doubts, alike: names.alike };
+}
+
+function tierOfCode(alike: number, otherName: readonly Sign[]): Tier {
+  if (otherName.length > 0) return 'possible';
+  return alike >= NEAR ? 'same' : 'likely';
+}
+
+/** Where the code stands for the name it says nothing of the name. */
+function otherNameOf({ theirs }: Sign, { own }: NearestNames, { label }: CustomerTexts): Sign[] {
+  const isNamed = own !== '' && label !== theirs && isName(label);
+  return isNamed ? [{ rule: 'other-name', own, theirs: label }] : [];
 }
 
 function withoutCrowds(traits: CompanyTraits, isCrowd: (key: string) => boolean): CompanyTraits {

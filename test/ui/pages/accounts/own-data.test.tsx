@@ -143,6 +143,7 @@ describe('the own sales data of a company', () => {
     await app.datasets.drop(must(dataset, 'the dataset'));
 
     await see('[data-own-data]', 'Quill Tools Ltd: the sales file was dropped, so there are no figures any more.');
+    expect(findOne('[data-figure]')).toBeUndefined();
   });
 
   it.each([
@@ -153,6 +154,6 @@ describe('the own sales data of a company', () => {
     await show(language);
     await see('[data-customer]', reason);
     await click('[data-action="same"]');
-    await see('[data-own-customer]', basis);
+    expect(said(await see('[data-own-customer]', basis))).toContain('400.50');
   });
 });
