@@ -28,7 +28,7 @@ export function OwnCustomer({ dataset, match }: Props) {
   const customer = { key, label, reasons: signs, doubts: [] };
   return (
     <Stack gap={4} data-own-customer={key}>
-      <Group justify="space-between" align="start" gap="xs">
+      <Group justify="space-between" align="start" gap="xs" wrap="nowrap">
         <Stack gap={0}>
           <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
             {label === key ? label : t('named', { label, key })}
@@ -42,6 +42,7 @@ export function OwnCustomer({ dataset, match }: Props) {
         <Button
           size="compact-xs"
           variant="subtle"
+          flex="none"
           data-action="not-same"
           aria-label={t('otherOf', { label })}
           onClick={() => answer({ company, customer, answer: 'other' })}
