@@ -7,6 +7,7 @@ import type { App } from '@/src/app/create-app';
 import type { ProposedCustomers } from '@/src/app/own-data';
 import type { Answer } from '@/src/domain/enrich/customer-match.kind';
 import { company, type CompanyFields } from '@/src/domain/parties/company.kind';
+import { person } from '@/src/domain/parties/person.kind';
 import type { Row } from '@/src/domain/records/record';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { importOrders } from '@/test/support/import-orders';
@@ -228,6 +229,22 @@ describe('a company in the sales files of the user', () => {
       ['K200', 'other'],
       ['K300', 'other'],
     ]);
+  });
+
+  it('holds nothing any more of a person who was erased and whose name the customer had', async () => {
+    const dataset = await imported(
+      sales('b.csv', ['A1,K100,Wolfgang Amsel,2024-01-05,100,', 'A2,K200,Oxbow,2024-01-05,1,']),
+    );
+    const record = await filed({ name: 'Amsel Werkzeuge' });
+    const theirs = { key: 'K100', label: 'Wolfgang Amsel', reasons: [], doubts: [] };
+    await app.ownData.answer({ company: record, dataset: dataset.id, customer: theirs, answer: 'same' });
+    const owner = app.newRecord();
+    await app.records.make(person, owner, { name: 'Wolfgang Amsel', company: record });
+    expect(JSON.stringify(await content(world.db))).toContain('Wolfgang Amsel');
+
+    expect((await app.parties.erase(owner)).ok).toBe(true);
+    expect(JSON.stringify(await content(world.db))).not.toContain('Wolfgang Amsel');
+    expect(await answers(record)).toEqual([['K100', 'same']]);
   });
 
   it('that has gone meanwhile is told', async () => {
