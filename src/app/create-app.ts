@@ -43,6 +43,7 @@ import { LiveRows } from './live-rows';
 import { makeRecord } from './make-record';
 import { moveRecord, waysOutOf, type Move } from './move-record';
 import { notebookUses } from './notebook-uses';
+import { ownDataUses } from './own-data';
 import { moveTogether, type MovesTogether } from './move-together';
 import type { Reading, Store } from './ports/store';
 import type { Search } from './ports/search';
@@ -105,6 +106,7 @@ export function createApp(ports: Ports) {
     host,
     capture: captureUses(ports, () => newBatch(ports)),
     enrich: enrichUses(ports, () => newBatch(ports)),
+    ownData: ownDataUses(ports, () => newBatch(ports)),
     clips: clipUses(ports, () => live.rows('company')),
     trades: {
       install: (trade: string, word: (key: string) => string) => installTrade(ports, newBatch(ports), trade, word),

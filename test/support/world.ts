@@ -112,6 +112,8 @@ export async function createWorld(kinds: Kinds = ALL_KINDS): Promise<World> {
       release: async () => service.release(),
       setAside: service.setAside.bind(service),
       customersOfCells: service.customersOfCells.bind(service),
+      customersLike: service.customersLike.bind(service),
+      customerFigures: service.customerFigures.bind(service),
       rows: service.rows.bind(service),
       analyse: service.analyse.bind(service),
       frame: async ({ from }, tables) => ok({ table: must(tables[from], 'the table that was asked for'), notices: [] }),

@@ -1,5 +1,9 @@
 import type { Result } from '@/src/kernel/result';
 import type { CellsQuery } from '@/src/domain/analysis/cohort-customers';
+import type { CustomerFigures } from '@/src/domain/analysis/customer-figures';
+import type { TextColumns } from '@/src/domain/analysis/customer-texts';
+import type { CompanySigns } from '@/src/domain/enrich/company-signs';
+import type { FoundCustomers } from '@/src/domain/enrich/find-customers';
 import type { ResultTable } from '@/src/domain/analysis/result';
 import type { EntityRows, RowsQuery } from '@/src/domain/analysis/local/entity-rows';
 import type { RecordId } from '@/src/kernel/ids';
@@ -111,6 +115,14 @@ export interface ReadOrders {
  */
 export type DatasetError = AnalysisError | { readonly code: 'no-dataset' | 'damaged' | 'cancelled' };
 
+/** Which company is looked for among the customers of a dataset. */
+export interface CustomerQuery {
+  readonly signs: CompanySigns;
+  readonly columns: TextColumns;
+  /** Keys of customers that it is not. */
+  readonly without: readonly string[];
+}
+
 /** Sales files and the analyses over them. The work is done off the interface's thread. */
 export interface Datasets {
   preview(file: File, given: GivenFormat): Promise<Result<FilePreview, FileError>>;
@@ -138,6 +150,10 @@ export interface Datasets {
   setAside(id: RecordId): Promise<Blob | undefined>;
   /** The customers that cells of a cohort analysis count. */
   customersOfCells(id: RecordId, query: CellsQuery): Promise<Result<ResultTable, DatasetError>>;
+  /** The customers of a saved dataset that a company may be. */
+  customersLike(id: RecordId, query: CustomerQuery): Promise<Result<FoundCustomers, DatasetError>>;
+  /** What a saved dataset says of one of its customers; undefined where it has none of this key. */
+  customerFigures(id: RecordId, key: string): Promise<Result<CustomerFigures | undefined, DatasetError>>;
   /** The rows of a saved dataset behind a figure. */
   rows(id: RecordId, query: RowsQuery): Promise<Result<EntityRows, DatasetError>>;
   /**

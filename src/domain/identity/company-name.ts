@@ -109,6 +109,36 @@ function compareCores(a: string, b: string): number {
 }
 
 /**
+ * Whether other names are {@link NEAR} to one, for a long list of them: most are told apart by the letters that both have, and
+ * only the others are compared.
+ */
+export function nearNames(one: CompanyName): (other: CompanyName) => boolean {
+  const mayBeNear = sharedLetters(one.core);
+  return (other) => mayBeNear(other.core) && compareCompanyNames(one, other) >= NEAR;
+}
+
+/** Never false for cores that are near: every letter of the longer one that the other has not costs an edit. */
+function sharedLetters(own: string): (core: string) => boolean {
+  const held = new Map<string, number>();
+  for (const sign of own) held.set(sign, (held.get(sign) ?? 0) + 1);
+  const ownLength = Array.from(own).length;
+  return (core) => {
+    if (core.startsWith(own) || own.startsWith(core)) return true;
+    // A letter is at most two units long.
+    if (core.length < NEAR * ownLength || core.length * NEAR > 2 * ownLength) return false;
+    const left = new Map(held);
+    let [shared, length] = [0, 0];
+    for (const sign of core) {
+      const times = left.get(sign) ?? 0;
+      if (times > 0) shared++;
+      left.set(sign, times - 1);
+      length++;
+    }
+    return shared >= NEAR * Math.max(length, ownLength);
+  };
+}
+
+/**
  * Whether each of two Latin names has a word that is no spelling of any of the other's: Northwick Systems, Northwick
  * Logistics. By letters long names with one other word would still be alike.
  */

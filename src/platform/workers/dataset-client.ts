@@ -40,6 +40,8 @@ export function createDatasets(start: () => Worker = startWorker): Datasets {
     },
     setAside: (id) => worker.ask(async (of) => of.setAside(id)),
     customersOfCells: (id, query) => worker.ask(async (of) => of.customersOfCells(id, query)),
+    customersLike: (id, query) => worker.ask(async (of) => of.customersLike(id, query)),
+    customerFigures: (id, key) => worker.ask(async (of) => of.customerFigures(id, key)),
     rows: (id, query) => worker.ask(async (of) => of.rows(id, query)),
     analyse: async (id, name, params, signal = NEVER) => {
       if (signal.aborted) return err({ code: 'cancelled' });

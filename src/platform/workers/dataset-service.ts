@@ -1,6 +1,7 @@
 import type { RecordId } from '@/src/kernel/ids';
 import { err, ok, type Result } from '@/src/kernel/result';
 import type {
+  CustomerQuery,
   DatasetError,
   FileError,
   JoinRequest,
@@ -12,10 +13,12 @@ import type {
 } from '@/src/app/ports/datasets';
 import type { Batch, Receipt, Store, StoredBlob, StoreError } from '@/src/app/ports/store';
 import { customersOfCells, type CellsQuery } from '@/src/domain/analysis/cohort-customers';
+import type { CustomerFigures } from '@/src/domain/analysis/customer-figures';
 import type { ResultTable } from '@/src/domain/analysis/result';
 import type { EntityRows, RowsQuery } from '@/src/domain/analysis/local/entity-rows';
 import { LocalSource } from '@/src/domain/analysis/local-source';
 import { runAnalysis, type AnalysisRun } from '@/src/domain/analysis/run-analysis';
+import type { FoundCustomers } from '@/src/domain/enrich/find-customers';
 import { openSalesFile } from '@/src/domain/tabular/open-sales-file';
 import { buildOrders, type FileFacts } from '@/src/domain/tabular/orders/build-orders';
 import { blobId, SET_ASIDE_PART } from '@/src/domain/tabular/dataset.kind';
@@ -31,6 +34,7 @@ import { blobContent } from '../files/blob-content';
 import { gunzip } from '../files/gunzip';
 import { readingFault } from '../files/reading-fault';
 import { readXls } from '../files/read-xls';
+import { customerFigures, customersLike } from './customer-questions';
 import { storedColumns } from './dataset-columns';
 import { joinFiles, type JoinedFiles, type OneRead } from './join-files';
 import { csvBlob, SavedDatasets } from './saved-datasets';
@@ -242,6 +246,14 @@ export class DatasetService {
 
   customersOfCells(id: RecordId, query: CellsQuery): Promise<Result<ResultTable, DatasetError>> {
     return this.ask(id, async (source) => ok(await customersOfCells(source, query)));
+  }
+
+  customersLike(id: RecordId, query: CustomerQuery): Promise<Result<FoundCustomers, DatasetError>> {
+    return this.ask(id, async (source) => ok(await customersLike(source, query)));
+  }
+
+  customerFigures(id: RecordId, key: string): Promise<Result<CustomerFigures | undefined, DatasetError>> {
+    return this.ask(id, async (source) => ok(await customerFigures(source, key)));
   }
 
   private async ask<T>(

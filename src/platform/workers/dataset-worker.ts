@@ -32,6 +32,9 @@ const worker = {
   setAside: async (...args: Parameters<DatasetService['setAside']>) => (await ready()).setAside(...args),
   customersOfCells: async (...args: Parameters<DatasetService['customersOfCells']>) =>
     (await ready()).customersOfCells(...args),
+  customersLike: async (...args: Parameters<DatasetService['customersLike']>) => (await ready()).customersLike(...args),
+  customerFigures: async (...args: Parameters<DatasetService['customerFigures']>) =>
+    (await ready()).customerFigures(...args),
   rows: async (...args: Parameters<DatasetService['rows']>) => (await ready()).rows(...args),
   analyse: async (...args: Parameters<DatasetService['analyse']>) => (await ready()).analyse(...args),
 };

@@ -12,6 +12,7 @@ import type contacts from '@/src/locales/en/contacts.json';
 import type data from '@/src/locales/en/data.json';
 import type enrich from '@/src/locales/en/enrich.json';
 import type join from '@/src/locales/en/join.json';
+import type ownData from '@/src/locales/en/own-data.json';
 import type panel from '@/src/locales/en/panel.json';
 import type notebook from '@/src/locales/en/notebook.json';
 import type notebookPage from '@/src/locales/en/notebook-page.json';
@@ -34,6 +35,7 @@ export const AREAS = [
   'trades',
   'clips',
   'enrich',
+  'own-data',
   'board',
   'settings',
   'analysis',
@@ -57,6 +59,7 @@ declare module 'i18next' {
       trades: typeof trades;
       clips: typeof clips;
       enrich: typeof enrich;
+      'own-data': typeof ownData;
       accounts: typeof accounts;
       records: typeof records;
       board: typeof board;

@@ -35,7 +35,7 @@ export function RecordDetail({ kind, row, onClose, children }: Props) {
   return (
     <Drawer
       opened
-      onClose={onClose}
+      onClose={() => isInFront() && onClose()}
       position="right"
       size="md"
       title={<Text fw={650}>{name}</Text>}
@@ -55,4 +55,9 @@ export function RecordDetail({ kind, row, onClose, children }: Props) {
       </Stack>
     </Drawer>
   );
+}
+
+/** Escape reaches everything that is open: it leaves the dialog in front, and the record behind it stays. */
+function isInFront(): boolean {
+  return document.querySelectorAll('[aria-modal="true"]').length < 2;
 }

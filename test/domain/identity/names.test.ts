@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isSameCity, isSameHouse, readAddress } from '@/src/domain/identity/address-key';
-import { ALIKE, compareCompanyNames, NEAR, readCompanyName } from '@/src/domain/identity/company-name';
+import { ALIKE, compareCompanyNames, NEAR, nearNames, readCompanyName } from '@/src/domain/identity/company-name';
 import { looseEmail } from '@/src/domain/identity/email-address';
 import { folded } from '@/src/domain/identity/folded';
 import { isMasked, mayHide } from '@/src/domain/identity/masked-value';
@@ -10,6 +10,7 @@ import { isMobile } from '@/src/domain/identity/phone-number';
 import { normaliseRegistration } from '@/src/domain/identity/registration-id';
 import { similarity } from '@/src/domain/identity/similarity';
 import { simplified } from '@/src/domain/identity/simplified';
+import { runs } from '@/test/support/runs';
 
 describe('similarity', () => {
   it.each([
@@ -33,6 +34,31 @@ describe('similarity', () => {
         expect(value === 1).toBe(a === b);
         expect(value).toBeGreaterThanOrEqual(0);
       }),
+    );
+  });
+});
+
+describe('names of a long list', () => {
+  it.each([
+    ['Quill Tools', 'Quil Tools Ltd', true],
+    ['Quill Tools', 'Tools Quill', true],
+    ['Quill', 'Quill Tools International', true],
+    ['Quill Tools', 'Oxbow Cranes', false],
+    ['Quill', '', false],
+    ['𠮷野泵业', '吉野泵业', true],
+    ['𠮷野泵业', '吉野泵', false],
+  ])('%s is near %s: %s', (a, b, expected) => {
+    expect(nearNames(readCompanyName(a))(readCompanyName(b))).toBe(expected);
+  });
+
+  it('are near as by comparing each', () => {
+    const text = fc.string({ maxLength: 14, unit: fc.constantFrom('a', 'b', 'c', ' ', '青', '禾', '𠮷') });
+    fc.assert(
+      fc.property(text, text, (a, b) => {
+        const [one, other] = [readCompanyName(a), readCompanyName(b)];
+        expect(nearNames(one)(other)).toBe(compareCompanyNames(one, other) >= NEAR);
+      }),
+      { ...runs(2000, 100_000), seed: 5 },
     );
   });
 });

@@ -10,6 +10,7 @@ import { goTo, hashOf, type Route } from '../../shell/route';
 import { EmptyAccounts } from './empty-accounts';
 import { EnrichCompany } from '../../enrich/enrich-company';
 import { ExportMenu } from './export-menu';
+import { OwnData } from './own-data';
 import { PeopleOf } from './people-of';
 import { PersonRights } from './person-rights';
 
@@ -82,10 +83,12 @@ function Counts() {
 }
 
 function companyDetail(row: Row): ReactNode {
+  // Safe: the rows of this list are companies.
+  const known = row as Row<CompanyFields>;
   return (
     <>
-      {/* Safe: the rows of this list are companies. */}
-      <EnrichCompany row={row as Row<CompanyFields>} />
+      <EnrichCompany row={known} />
+      <OwnData row={known} />
       <PeopleOf company={row.id} />
     </>
   );

@@ -1,6 +1,6 @@
 import { Alert, Loader, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Entity } from '@/src/domain/analysis/aggregate-source';
+import type { Entity, Span } from '@/src/domain/analysis/aggregate-source';
 import type { Row } from '@/src/domain/records/record';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { useInterface } from '../../app-context';
@@ -15,15 +15,18 @@ interface Props {
   readonly dataset: Row<DatasetFields>;
   readonly entity: Entity;
   readonly keys: readonly string[];
+  /** All days where nothing is said. */
+  readonly span?: Span | undefined;
   readonly onClose: () => void;
 }
 
 /** The rows of the file behind some figures, each as it stands there. */
-export function RowsBehind({ dataset, entity, keys, onClose }: Props) {
+export function RowsBehind({ dataset, entity, keys, span, onClose }: Props) {
   const { app } = useInterface();
   const { t } = useTranslation('analysis-page');
   const sentence = useSentence();
-  const answer = useAnswer(keys, () => app.datasets.rows(dataset.id, { entity, keys, limit: MOST }));
+  const query = { entity, keys, limit: MOST, ...(span ? { span } : {}) };
+  const answer = useAnswer(keys, () => app.datasets.rows(dataset.id, query));
   return (
     <Modal
       opened
