@@ -15,6 +15,7 @@ import { worthKeeping } from '@/src/domain/tabular/remembered-roles';
 import { writeCsv } from '@/src/domain/tabular/write-csv';
 import type { GivenFormat } from '@/src/domain/tabular/sales-file';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
+import { bulkEnrichUses } from './bulk-enrich-uses';
 import { captureUses } from './capture-uses';
 import { changeSetting } from './change-setting';
 import { clipUses } from './clip-uses';
@@ -33,6 +34,7 @@ import { dropDataset, openOrders, readOrders, saveOrders, type OrdersToRead, typ
 import { openTogether } from './open-together';
 import { listApprovals } from './list-approvals';
 import { listDuties, type OpenDuty } from './list-duties';
+import type { Alone } from './ports/alone';
 import type { Backups, BackupError, BackupSummary } from './ports/backups';
 import type { Cells } from './ports/cells';
 import type { ContactFiles } from './ports/contact-files';
@@ -82,6 +84,7 @@ export interface Ports {
   readonly html: HtmlReader;
   readonly sentLog: SentLog;
   readonly keys: Keys;
+  readonly alone: Alone;
   readonly toolbar: Toolbar;
   readonly contactFiles: ContactFiles;
   readonly clock: Clock;
@@ -112,6 +115,11 @@ export function createApp(ports: Ports) {
     host,
     capture: captureUses(ports, () => newBatch(ports)),
     enrich: enrichUses(ports, () => newBatch(ports)),
+    bulk: bulkEnrichUses(
+      ports,
+      () => newBatch(ports),
+      () => live.rows('enrich-job'),
+    ),
     clips: clipUses(ports, () => live.rows('company')),
     trades: {
       install: (trade: string, word: (key: string) => string) => installTrade(ports, newBatch(ports), trade, word),
