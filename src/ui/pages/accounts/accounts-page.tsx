@@ -7,9 +7,11 @@ import type { Row } from '@/src/domain/records/record';
 import { useInterface, useLive } from '../../app-context';
 import { RecordRoom } from '../../records/record-room';
 import { goTo, hashOf, type Route } from '../../shell/route';
+import { BulkEnrich } from './bulk-enrich';
 import { EmptyAccounts } from './empty-accounts';
 import { EnrichCompany } from './enrich-company';
 import { ExportMenu } from './export-menu';
+import { KeptSuggestions } from './kept-suggestions';
 import { PeopleOf } from './people-of';
 import { PersonRights } from './person-rights';
 
@@ -61,6 +63,7 @@ export function AccountsPage({ route }: { route: Route }) {
           base={['accounts']}
           actions={<ExportMenu />}
           detail={companyDetail}
+          bulk={companyBulk}
         />
       )}
     </Stack>
@@ -86,9 +89,16 @@ function companyDetail(row: Row): ReactNode {
     <>
       {/* Safe: the rows of this list are companies. */}
       <EnrichCompany row={row as Row<CompanyFields>} />
+      {/* Safe: as above. */}
+      <KeptSuggestions row={row as Row<CompanyFields>} />
       <PeopleOf company={row.id} />
     </>
   );
+}
+
+function companyBulk(rows: readonly Row[]): ReactNode {
+  // Safe: the rows of this list are companies.
+  return <BulkEnrich rows={rows as readonly Row<CompanyFields>[]} />;
 }
 
 function personDetail(row: Row): ReactNode {
