@@ -11,7 +11,7 @@ import type { Row } from '@/src/domain/records/record';
 import { WEB_LIMITS } from '@/src/platform/net/web';
 import { startRunner, type Load, type MortalRunner, type Sites } from '@/test/support/mortal-runner';
 import { runs } from '@/test/support/runs';
-import { batch } from '@/test/support/store';
+import { batch, dump } from '@/test/support/store';
 import { VirtualClock } from '@/test/support/virtual-clock';
 import { createWorld, NOW, type World } from '@/test/support/world';
 
@@ -186,6 +186,32 @@ describe('a run over many companies', () => {
     await pass(areOver);
 
     expect([await states(), await mails(must(row, 'it').id), sites.requests.length]).toEqual(['undone', [], before]);
+  });
+
+  it('lets go of a person who is erased, also where only a suggestion names them', async () => {
+    const [row] = await queue(['quill-tools.com']);
+    const { id } = must(row, 'it');
+    sites.answer = (host, path) =>
+      path === '/'
+        ? page(`<html lang="zh-CN"><p>统一社会信用代码：91510100MA6CD5XH7A</p><p>法定代表人：许文涛</p>${MAIL(host)}`)
+        : new Response('', { status: 404 });
+    start();
+    await pass(areOver);
+    const kept = async (): Promise<string[]> => {
+      const [now] = (await world.ports.store.rowsById([id])) as Row<CompanyFields>[];
+      return (await world.app.bulk.keptFor(must(now, 'it')))?.list.map(({ field }) => field) ?? [];
+    };
+    expect(await kept()).toContain('legalRepresentative');
+
+    const someone = world.app.newRecord();
+    await world.app.records.make(must(world.app.kinds.get('person'), 'people'), someone, {
+      name: '许文涛',
+      company: id,
+    });
+    expect((await world.app.parties.erase(someone)).ok).toBe(true);
+    expect(await kept()).not.toContain('legalRepresentative');
+    expect(JSON.stringify(await dump(world.db))).not.toContain('许文涛');
+    expect((await world.app.verify()).ok).toBe(true);
   });
 
   it('goes with its company', async () => {

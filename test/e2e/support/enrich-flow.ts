@@ -70,7 +70,7 @@ export async function enrichAndUndo(page: Page, host: string, asked: string[]): 
   expect(faults.filter((fault) => !/net::ERR|404/.test(fault))).toEqual([]);
 }
 
-async function makeCompany(page: Page, { name, website }: { name: string; website: string }): Promise<void> {
+export async function makeCompany(page: Page, { name, website }: { name: string; website: string }): Promise<void> {
   await page.waitForSelector('[data-action="new"]');
   await page.$eval('[data-action="new"]', (one) => (one as HTMLElement).click());
   await page.waitForSelector('[role="dialog"] form');
