@@ -11,11 +11,18 @@ import { actingName } from './acting';
 import { changeSetting } from './change-setting';
 import { addJobs, closeJobs, isJob, openJobs } from './enrich-queue';
 import type { EnrichPorts } from './enrich-uses';
+import type { LiveRows } from './live-rows';
 import { planBulkEnrich, type BulkPlan, type BulkWish } from './plan-bulk-enrich';
 import type { Alone } from './ports/alone';
 import type { Receipt, StoreError } from './ports/store';
 import { createBell, isSiteAllowed, runEnrichQueue } from './run-enrich-queue';
-import { isAsShown, refusedBefore, saveEnrichment, type EnrichmentError } from './save-enrichment';
+import {
+  isAsShown,
+  refusedBefore,
+  saveEnrichment,
+  type EnrichmentError,
+  type EnrichmentToSave,
+} from './save-enrichment';
 import type { Settings } from './settings';
 import { undoBatch } from './undo-batch';
 
@@ -47,17 +54,12 @@ export interface KeptSuggestions {
 
 export type { BulkPlan, BulkSource } from './plan-bulk-enrich';
 
-/** What tables, the page of enrichment and that of a company may ask for. @param liveJobs all jobs, as they are now. */
-export function bulkEnrichUses(
-  ports: BulkEnrichPorts,
-  newBatch: () => BatchId,
-  liveJobs: () => Promise<readonly Row[]>,
-) {
+/** What tables, the page of enrichment and that of a company may ask for. @param newBatch a name for what is written next. */
+export function bulkEnrichUses(ports: BulkEnrichPorts, live: Pick<LiveRows, 'rows'>, newBatch: () => BatchId) {
   const { store, sites } = ports;
   const bell = createBell();
-  const jobs = async () => (await liveJobs()).filter(isJob);
-  const pause = (isPaused: boolean) =>
-    changeSetting(ports, newBatch(), 'enrich-queue', isPaused ? 'paused' : 'running');
+  const jobs = async () => (await live.rows(enrichJob.name)).filter(isJob);
+  const pause = (isPaused: boolean) => setPaused(ports, newBatch(), isPaused);
   return {
     /** What a run over these companies would ask, and of whom. */
     plan: (rows: readonly Row<CompanyFields>[], settings: Settings, wish: BulkWish): BulkPlan =>
@@ -66,15 +68,7 @@ export function bulkEnrichUses(
      * Asks the user for all sites of the plan with one question, then adds the companies to the queue. To be called in the very
      * turn of a click. Gives how many were added: those that wait already are not added again.
      */
-    add: async (
-      plan: BulkPlan,
-      olderThan?: number,
-    ): Promise<Result<number, StoreError | { readonly code: 'not-allowed' }>> => {
-      const hosts = new Set(plan.sources.flatMap((source) => source.hosts));
-      if (!(await sites.askAll([...hosts].map((host) => `https://${host}/`)))) return err({ code: 'not-allowed' });
-      await pause(false);
-      return addJobs(ports, newBatch(), plan.rows, olderThan);
-    },
+    add: (plan: BulkPlan, olderThan?: number) => addRun(ports, newBatch, plan, olderThan),
     /** Works on the queue as long as the page is open, in turn with all other pages. */
     work: (signal: AbortSignal) =>
       ports.alone.hold('enrich-queue', signal, () =>
@@ -112,20 +106,39 @@ export function bulkEnrichUses(
     /** What bulk runs kept for a company, as far as it still says something new; undefined where there is nothing. */
     keptFor: (row: Row<CompanyFields>) => keptFor(ports, row),
     /** Files what was accepted of them and what was refused. What was not decided on stays. */
-    decide: (
-      { job, list }: KeptSuggestions,
-      accepted: readonly Proposal[],
-      refused: readonly Proposal[],
-    ): Promise<Result<Receipt, EnrichmentError>> => {
-      const decided = new Set([...accepted, ...refused].map(({ id }) => id));
-      const rest = list.filter(({ id }) => !decided.has(id));
-      const values = { proposals: rest.length > 0 ? rest : null };
-      const also = [{ set: job.id, kind: enrichJob.name, values }];
-      return saveEnrichment(ports, newBatch(), { record: job.fields.company, accepted, refused, also });
-    },
+    decide: (kept: KeptSuggestions, accepted: readonly Proposal[], refused: readonly Proposal[]) =>
+      decideKept(ports, newBatch(), kept, { accepted, refused }),
     /** Lets go of a run and of what it kept. What it filed stays. */
     forget: (run: string) => forgetRun(ports, newBatch(), run),
   };
+}
+
+function setPaused(ports: EnrichPorts, id: BatchId, isPaused: boolean): Promise<Result<Receipt, StoreError>> {
+  return changeSetting(ports, id, 'enrich-queue', isPaused ? 'paused' : 'running');
+}
+
+async function addRun(
+  ports: EnrichPorts,
+  newBatch: () => BatchId,
+  plan: BulkPlan,
+  olderThan: number | undefined,
+): Promise<Result<number, StoreError | { readonly code: 'not-allowed' }>> {
+  const hosts = new Set(plan.sources.flatMap((source) => source.hosts));
+  if (!(await ports.sites.askAll([...hosts].map((host) => `https://${host}/`)))) return err({ code: 'not-allowed' });
+  const woken = await setPaused(ports, newBatch(), false);
+  return woken.ok ? addJobs(ports, newBatch(), plan.rows, olderThan) : woken;
+}
+
+function decideKept(
+  ports: EnrichPorts,
+  id: BatchId,
+  { job, list }: KeptSuggestions,
+  decisions: Pick<EnrichmentToSave, 'accepted' | 'refused'>,
+): Promise<Result<Receipt, EnrichmentError>> {
+  const decided = new Set([...decisions.accepted, ...decisions.refused].map((one) => one.id));
+  const rest = list.filter((one) => !decided.has(one.id));
+  const also = [{ set: job.id, kind: enrichJob.name, values: { proposals: rest.length > 0 ? rest : null } }];
+  return saveEnrichment(ports, id, { record: job.fields.company, ...decisions, also });
 }
 
 function stateOf(jobs: readonly JobRow[], settings: Settings): QueueState {
