@@ -16,3 +16,4 @@ const app = await mount(
   <Workspace version={version} />,
 );
 whenIdle(app.tidyUp);
+whenIdle(() => app.bulk.work(new AbortController().signal));

@@ -1,5 +1,4 @@
 import type { BatchId, RecordId } from '@/src/kernel/ids';
-import { err, ok, type Result } from '@/src/kernel/result';
 import type { CompanyFields } from '@/src/domain/parties/company.kind';
 import type { PersonFields } from '@/src/domain/parties/person.kind';
 import type { CustomFieldRow } from '@/src/domain/records/custom-field.kind';
@@ -10,6 +9,8 @@ import { faultTable, type FaultWord } from '@/src/domain/exchange/fault-table';
 import { cardsOfNames } from '@/src/domain/exchange/cards-of-names';
 import type { ReadContacts } from '@/src/domain/exchange/read-contacts';
 import { writeCsv } from '@/src/domain/tabular/write-csv';
+import { backupUses } from './backup-uses';
+import { bulkEnrichUses } from './bulk-enrich-uses';
 import { captureUses } from './capture-uses';
 import { changeSetting } from './change-setting';
 import { clipUses } from './clip-uses';
@@ -28,7 +29,8 @@ import { importContacts, planContacts, type ContactPlan } from './import-contact
 import type { Pace } from './pace';
 import { listApprovals } from './list-approvals';
 import { listDuties, type OpenDuty } from './list-duties';
-import type { Backups, BackupError, BackupSummary } from './ports/backups';
+import type { Alone } from './ports/alone';
+import type { Backups } from './ports/backups';
 import type { Cells } from './ports/cells';
 import type { ContactFiles } from './ports/contact-files';
 import type { Datasets } from './ports/datasets';
@@ -76,6 +78,7 @@ export interface Ports {
   readonly html: HtmlReader;
   readonly sentLog: SentLog;
   readonly keys: Keys;
+  readonly alone: Alone;
   readonly toolbar: Toolbar;
   readonly contactFiles: ContactFiles;
   readonly clock: Clock;
@@ -107,6 +110,7 @@ export function createApp(ports: Ports) {
     capture: captureUses(ports, () => newBatch(ports)),
     enrich: enrichUses(ports, () => newBatch(ports)),
     ownData: ownDataUses(ports, () => newBatch(ports)),
+    bulk: bulkEnrichUses(ports, live, () => newBatch(ports)),
     clips: clipUses(ports, () => live.rows('company')),
     trades: {
       install: (trade: string, word: (key: string) => string) => installTrade(ports, newBatch(ports), trade, word),
@@ -121,7 +125,7 @@ export function createApp(ports: Ports) {
     datasets: datasetUses(ports, () => newBatch(ports)),
     notebooks: notebookUses(ports, () => newBatch(ports)),
     reports: ports.reports,
-    backups: backupUses(ports),
+    backups: backupUses(ports, () => newBatch(ports)),
     search: ports.search,
     history: {
       list: (limit: number) => store.batches(limit),
@@ -239,27 +243,5 @@ function duplicateUses(ports: Ports) {
     review: (limit: number, onProgress: (progress: ReviewProgress) => void) => duplicates.review(limit, onProgress),
     stop: () => duplicates.stop(),
     tellApart: (request: Distinguishing) => tellApart(ports, newBatch(ports), request),
-  };
-}
-
-function backupUses(ports: Ports) {
-  const { backups, host } = ports;
-  type Written = Awaited<ReturnType<Backups['write']>>;
-  const handedOver = async (written: Written, ending: string): Promise<Result<BackupSummary, BackupError>> => {
-    if (!written.ok) return err(written.error);
-    const { file, summary } = written.value;
-    host.saveFile(`vital-few-${summary.createdAt.slice(0, 10)}.${ending}`, file);
-    await changeSetting(ports, newBatch(ports), 'last-backup', summary.createdAt);
-    return ok(summary);
-  };
-  return {
-    write: async () => handedOver(await backups.write(), 'vitalfew'),
-    /** Everything as a ZIP. It can be restored like a backup, and so counts as one. @param readme for people, in their language. */
-    archive: async (readme: string) => handedOver(await backups.writeArchive(readme), 'zip'),
-    restore: async (file: Blob): Promise<Result<BackupSummary, BackupError>> => {
-      const restored = await backups.restore(file);
-      if (restored.ok) host.reload();
-      return restored;
-    },
   };
 }

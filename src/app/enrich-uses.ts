@@ -96,7 +96,8 @@ export function enrichUses(ports: EnrichPorts, newBatch: () => BatchId) {
   };
 }
 
-function planFor(fields: CompanyFields, settings: Settings): EnrichPlan[] {
+/** What asking about a company comes to. */
+export function planFor(fields: CompanyFields, settings: Settings): EnrichPlan[] {
   const choices = providerChoices(settings);
   return chosenProviders(settings)
     .map(({ id, mostRequests, personalData, sends, hosts }) => ({
@@ -110,7 +111,7 @@ function planFor(fields: CompanyFields, settings: Settings): EnrichPlan[] {
 }
 
 /** The company's own site first, then the registers at once: they look for what the site says where the record says nothing. */
-async function enrich(
+export async function enrich(
   ports: EnrichPorts,
   row: Row<CompanyFields>,
   run: EnrichRun,

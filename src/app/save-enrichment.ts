@@ -18,6 +18,8 @@ export interface EnrichmentToSave {
   readonly accepted: readonly Proposal[];
   /** Not to be suggested again. */
   readonly refused: readonly Proposal[];
+  /** What is written with it. */
+  readonly also?: readonly Change[];
 }
 
 /** `nothing-ticked`: nothing was decided. `missing`: the company has gone meanwhile. */
@@ -31,7 +33,7 @@ export type EnrichmentError = StoreError | { readonly code: 'nothing-ticked' };
 export async function saveEnrichment(
   ports: SaveCapturePorts,
   id: BatchId,
-  { record, accepted, refused }: EnrichmentToSave,
+  { record, accepted, refused, also = [] }: EnrichmentToSave,
 ): Promise<Result<Receipt, EnrichmentError>> {
   const { store, clock, ids } = ports;
   if (accepted.length + refused.length === 0) return err({ code: 'nothing-ticked' });
@@ -39,8 +41,7 @@ export async function saveEnrichment(
   if (row?.kind !== company.name) return err({ code: 'missing', id: record });
   // Safe: the row is of this kind.
   const known = row as Row<CompanyFields>;
-  const values = firstOfEach(accepted.filter((one) => isAsShown(known.fields, one))).map(draftOf);
-  const changes = addTo(known, { id: record, kind: 'company', ticked: true, values }, undefined, ids);
+  const { changes } = acceptedChanges(known, accepted, ids);
   const said = await refusedBefore(store, record);
   const refusals = refused
     .filter(({ field, value }) => !said.has(refusalKey(field, value)))
@@ -56,8 +57,19 @@ export async function saveEnrichment(
     wall: clock.now(),
     cause: 'enrich',
     note: { title: known.fields.name.value, url: [...accepted, ...refused][0]?.sources[0]?.url ?? '' },
-    changes: [...changes, ...refusals],
+    changes: [...changes, ...refusals, ...also],
   });
+}
+
+/** What accepting proposals does to a company as it is now, and how many of them still do it. */
+export function acceptedChanges(
+  row: Row<CompanyFields>,
+  accepted: readonly Proposal[],
+  ids: SaveCapturePorts['ids'],
+): { readonly changes: readonly Change[]; readonly count: number } {
+  const values = firstOfEach(accepted.filter((one) => isAsShown(row.fields, one))).map(draftOf);
+  const changes = addTo(row, { id: row.id, kind: 'company', ticked: true, values }, undefined, ids);
+  return { changes, count: values.length };
 }
 
 /** The keys of the values that the user does not want for a company. */
@@ -68,7 +80,7 @@ export async function refusedBefore(store: Store, record: RecordId): Promise<Rea
 }
 
 /** Whether a proposal would still do what the user was shown: one that replaces a value replaces that one and no other. */
-function isAsShown(fields: CompanyFields, proposal: Proposal): boolean {
+export function isAsShown(fields: CompanyFields, proposal: Proposal): boolean {
   if (effectOn(fields, proposal) !== proposal.effect) return false;
   const spec = company.fields[proposal.field];
   return proposal.effect !== 'differs' || sameJson(itemsIn(spec, fields[proposal.field])[0]?.evidence, proposal.held);

@@ -13,6 +13,7 @@ export type SettingName =
   | 'retention-days'
   | 'page-menu'
   | 'dns-server'
+  | 'enrich-queue'
   | `enrich-${ProviderId}`;
 
 export type Settings = Readonly<Partial<Record<SettingName, string>>>;

@@ -1,3 +1,4 @@
+import type { Alone } from '@/src/app/ports/alone';
 import type { Backups } from '@/src/app/ports/backups';
 import type { ContactFiles } from '@/src/app/ports/contact-files';
 import type { Datasets } from '@/src/app/ports/datasets';
@@ -14,6 +15,7 @@ import type { Store } from '@/src/app/ports/store';
 import type { Web } from '@/src/app/ports/web';
 import type { Clock, Host, IdSource } from '@/src/app/ports/world';
 import type { Kinds } from '@/src/domain/records/kind';
+import { alone } from './alone';
 import { newDeviceId, randomIds, systemClock } from './clock';
 import { browserHost } from './files/browser-host';
 import { reports } from './files/reports';
@@ -46,6 +48,7 @@ export async function openPorts(): Promise<{
   readonly html: HtmlReader;
   readonly sentLog: SentLog;
   readonly keys: Keys;
+  readonly alone: Alone;
   readonly toolbar: Toolbar;
   readonly contactFiles: ContactFiles;
   readonly clock: Clock;
@@ -67,6 +70,7 @@ export async function openPorts(): Promise<{
     html: htmlReader,
     sentLog,
     keys,
+    alone,
     toolbar,
     contactFiles: createContactFiles(),
     clock: systemClock,

@@ -130,6 +130,7 @@ export async function createWorld(kinds: Kinds = ALL_KINDS): Promise<World> {
       has: async (provider) => world.keys.has(provider),
       set: async (provider, key) => void world.keys.set(provider, key),
     },
+    alone: { hold: async (_, signal, work) => (signal.aborted ? undefined : work()) },
     toolbar: { mark: async (tabId, mark) => void world.marks.set(tabId, mark) },
     contactFiles: { read: async () => world.contacts, writeSheet: async (rows) => new Blob([JSON.stringify(rows)]) },
     clock,

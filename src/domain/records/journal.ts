@@ -18,7 +18,9 @@ export type Cause =
   | 'sample'
   | 'undo'
   | 'erase'
-  | 'setting';
+  | 'setting'
+  /** Bookkeeping of a queue: no value that a person cares for. */
+  | 'queue';
 
 /**
  * One value that changed. `was` is the entry the old value came from. `by` is the entry the new one comes from: absent

@@ -23,7 +23,7 @@ export async function planErasure(db: Database, erasing: Erasing, kinds: Kinds):
   if (!row) return err({ code: 'missing', id: person });
   const dependants = await dependantsOf(db, row, kinds);
   const ids = new Set([person, ...absorbed, ...dependants.map(({ id }) => id)]);
-  const erasure: Erasure = { ids, anywhere, nearby, together: await writtenTogether(db, row, ids) };
+  const erasure: Erasure = { ids, anywhere, nearby, together: await writtenTogether(db, row, ids, kinds) };
   const parts = await cutParts(db, erasure);
   const rows = await cutRows(db, erasure, kinds);
   return ok({
@@ -80,10 +80,21 @@ export async function planPurge(db: Database, before: number): Promise<Result<Pl
   });
 }
 
-async function writtenTogether(db: Database, person: Row, ids: ReadonlySet<RecordId>): Promise<Set<string>> {
-  const together = new Set(
-    person.keys.filter((key) => key.startsWith('link:')).map((key) => key.slice('link:'.length)),
-  );
+async function writtenTogether(
+  db: Database,
+  person: Row,
+  ids: ReadonlySet<RecordId>,
+  kinds: Kinds,
+): Promise<Set<string>> {
+  const links = person.keys.filter((key) => key.startsWith('link:'));
+  const together = new Set(links.map((key) => key.slice('link:'.length)));
+  // What is kept about their company for the program's own use may name them: suggestions, refusals.
+  await db.records
+    .where('keys')
+    .anyOf(links)
+    .each((row) => {
+      if (!kinds.get(row.kind)?.view) together.add(row.id);
+    });
   for (const id of await db.records.where('keys').equals(`link:${person.id}`).primaryKeys()) together.add(id);
   await db.journal.each((row) => {
     if (!('patches' in row) || !row.patches.some(({ id }) => ids.has(id))) return;

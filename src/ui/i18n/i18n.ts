@@ -4,6 +4,7 @@ import { isLanguage, LANGUAGES, type Language } from '@/src/domain/notebook/note
 import type accounts from '@/src/locales/en/accounts.json';
 import type analysis from '@/src/locales/en/analysis.json';
 import type analysisPage from '@/src/locales/en/analysis-page.json';
+import type bulkEnrich from '@/src/locales/en/bulk-enrich.json';
 import type board from '@/src/locales/en/board.json';
 import type capture from '@/src/locales/en/capture.json';
 import type clips from '@/src/locales/en/clips.json';
@@ -36,6 +37,7 @@ export const AREAS = [
   'clips',
   'enrich',
   'own-data',
+  'bulk-enrich',
   'board',
   'settings',
   'analysis',
@@ -60,6 +62,7 @@ declare module 'i18next' {
       clips: typeof clips;
       enrich: typeof enrich;
       'own-data': typeof ownData;
+      'bulk-enrich': typeof bulkEnrich;
       accounts: typeof accounts;
       records: typeof records;
       board: typeof board;

@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, Popover, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useInterface } from '../app-context';
 import { editedPath } from './cell-editor';
@@ -12,10 +12,12 @@ interface Props {
   readonly of: KindReading;
   readonly ticked: Ticked;
   readonly onExport: () => void;
+  /** What else a kind offers for all that is ticked. */
+  readonly more?: ReactNode;
 }
 
 /** What can be done with all that is ticked at once: each is one step, taken back by one undo. */
-export function BulkBar({ of, ticked, onExport }: Props) {
+export function BulkBar({ of, ticked, onExport, more }: Props) {
   const { tell, format } = useInterface();
   const { t } = useTranslation('records');
   const { t: shell } = useTranslation();
@@ -52,6 +54,7 @@ export function BulkBar({ of, ticked, onExport }: Props) {
       <Button size="compact-sm" variant="default" onClick={onExport}>
         {t('exportTicked')}
       </Button>
+      {more}
       <Button size="compact-sm" variant="default" onClick={() => void drop()}>
         {shell('action.delete')}
       </Button>

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Kind } from '@/src/domain/records/kind';
 import type { Row } from '@/src/domain/records/record';
@@ -24,6 +24,8 @@ interface Props {
   readonly onOpen: (id: string) => void;
   /** How a first record is made; without it the empty list only says what it is. */
   readonly onNew?: () => void;
+  /** What can be done with the rows that are ticked, besides what can be with all kinds. */
+  readonly bulk?: ((rows: readonly Row[]) => ReactNode) | undefined;
 }
 
 /** The records of any kind: searched, filtered, sorted, grouped, edited where they stand, ticked and exported. */
@@ -77,7 +79,7 @@ function NoRecords({ of, onNew }: { of: KindReading; onNew: (() => void) | undef
   );
 }
 
-function LoadedList({ of, rows, params, onParams, onOpen }: Props & { of: KindReading; rows: readonly Row[] }) {
+function LoadedList({ of, rows, params, onParams, onOpen, bulk }: Props & { of: KindReading; rows: readonly Row[] }) {
   const { app, tell, format } = useInterface();
   const { t } = useTranslation('records');
   const control = useView(params, onParams);
@@ -105,7 +107,9 @@ function LoadedList({ of, rows, params, onParams, onOpen }: Props & { of: KindRe
           {t('export')}
         </Button>
       </Group>
-      {ticked.rows.length > 0 && <BulkBar of={of} ticked={ticked} onExport={() => save(ticked.rows)} />}
+      {ticked.rows.length > 0 && (
+        <BulkBar of={of} ticked={ticked} onExport={() => save(ticked.rows)} more={bulk?.(ticked.rows)} />
+      )}
       {shown.rows.length === 0 ? (
         <NothingMatches onClear={() => change({ text: '', where: [] })} />
       ) : (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useInterface } from '../app-context';
 import { useBackupAge } from '../components/use-backup-age';
 import { AccountsPage } from '../pages/accounts/accounts-page';
+import { EnrichmentPage } from '../pages/accounts/enrichment-page';
 import { DuplicatesPage } from '../pages/accounts/duplicates-page';
 import { AnalysisPage } from '../pages/analysis/analysis-page';
 import { DataPage } from '../pages/data/data-page';
@@ -11,6 +12,7 @@ import { FilesPage } from '../pages/files/files-page';
 import { SettingsPage } from '../pages/settings/settings-page';
 import { StartPage } from '../pages/start/start-page';
 import { TodayPage } from '../pages/today/today-page';
+import { EnrichLine } from './enrich-line';
 import { CommandPalette } from './command-palette';
 import { ROOMS, roomOf } from './rooms';
 import { hashOf, useRoute, type Route } from './route';
@@ -36,6 +38,7 @@ export function Workspace({ version }: { version: string }) {
             {t('readOnly')}
           </Alert>
         )}
+        <EnrichLine />
         <Room route={route} version={version} />
       </main>
       <CommandPalette opened={palette} onClose={() => setPalette(false)} />
@@ -46,11 +49,17 @@ export function Workspace({ version }: { version: string }) {
 function Room({ route, version }: { route: Route; version: string }) {
   const room = roomOf(route);
   if (room === 'today') return <TodayPage />;
-  if (room === 'accounts') return route.path[1] === 'duplicates' ? <DuplicatesPage /> : <AccountsPage route={route} />;
+  if (room === 'accounts') return <Accounts route={route} />;
   if (room === 'files') return <FilesPage route={route} />;
   if (room === 'analysis') return <AnalysisPage route={route} />;
   if (room === 'data') return <DataPage route={route} />;
   return room === 'settings' ? <SettingsPage version={version} /> : <StartPage />;
+}
+
+function Accounts({ route }: { route: Route }) {
+  const [, page] = route.path;
+  if (page === 'duplicates') return <DuplicatesPage />;
+  return page === 'enrichment' ? <EnrichmentPage /> : <AccountsPage route={route} />;
 }
 
 function Rail({ route, onPalette }: { route: Route; onPalette: () => void }) {

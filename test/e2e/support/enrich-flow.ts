@@ -125,7 +125,7 @@ async function begin(page: Page, filed: { name: string; website: string }): Prom
   await (await page.waitForSelector('[data-action="start"]'))?.click();
 }
 
-async function makeCompany(page: Page, { name, website }: { name: string; website: string }): Promise<void> {
+export async function makeCompany(page: Page, { name, website }: { name: string; website: string }): Promise<void> {
   await page.waitForSelector('[data-action="new"]');
   await page.$eval('[data-action="new"]', (one) => (one as HTMLElement).click());
   await page.waitForSelector('[role="dialog"] form');

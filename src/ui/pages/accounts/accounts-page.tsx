@@ -7,10 +7,12 @@ import type { Row } from '@/src/domain/records/record';
 import { useInterface, useLive } from '../../app-context';
 import { RecordRoom } from '../../records/record-room';
 import { goTo, hashOf, type Route } from '../../shell/route';
+import { BulkEnrich } from './bulk-enrich';
 import { EmptyAccounts } from './empty-accounts';
 import { EnrichCompany } from '../../enrich/enrich-company';
 import { ExportMenu } from './export-menu';
 import { OwnData } from './own-data';
+import { KeptSuggestions } from '../../enrich/kept-suggestions';
 import { PeopleOf } from './people-of';
 import { PersonRights } from './person-rights';
 
@@ -62,6 +64,7 @@ export function AccountsPage({ route }: { route: Route }) {
           base={['accounts']}
           actions={<ExportMenu />}
           detail={companyDetail}
+          bulk={companyBulk}
         />
       )}
     </Stack>
@@ -89,9 +92,15 @@ function companyDetail(row: Row): ReactNode {
     <>
       <EnrichCompany row={known} />
       <OwnData row={known} />
+      <KeptSuggestions row={known} />
       <PeopleOf company={row.id} />
     </>
   );
+}
+
+function companyBulk(rows: readonly Row[]): ReactNode {
+  // Safe: the rows of this list are companies.
+  return <BulkEnrich rows={rows as readonly Row<CompanyFields>[]} />;
 }
 
 function personDetail(row: Row): ReactNode {

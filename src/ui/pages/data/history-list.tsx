@@ -6,11 +6,14 @@ import { useUndo } from '../../components/use-undo';
 
 const SHOWN = 100;
 
+/** What a queue wrote for itself is passed over: more is read than shown. */
+const READ = 400;
+
 /** What was saved, newest first, each with its undo. Settings are left out: they are their own undo. */
 export function HistoryList() {
   const { t } = useTranslation('data');
-  const batches = useLive('history', (app) => app.history.list(SHOWN));
-  const shown = batches?.filter(({ header }) => header.cause !== 'setting');
+  const batches = useLive('history', (app) => app.history.list(READ));
+  const shown = batches?.filter(({ header }) => header.cause !== 'setting' && header.cause !== 'queue').slice(0, SHOWN);
   if (!shown) return null;
   if (shown.length === 0) return <Text c="dimmed">{t('historyNone')}</Text>;
   return (

@@ -1,0 +1,81 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '@/scripts/browser/chromium.mjs';
+import { findChromium } from '@/scripts/browser/find.mjs';
+import { must } from '@/src/kernel/assert';
+import { INVENTED_SITES } from '@/test/support/invented-sites';
+import { CHROME_BUILD, type Chromium } from './support/chromium';
+import { makeCompany, startSitesServer, type SitesServer } from './support/enrich-flow';
+import { textOf, waitForText, watchFaults } from './support/page';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'vital-few-bulk-enrich-'));
+const SITES = Object.keys(INVENTED_SITES);
+let server: SitesServer;
+let chromium: Chromium;
+
+beforeAll(async () => {
+  server = await startSitesServer();
+  // The build with these sites granted: nobody is there to answer the browser's question.
+  cpSync(CHROME_BUILD, folder, { recursive: true });
+  const file = path.join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as object;
+  const granted = SITES.flatMap((host) => [`*://${host}/*`, `*://www.${host}/*`]);
+  writeFileSync(file, JSON.stringify({ ...manifest, host_permissions: granted }));
+  chromium = await launchChromium({
+    executablePath: must(findChromium(), 'a Chromium'),
+    extension: folder,
+    args: [`--host-resolver-rules=MAP * 127.0.0.1:${server.port}`],
+  });
+});
+afterAll(async () => {
+  await chromium.close();
+  await server.close();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+describe('enriching many companies in Chromium', () => {
+  it('goes on after the page is loaded again in the middle, and does each once', async () => {
+    const page = await chromium.openWorkspace('#/accounts');
+    const faults = watchFaults(page);
+    for (const [host, { filed }] of Object.entries(INVENTED_SITES)) {
+      // Nothing is encrypted there.
+      await makeCompany(page, { name: filed.name, website: `http://www.${host}/` });
+      await page.evaluate(() => void (location.hash = '#/accounts'));
+      await page.waitForFunction(() => document.querySelector('[data-record]') === null);
+    }
+    await page.waitForSelector('thead input[type="checkbox"], [role="columnheader"] input[type="checkbox"]');
+    await page.$eval('thead input[type="checkbox"], [role="columnheader"] input[type="checkbox"]', (one) =>
+      (one as HTMLElement).click(),
+    );
+    await page.waitForSelector('[data-action="bulk-enrich"]');
+    await page.$eval('[data-action="bulk-enrich"]', (one) => (one as HTMLElement).click());
+    await page.waitForSelector('[data-bulk-plan]');
+    expect(await textOf(page, '[data-bulk-plan]')).toContain('4 sites are asked');
+    const own = (): string[] => server.asked.filter((one) => SITES.some((host) => one.includes(host)));
+    expect(own()).toEqual([]);
+
+    await (await page.waitForSelector('[data-action="queue"]'))?.click();
+    await page.waitForSelector('[data-queue]');
+    for (let i = 0; i < 600 && own().length < 2; i++) await new Promise((resolve) => setTimeout(resolve, 50));
+    await page.reload();
+    await page.waitForSelector('[data-run]');
+    const early = await page.$$eval('[data-job="done"]', (all) => all.length);
+    expect(early).toBeLessThan(SITES.length);
+    await page.waitForFunction(
+      (most) => document.querySelectorAll('[data-job="done"]').length === most,
+      { timeout: 60_000 },
+      SITES.length,
+    );
+    expect(await textOf(page, '[data-sum]')).toContain(`${SITES.length} of ${SITES.length} companies`);
+    // The first page of a site twice only where the page was gone before its answer was filed.
+    const homes = own().filter((one) => one.endsWith('/') && !one.includes('/robots'));
+    expect(homes.length).toBeLessThanOrEqual(SITES.length + 2);
+    await waitForText(page, 'value filed');
+
+    await page.$eval('[data-action="undo-run"]', (one) => (one as HTMLElement).click());
+    await waitForText(page, 'Taken back on');
+    expect(faults.filter((fault) => !/net::ERR|404/.test(fault))).toEqual([]);
+  });
+});
