@@ -40,6 +40,7 @@ import type { Datasets, ReadProgress } from './ports/datasets';
 import type { Reports } from './ports/reports';
 import type { Duplicates, ReviewProgress } from './ports/duplicates';
 import type { HtmlReader } from './ports/html-reader';
+import type { LinkOuts } from './ports/link-outs';
 import type { PageReader } from './ports/page-reader';
 import type { SentLog } from './ports/sent-log';
 import type { Web } from './ports/web';
@@ -57,6 +58,7 @@ import type { Clock, Host, IdSource } from './ports/world';
 import { mergeParties, type MergeRequest } from './merge-parties';
 import { emptyBin, listBin } from './recycle-bin';
 import { liftSuppression, listSuppressions } from './suppressions';
+import { registerUses } from './register-uses';
 import { removeRecords } from './remove-records';
 import { restoreValue } from './restore-value';
 import { installTrade } from './install-trade';
@@ -80,6 +82,7 @@ export interface Ports {
   readonly web: Web;
   readonly html: HtmlReader;
   readonly sentLog: SentLog;
+  readonly linkOuts: LinkOuts;
   readonly toolbar: Toolbar;
   readonly contactFiles: ContactFiles;
   readonly clock: Clock;
@@ -110,6 +113,7 @@ export function createApp(ports: Ports) {
     host,
     capture: captureUses(ports, () => newBatch(ports)),
     enrich: enrichUses(ports, () => newBatch(ports)),
+    registers: registerUses(ports),
     clips: clipUses(ports, () => live.rows('company')),
     trades: {
       install: (trade: string, word: (key: string) => string) => installTrade(ports, newBatch(ports), trade, word),

@@ -3,6 +3,7 @@ import type { ContactFiles } from '@/src/app/ports/contact-files';
 import type { Datasets } from '@/src/app/ports/datasets';
 import type { Duplicates } from '@/src/app/ports/duplicates';
 import type { HtmlReader } from '@/src/app/ports/html-reader';
+import type { LinkOuts } from '@/src/app/ports/link-outs';
 import type { PageReader } from '@/src/app/ports/page-reader';
 import type { Reports } from '@/src/app/ports/reports';
 import type { Search } from '@/src/app/ports/search';
@@ -20,6 +21,7 @@ import { openWeb } from './net/open-web';
 import { sentLog } from './net/sent-log';
 import { htmlReader } from './page/html-reader';
 import { injectedReader } from './page/injected-reader';
+import { linkOuts } from './page/link-outs';
 import { siteAccess } from './page/site-access';
 import { toolbar } from './page/toolbar';
 import { ALL_KINDS } from './store/all-kinds';
@@ -43,6 +45,7 @@ export async function openPorts(): Promise<{
   readonly web: Web;
   readonly html: HtmlReader;
   readonly sentLog: SentLog;
+  readonly linkOuts: LinkOuts;
   readonly toolbar: Toolbar;
   readonly contactFiles: ContactFiles;
   readonly clock: Clock;
@@ -63,6 +66,7 @@ export async function openPorts(): Promise<{
     web: openWeb(async (url) => (await siteAccess.state(url)) === 'granted', systemClock),
     html: htmlReader,
     sentLog,
+    linkOuts,
     toolbar,
     contactFiles: createContactFiles(),
     clock: systemClock,

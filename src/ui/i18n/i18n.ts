@@ -17,6 +17,7 @@ import type notebook from '@/src/locales/en/notebook.json';
 import type notebookPage from '@/src/locales/en/notebook-page.json';
 import type mappings from '@/src/locales/en/mappings.json';
 import type rates from '@/src/locales/en/rates.json';
+import type registers from '@/src/locales/en/registers.json';
 import type records from '@/src/locales/en/records.json';
 import type settings from '@/src/locales/en/settings.json';
 import type shell from '@/src/locales/en/shell.json';
@@ -34,6 +35,7 @@ export const AREAS = [
   'trades',
   'clips',
   'enrich',
+  'registers',
   'board',
   'settings',
   'analysis',
@@ -57,6 +59,7 @@ declare module 'i18next' {
       trades: typeof trades;
       clips: typeof clips;
       enrich: typeof enrich;
+      registers: typeof registers;
       accounts: typeof accounts;
       records: typeof records;
       board: typeof board;

@@ -8,7 +8,9 @@ import { isNameless } from '@/src/app/nameless';
 import { isList } from '@/src/app/list-draft';
 import type { PageSite } from '@/src/app/page-site';
 import type { CaptureRequest } from '@/src/app/ports/page-reader';
-import type { ReadAs } from '@/src/domain/capture/found';
+import type { Arrived } from '@/src/app/register-uses';
+import { untickedIfUnsure, withArrived } from '@/src/app/with-arrived';
+import type { Obstacle, ReadAs } from '@/src/domain/capture/found';
 import type { Match } from '@/src/domain/identity/match';
 import type { Channel } from '@/src/domain/parties/company.kind';
 import type { PartyRow } from '@/src/domain/parties/party-row';
@@ -44,6 +46,10 @@ export interface Review extends OnFile {
   readonly batch: BatchId;
   /** To be saved without being looked at. */
   readonly isQuick: boolean;
+  /** The page was waited for: the company that it is to fill in, and the draft as it is ticked if it is about that. */
+  readonly arrived?: Arrived & { readonly whole: CaptureDraft };
+  /** What stands before a page that told of nobody. */
+  readonly obstacle?: Obstacle;
 }
 
 /** Where a draft is from. */
@@ -54,11 +60,14 @@ const LONG = 5;
 
 /** A draft beside what is on file. The list of a page, where it is long, is shown before the page's own company. */
 export async function reviewOf(app: App, read: PageDraft, origin: Origin): Promise<Review> {
-  const { list, site, ...page } = read;
+  const { list, site, obstacle, ...page } = read;
   const isListFirst = list !== undefined && (list.rows.length >= LONG || page.parties.length === 0);
-  const onFile = await findOnFile(app, partiesOf(page, list));
+  const arrived = isListFirst || !origin.request ? undefined : await app.registers.arrived(page);
+  const found = await findOnFile(app, partiesOf(page, list));
+  const onFile = arrived ? withArrived(found, page, arrived) : found;
   const judged = (draft: CaptureDraft): CaptureDraft => ({ ...draft, parties: draft.parties.map(judge(onFile)) });
-  const draft = judged(isListFirst ? list : page);
+  const shown = judged(isListFirst ? list : page);
+  const draft = arrived ? untickedIfUnsure(shown, arrived) : shown;
   const other = isListFirst ? page : list;
   return {
     ...origin,
@@ -66,11 +75,13 @@ export async function reviewOf(app: App, read: PageDraft, origin: Origin): Promi
     draft,
     ...(other ? { other: judged(other) } : {}),
     ...(site ? { site } : {}),
+    ...(arrived ? { arrived: { ...arrived, whole: shown } } : {}),
+    ...(obstacle && draft.parties.length === 0 ? { obstacle } : {}),
     as: origin.as ?? {},
     shownUrl: page.url,
     channel: channelOf(draft),
     batch: app.newBatch(),
-    isQuick: origin.request?.isQuick === true && isSure(draft, onFile),
+    isQuick: origin.request?.isQuick === true && !arrived && isSure(draft, onFile),
   };
 }
 

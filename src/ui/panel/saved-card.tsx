@@ -3,8 +3,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '@/src/kernel/ids';
 import { EXPORT_FORMATS, type ExportFormat } from '@/src/app/export-parties';
-import { isPartyRow, type PartyRow } from '@/src/domain/parties/party-row';
+import { isCompanyRow, isPartyRow, type PartyRow } from '@/src/domain/parties/party-row';
 import { useInterface, useLive } from '../app-context';
+import { RegisterMenu } from '../components/register-menu';
 import { useExportHeading } from '../components/use-export-heading';
 import { addressOf } from '../shell/address-of';
 
@@ -26,6 +27,7 @@ export function SavedCard({ records, onDone, undo }: Props) {
     const found = await Promise.all(records.map((id) => kept.row(id)));
     return found.flatMap((row) => (row && isPartyRow(row) ? [row] : []));
   });
+  const firm = rows?.find(isCompanyRow);
   const done = useRef<HTMLButtonElement>(null);
   // The button that saved is gone: the keyboard goes on from here.
   useEffect(() => done.current?.focus(), []);
@@ -49,6 +51,7 @@ export function SavedCard({ records, onDone, undo }: Props) {
         )}
         <Group gap="xs">
           <HandOn rows={rows ?? []} />
+          {firm && <RegisterMenu row={firm} />}
           <Button size="compact-sm" variant="default" onClick={() => rows?.[0] && open(rows[0])} disabled={!rows?.[0]}>
             {t('saved.open')}
           </Button>

@@ -5,6 +5,7 @@ import { company, type CompanyFields } from '@/src/domain/parties/company.kind';
 import { person } from '@/src/domain/parties/person.kind';
 import type { Row } from '@/src/domain/records/record';
 import { useInterface, useLive } from '../../app-context';
+import { RegisterMenu } from '../../components/register-menu';
 import { RecordRoom } from '../../records/record-room';
 import { goTo, hashOf, type Route } from '../../shell/route';
 import { EmptyAccounts } from './empty-accounts';
@@ -82,10 +83,12 @@ function Counts() {
 }
 
 function companyDetail(row: Row): ReactNode {
+  // Safe: the rows of this list are companies.
+  const known = row as Row<CompanyFields>;
   return (
     <>
-      {/* Safe: the rows of this list are companies. */}
-      <EnrichCompany row={row as Row<CompanyFields>} />
+      <EnrichCompany row={known} />
+      <RegisterMenu row={known} />
       <PeopleOf company={row.id} />
     </>
   );

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SentLine } from '@/src/app/ports/sent-log';
 import { hashOf } from '../../shell/route';
+import { useKindWords } from '../../records/kind-words';
 import { useInterface } from '../../app-context';
 
 const SHOWN = 50;
@@ -11,10 +12,15 @@ const SHOWN = 50;
 export function SentList() {
   const { app, format } = useInterface();
   const { t } = useTranslation('enrich');
+  const words = useKindWords();
   const [lines, setLines] = useState<readonly SentLine[]>();
   useEffect(() => {
     void app.enrich.sent().then(setLines);
   }, [app]);
+  const whatOf = ({ fields }: SentLine): string =>
+    fields.every((field) => field === 'website')
+      ? t('sentAddress')
+      : fields.map((path) => words({ name: 'company' }).field({ path, label: undefined })).join(t('and'));
   if (!lines) return null;
   if (lines.length === 0) return <Text c="dimmed">{t('sentNone')}</Text>;
   const clear = async (): Promise<void> => {
@@ -38,7 +44,7 @@ export function SentList() {
               <Table.Td style={{ overflowWrap: 'anywhere' }}>
                 <a href={hashOf(['accounts', line.record])}>{line.url}</a>
               </Table.Td>
-              <Table.Td>{t('sentAddress')}</Table.Td>
+              <Table.Td>{whatOf(line)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
