@@ -1,5 +1,4 @@
 import type { BatchId, RecordId } from '@/src/kernel/ids';
-import { err, ok, type Result } from '@/src/kernel/result';
 import type { CompanyFields } from '@/src/domain/parties/company.kind';
 import type { PersonFields } from '@/src/domain/parties/person.kind';
 import type { CustomFieldRow } from '@/src/domain/records/custom-field.kind';
@@ -15,6 +14,7 @@ import { worthKeeping } from '@/src/domain/tabular/remembered-roles';
 import { writeCsv } from '@/src/domain/tabular/write-csv';
 import type { GivenFormat } from '@/src/domain/tabular/sales-file';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
+import { backupUses } from './backup-uses';
 import { captureUses } from './capture-uses';
 import { changeSetting } from './change-setting';
 import { clipUses } from './clip-uses';
@@ -33,7 +33,7 @@ import { dropDataset, openOrders, readOrders, saveOrders, type OrdersToRead, typ
 import { openTogether } from './open-together';
 import { listApprovals } from './list-approvals';
 import { listDuties, type OpenDuty } from './list-duties';
-import type { Backups, BackupError, BackupSummary } from './ports/backups';
+import type { Backups } from './ports/backups';
 import type { Cells } from './ports/cells';
 import type { ContactFiles } from './ports/contact-files';
 import type { Datasets, ReadProgress } from './ports/datasets';
@@ -128,7 +128,7 @@ export function createApp(ports: Ports) {
     datasets: datasetUses(ports),
     notebooks: notebookUses(ports, () => newBatch(ports)),
     reports: ports.reports,
-    backups: backupUses(ports),
+    backups: backupUses(ports, () => newBatch(ports)),
     search: ports.search,
     history: {
       list: (limit: number) => store.batches(limit),
@@ -277,27 +277,5 @@ function datasetUses(ports: Ports) {
     exportMappings: (name: string) => exportMappings(ports, name),
     importMappings: (file: File) => importMappings(ports, newBatch(ports), file),
     installSample: (language: 'en' | 'zh') => installSample(ports, { batchId: newBatch(ports), language }),
-  };
-}
-
-function backupUses(ports: Ports) {
-  const { backups, host } = ports;
-  type Written = Awaited<ReturnType<Backups['write']>>;
-  const handedOver = async (written: Written, ending: string): Promise<Result<BackupSummary, BackupError>> => {
-    if (!written.ok) return err(written.error);
-    const { file, summary } = written.value;
-    host.saveFile(`vital-few-${summary.createdAt.slice(0, 10)}.${ending}`, file);
-    await changeSetting(ports, newBatch(ports), 'last-backup', summary.createdAt);
-    return ok(summary);
-  };
-  return {
-    write: async () => handedOver(await backups.write(), 'vitalfew'),
-    /** Everything as a ZIP. It can be restored like a backup, and so counts as one. @param readme for people, in their language. */
-    archive: async (readme: string) => handedOver(await backups.writeArchive(readme), 'zip'),
-    restore: async (file: Blob): Promise<Result<BackupSummary, BackupError>> => {
-      const restored = await backups.restore(file);
-      if (restored.ok) host.reload();
-      return restored;
-    },
   };
 }

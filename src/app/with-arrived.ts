@@ -12,11 +12,12 @@ interface Known {
 
 /**
  * What is on file of a draft that was waited for: its first card is the company that was looked up, unless it contradicts that;
- * then it is whoever else it is on file, or somebody new.
+ * then it is whoever else it is on file, or somebody new. Of a draft that nobody waited for what is on file stays as it is.
  */
-export function withArrived<K extends Known>(known: K, { parties }: CaptureDraft, { row, fit }: Arrived): K {
+export function withArrived<K extends Known>(known: K, { parties }: CaptureDraft, arrived: Arrived | undefined): K {
   const [own] = parties;
-  if (!own) return known;
+  if (!own || !arrived) return known;
+  const { row, fit } = arrived;
   const updates = new Map<string, PartyRow>(known.updates);
   if (isAnother(fit)) {
     if (updates.get(own.id)?.id === row.id) updates.delete(own.id);

@@ -5,7 +5,7 @@ import type { CaptureDraft, PartyDraft } from '@/src/app/capture-draft';
 import type { Duplicate } from '@/src/app/find-duplicates';
 import { isCertain } from '@/src/app/is-certain';
 import { isNameless } from '@/src/app/nameless';
-import { isList } from '@/src/app/list-draft';
+import { isList, type ListDraft } from '@/src/app/list-draft';
 import type { PageSite } from '@/src/app/page-site';
 import type { CaptureRequest } from '@/src/app/ports/page-reader';
 import type { Arrived } from '@/src/app/register-uses';
@@ -61,28 +61,44 @@ const LONG = 5;
 /** A draft beside what is on file. The list of a page, where it is long, is shown before the page's own company. */
 export async function reviewOf(app: App, read: PageDraft, origin: Origin): Promise<Review> {
   const { list, site, obstacle, ...page } = read;
-  const isListFirst = list !== undefined && (list.rows.length >= LONG || page.parties.length === 0);
-  const arrived = isListFirst || !origin.request ? undefined : await app.registers.arrived(page);
+  const first = list && isListFirst(list, page) ? list : undefined;
+  const arrived = origin.request && !first ? await app.registers.arrived(page) : undefined;
   const found = await findOnFile(app, partiesOf(page, list));
-  const onFile = arrived ? withArrived(found, page, arrived) : found;
+  const onFile = withArrived(found, page, arrived);
   const judged = (draft: CaptureDraft): CaptureDraft => ({ ...draft, parties: draft.parties.map(judge(onFile)) });
-  const shown = judged(isListFirst ? list : page);
-  const draft = arrived ? untickedIfUnsure(shown, arrived) : shown;
-  const other = isListFirst ? page : list;
+  const whole = judged(first ?? page);
+  const other = first ? page : list;
   return {
     ...origin,
     ...onFile,
-    draft,
+    ...asArrived(whole, arrived),
     ...(other ? { other: judged(other) } : {}),
     ...(site ? { site } : {}),
-    ...(arrived ? { arrived: { ...arrived, whole: shown } } : {}),
-    ...(obstacle && draft.parties.length === 0 ? { obstacle } : {}),
+    ...obstacleBefore(whole, obstacle),
     as: origin.as ?? {},
     shownUrl: page.url,
-    channel: channelOf(draft),
+    channel: channelOf(whole),
     batch: app.newBatch(),
-    isQuick: origin.request?.isQuick === true && !arrived && isSure(draft, onFile),
+    isQuick: !arrived && isQuickly(origin) && isSure(whole, onFile),
   };
+}
+
+function asArrived(whole: CaptureDraft, arrived: Arrived | undefined): Pick<Review, 'draft' | 'arrived'> {
+  if (!arrived) return { draft: whole };
+  return { draft: untickedIfUnsure(whole, arrived), arrived: { ...arrived, whole } };
+}
+
+function isListFirst(list: ListDraft, page: CaptureDraft): boolean {
+  return list.rows.length >= LONG || page.parties.length === 0;
+}
+
+function isQuickly({ request }: Origin): boolean {
+  return request?.isQuick === true;
+}
+
+/** What stands before a page matters where it told of nobody. */
+function obstacleBefore({ parties }: CaptureDraft, obstacle: Obstacle | undefined): Pick<Review, 'obstacle'> {
+  return obstacle && parties.length === 0 ? { obstacle } : {};
 }
 
 /** The cards of both, each once: the company of a team stands in both. */

@@ -46,10 +46,10 @@ describe('pages of registers', () => {
     'never give what is of the site, of who advertises there or of others: $page.name',
     ({ page, draft }) => {
       const bare = (text: string): string => text.replace(/[\s()（）+-]/g, '').replace(/^(?:86|49|886)|^0/, '');
-      const given = valuesOf(draft).map(({ value }) => bare(value));
+      const given = new Set(valuesOf(draft).map(({ value }) => bare(value)));
 
       expect(page.never.length).toBeGreaterThan(1);
-      expect(page.never.filter((one) => given.includes(bare(one)))).toEqual([]);
+      expect(page.never.filter((one) => given.has(bare(one)))).toEqual([]);
     },
   );
 
