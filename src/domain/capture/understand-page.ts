@@ -80,6 +80,8 @@ function understandRegister(
   ground: ToldGround,
 ): Pick<Understood, 'parties'> {
   const names = rankNames(toldNames(statutory, head, snapshot), '');
+  // A list of results, or a person's page, is about no one company.
+  if (names.length === 0) return { parties: [] };
   const own = companysOwn(all, ground, snapshot).filter((value) => !isOfOneOfMany(value, all, names[0]?.raw ?? ''));
   return { parties: assembleParties([], [...names, ...own, ...toldValues(snapshot, ground)], url) };
 }

@@ -1,7 +1,7 @@
 import { isMarket, isRegister } from '../../identity/public-hosts';
 import type { FoundValue } from '../found';
 import type { NameEvidence } from '../name/name-evidence';
-import { asName } from '../name/name-words';
+import { asName, HAN_REGISTERED } from '../name/name-words';
 import { nameKey } from '../name/name-key';
 import type { PageHead } from '../page-head';
 import { snippetAt } from '../text/snippet';
@@ -47,21 +47,48 @@ export function companysOwn(values: readonly FoundValue[], ground: ToldGround, s
   const told = values.filter(({ ofOthers, normal }) => !ofOthers && !normal?.startsWith('icp:'));
   if (!ground.isRegister) return told;
   const isLabelled = labelReader(snapshot);
+  const end = blockEnd(told);
   return told.flatMap((value): FoundValue[] => {
     const label = LABEL_OF[value.field];
     if (label === undefined) return value.field === 'accounts' || value.field === 'website' ? [] : [value];
-    if (!isLabelled(value.sources[0]?.at, label)) return [];
+    const { at } = value.sources[0] ?? {};
+    // A register's own desk, and companies that were looked at before, follow the facts.
+    if (at === undefined || at > end + (value.field === 'addresses' ? ADDRESS_BEHIND : 0)) return [];
+    if (!isLabelled(at, label)) return [];
     return [
       value.field === 'addresses' ? { ...value, confidence: Math.max(value.confidence, LABELLED_ADDRESS) } : value,
     ];
   });
 }
 
+/** Where the facts of a company end: those of others stand far behind them. */
+function blockEnd(values: readonly FoundValue[]): number {
+  const places = values
+    .filter(({ field }) => FACTS.has(field))
+    .flatMap(({ sources }) => sources[0]?.at ?? [])
+    .toSorted((a, b) => a - b);
+  const gap = places.findIndex((at, i) => i > 0 && at - (places[i - 1] ?? at) > FAR);
+  return places.at(gap === -1 ? -1 : gap - 1) ?? -1;
+}
+
+const FACTS: ReadonlySet<FoundValue['field']> = new Set([
+  'registrationIds',
+  'legalName',
+  'legalRepresentative',
+  'registeredCapital',
+  'founded',
+  'registrationState',
+  'industry',
+]);
+/** Characters. */
+const FAR = 800;
+/** How far an address may stand behind the last of the other facts: other labels are between. Characters. */
+const ADDRESS_BEHIND = 300;
+
 /** Tells whether a label stands before a place, and begins a word or an element: in 客服电话 nothing begins with 电话. */
-function labelReader({ flat, lines }: Snapshot): (at: number | undefined, label: RegExp) => boolean {
+function labelReader({ flat, lines }: Snapshot): (at: number, label: RegExp) => boolean {
   const starts = new Set(lines.flatMap(({ at, pieces }) => pieces.map((piece) => at + piece.at)));
   return (at, label) => {
-    if (at === undefined) return false;
     const from = Math.max(0, at - LABEL_REACH);
     const found = label.exec(flat.slice(from, at));
     if (!found) return false;
@@ -72,10 +99,10 @@ function labelReader({ flat, lines }: Snapshot): (at: number | undefined, label:
 
 const LABEL_REACH = 24;
 const LABELLED_ADDRESS = 0.92;
-const BEHIND = String.raw`\s?(?:[:]\s{0,2}|\n)(?:\+?86[ -]?)?$`;
+const BEHIND = String.raw`(?:\s?:\s{0,2}|\n|\s)(?:\+?86[ -]?)?$`;
 const LABELS = {
   phones: String.raw`(?:(?:联系|公司|企业|固定|办公|移动)?电\s{0,4}话|電話|(?:联系)?手机|Telefon|Tel\.?)`,
-  emails: String.raw`(?:(?:电子|企业|联系)?邮箱|电子邮件|電子郵件|E-?Mail)`,
+  emails: String.raw`(?:(?:电子|企业|公司|联系)?邮箱|电子邮件|電子郵件|E-?Mail)`,
   addresses: String.raw`(?:(?:注册|企业|公司|联系|通信|通讯|经营|办公)?地址|住\s{0,4}所|(?:主要)?(?:经营|营业)场所|公司所在地|(?:geschäfts|post)?anschrift)`,
   website: String.raw`(?:(?:企业|公司)?官网|官方网站|(?:企业|公司)?网址|website|internet)`,
 } as const;
@@ -128,10 +155,7 @@ export function toldNames(
 ): NameEvidence[] {
   const stated = facts.names.map((one) => ({ ...one, weight: STATED }));
   const isBlock = facts.values.length >= 2;
-  const headings =
-    isBlock && stated.length === 0
-      ? lines.filter(({ heading, text }) => heading === 1 && text.length <= MOST_HEADING)
-      : [];
+  const headings = isBlock && stated.length === 0 ? lines.filter((line) => isNameHeading(line, head.title)) : [];
   const known = new Set([...stated.map(({ name }) => name), ...headings.map(({ text }) => text)].map(nameKey));
   const titles = head.title
     .split(SEGMENTS)
@@ -155,4 +179,10 @@ export function toldNames(
       snippet: head.title.slice(0, 200),
     })),
   ].filter(({ name }) => name !== '');
+}
+
+/** A first heading that the title begins with, or that is a registered name and nothing else. */
+function isNameHeading({ heading, text }: Line, title: string): boolean {
+  if (heading !== 1 || text.length > MOST_HEADING || /\d|:|：/.test(text)) return false;
+  return title.startsWith(text) || (HAN_REGISTERED.exec(text)?.[0] ?? '') === text;
 }

@@ -10,6 +10,8 @@ export interface Pair {
   readonly value: string;
   /** Its first text node alone, where it has several: links of the site may follow a value, 更多 or 复制. */
   readonly piece?: string;
+  /** The label is one of three or more in a row, the value one of a row below: a line of a list may be read so, too. */
+  readonly isBelowRow?: boolean;
   readonly at: number;
 }
 
@@ -23,6 +25,7 @@ interface Labelled {
 
 const MOST = 200;
 const LONGEST = 120;
+const ROW = 3;
 
 /**
  * The labelled facts: `label: value` once or several times on a line, a label in one block and the value in the next, a row
@@ -65,7 +68,7 @@ function pairsBelow(labels: readonly Labelled[], following: readonly Labelled[],
     if (!value || value.field !== undefined || field === undefined || field === 'other') return [];
     const next = following[i + 1];
     const line = next && labels.length === 1 && isInitialOf(value, next) ? next.line : value.line;
-    return [{ field, label, ...statedOn(line, 0, snapshot) }];
+    return [{ field, label, ...statedOn(line, 0, snapshot), isBelowRow: labels.length >= ROW }];
   });
 }
 

@@ -32,7 +32,15 @@ const FEW_OF_REGISTER = 2;
 export function readStatutory(snapshot: Snapshot, told?: ToldGround): Statutory {
   const others = othersText(snapshot.lines, snapshot.flat);
   const isOthers = (at: number): boolean => others(at) || told?.isSite(at) === true;
-  const labelled = labelledFacts(snapshot, isOthers, told?.isRegister ? FEW_OF_REGISTER : BLOCK);
+  const pairs = readPairs(snapshot).filter(({ at }) => !isOthers(at));
+  // Registers list other companies in rows, and state facts beside their labels.
+  const labelled = told?.isRegister
+    ? labelledFacts(
+        snapshot,
+        pairs.filter(({ isBelowRow }) => !isBelowRow),
+        FEW_OF_REGISTER,
+      )
+    : labelledFacts(snapshot, pairs, BLOCK);
   const imprint = isStatutory(snapshot.flat) ? imprintFacts(snapshot, isOthers) : { values: [], names: [] };
   const known = new Set(labelled.map(({ field }) => field));
   const values = [...labelled, ...imprint.values.filter(({ field }) => !known.has(field))];
@@ -48,12 +56,12 @@ export function readStatutory(snapshot: Snapshot, told?: ToldGround): Statutory 
 /** Labels that name a register's fact only among others of the kind: elsewhere 负责人 is whoever to ask. */
 const WEAK = /^(?:负责人|負責人|经营者|經營者|投资人|行业|行業|状态|status|名称|unternehmen|company ?name)/i;
 
-function labelledFacts(snapshot: Snapshot, isOthers: (at: number) => boolean, block: number): FoundValue[] {
+function labelledFacts(snapshot: Snapshot, pairs: readonly Pair[], block: number): FoundValue[] {
   const found = new Map<FactField, FoundValue>();
   const weak = new Set<FactField>();
-  for (const pair of readPairs(snapshot)) {
+  for (const pair of pairs) {
     const { field, label, at } = pair;
-    const fact = found.has(field) || isOthers(at) ? undefined : factIn(pair);
+    const fact = found.has(field) ? undefined : factIn(pair);
     if (!fact) continue;
     const { start, length, normal } = fact;
     if (WEAK.test(label)) weak.add(field);

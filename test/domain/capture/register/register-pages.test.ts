@@ -83,6 +83,57 @@ describe('pages of registers', () => {
   });
 });
 
+const documentOf = (title: string, body: string): string =>
+  `<html lang="zh-CN"><head><title>${title}</title></head><body>${body}</body></html>`;
+
+describe('a page of a register whose foot is not marked as one', () => {
+  const html = documentOf(
+    '济南墨陶机械有限公司 - 查查信',
+    `<div>查查信</div><h1>济南墨陶机械有限公司</h1><p>法定代表人 <a>慕容雪村</a></p><p>电话 <a href="tel:053155550107">0531-55550107</a></p>
+    <dl><dt>统一社会信用代码</dt><dd>91310115MA1K4B7T04</dd><dt>法定代表人</dt><dd>慕容雪村</dd><dt>注册资本</dt><dd>5000万元人民币</dd>
+    <dt>成立日期</dt><dd>1998-12-25</dd><dt>登记状态</dt><dd>在业</dd><dt>注册地址</dt><dd>山东省济南市历下区解放东路3号</dd></dl>
+    <h3>最近浏览</h3><p>南京钟鸣乐器有限公司 电话：025-55550111</p>
+    <p>联系电话：400-555-0166</p><p>苏州远见查数据科技股份有限公司</p><p>苏ICP备20990166号</p>`,
+  );
+
+  it('gives what stands with the facts, not what follows them', () => {
+    const [own, ...others] = draftOf({ html, url: 'https://m.qcc.com/firm/1.html' }).parties;
+    const said = own?.values.map(({ field, value }) => `${field} ${value}`);
+
+    expect(others).toEqual([]);
+    expect(said?.toSorted()).toEqual([
+      'addresses 山东省济南市历下区解放东路3号',
+      'founded 1998-12-25',
+      'legalRepresentative 慕容雪村',
+      'name 济南墨陶机械有限公司',
+      'phones +8653155550107',
+      'registeredCapital 5000万元人民币',
+      'registrationIds 91310115MA1K4B7T04',
+      'registrationState 在业',
+    ]);
+  });
+});
+
+describe('a page of a register about no one company', () => {
+  it.each([
+    [
+      'a person and their companies',
+      '卓景行 - 老板详情',
+      `<h1>卓景行</h1><table><tr><th>企业名称</th><th>法定代表人</th><th>注册资本</th><th>成立日期</th><th>登记状态</th></tr>
+      <tr><td>东莞市某甲五金有限公司</td><td>韩松</td><td>200万元人民币</td><td>2022-03-01</td><td>存续</td></tr>
+      <tr><td>东莞市某乙五金有限公司</td><td>李丽</td><td>300万元人民币</td><td>2021-03-01</td><td>注销</td></tr></table>`,
+    ],
+    [
+      'one hit of a search',
+      '甲乙机械的搜索结果',
+      `<h1>为您找到 1 家公司</h1><div><a>上海甲乙机械有限公司</a><div>法定代表人：王小一 注册资本：100万人民币 成立日期：2011-01-02</div>
+      <div>电话：021-55550121</div></div>`,
+    ],
+  ])('gives none: %s', (_, title, body) => {
+    expect(draftOf({ html: documentOf(title, body), url: 'https://www.qcc.com/x' }).parties).toEqual([]);
+  });
+});
+
 describe('a page of a register that shows nothing', () => {
   it.each([
     [
