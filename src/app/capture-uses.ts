@@ -1,6 +1,6 @@
 import type { BatchId } from '@/src/kernel/ids';
 import { ok, type Result } from '@/src/kernel/result';
-import type { ReadAs } from '@/src/domain/capture/found';
+import type { Obstacle, ReadAs } from '@/src/domain/capture/found';
 import { regionsOf } from '@/src/domain/identity/region';
 import { readMessage } from '@/src/domain/capture/message/read-message';
 import { draftCapture, type CaptureDraft, type PartyDraft } from './capture-draft';
@@ -9,8 +9,10 @@ import { findSuppressed, peopleMet } from './find-suppressed';
 import { inboxItems, keepForLater, type ToKeep } from './inbox';
 import { draftList, draftText, type ListDraft } from './list-draft';
 import { pageSite, type PageSite } from './page-site';
+import type { LinkOuts } from './ports/link-outs';
 import type { CaptureRequest, MarkedText, PageError, PageReader } from './ports/page-reader';
 import { readNextPages, type PageRun } from './read-next-pages';
+import { settleExpected } from './register-uses';
 import { saveCapture, type CaptureToSave, type SaveCapturePorts } from './save-capture';
 
 /** What a page offers, and what it lists besides. */
@@ -18,10 +20,13 @@ export interface PageDraft extends CaptureDraft {
   readonly list?: ListDraft;
   /** What the page was read as; a text that was pasted is of no site. */
   readonly site?: PageSite;
+  /** What stands before the page. */
+  readonly obstacle?: Obstacle;
 }
 
 export interface CapturePorts extends SaveCapturePorts {
   readonly pages: PageReader;
+  readonly linkOuts: LinkOuts;
 }
 
 /** What the panel may ask for. @param newBatch a name for what is written next. */
@@ -41,7 +46,9 @@ export function captureUses(ports: CapturePorts, newBatch: () => BatchId) {
       if (!reading.ok) return reading;
       const list = draftList(reading.value, home, now());
       const draft = draftCapture(reading.value, home, now());
-      return ok({ ...draft, site: pageSite(reading.value, home), ...(list ? { list } : {}) });
+      const { obstacle } = reading.value;
+      const site = pageSite(reading.value, home);
+      return ok({ ...draft, site, ...(list ? { list } : {}), ...(obstacle ? { obstacle } : {}) });
     },
     /**
      * The companies and people that a text tells of. @param page where it was marked, whose country numbers are read by
@@ -60,6 +67,10 @@ export function captureUses(ports: CapturePorts, newBatch: () => BatchId) {
     duplicates: (drafts: readonly PartyDraft[]) => findDuplicates(store, drafts),
     /** The cards of people who asked not to be filed again: they are not saved. */
     suppressed: (drafts: readonly PartyDraft[]) => findSuppressed(store, peopleMet(drafts)),
-    save: (id: BatchId, capture: CaptureToSave) => saveCapture(ports, id, capture),
+    save: async (id: BatchId, capture: CaptureToSave) => {
+      const saved = await saveCapture(ports, id, capture);
+      if (saved.ok) await settleExpected(ports, capture.updates);
+      return saved;
+    },
   };
 }

@@ -38,6 +38,7 @@ import type { Reports } from './ports/reports';
 import type { Duplicates, ReviewProgress } from './ports/duplicates';
 import type { HtmlReader } from './ports/html-reader';
 import type { Keys } from './ports/keys';
+import type { LinkOuts } from './ports/link-outs';
 import type { PageReader } from './ports/page-reader';
 import type { SentLog } from './ports/sent-log';
 import type { Web } from './ports/web';
@@ -55,6 +56,7 @@ import type { Clock, Host, IdSource } from './ports/world';
 import { mergeParties, type MergeRequest } from './merge-parties';
 import { emptyBin, listBin } from './recycle-bin';
 import { liftSuppression, listSuppressions } from './suppressions';
+import { registerUses } from './register-uses';
 import { removeRecords } from './remove-records';
 import { restoreValue } from './restore-value';
 import { installTrade } from './install-trade';
@@ -79,6 +81,7 @@ export interface Ports {
   readonly sentLog: SentLog;
   readonly keys: Keys;
   readonly alone: Alone;
+  readonly linkOuts: LinkOuts;
   readonly toolbar: Toolbar;
   readonly contactFiles: ContactFiles;
   readonly clock: Clock;
@@ -111,6 +114,7 @@ export function createApp(ports: Ports) {
     enrich: enrichUses(ports, () => newBatch(ports)),
     ownData: ownDataUses(ports, () => newBatch(ports)),
     bulk: bulkEnrichUses(ports, live, () => newBatch(ports)),
+    registers: registerUses(ports),
     clips: clipUses(ports, () => live.rows('company')),
     trades: {
       install: (trade: string, word: (key: string) => string) => installTrade(ports, newBatch(ports), trade, word),

@@ -5,6 +5,7 @@ import type { Datasets } from '@/src/app/ports/datasets';
 import type { Duplicates } from '@/src/app/ports/duplicates';
 import type { HtmlReader } from '@/src/app/ports/html-reader';
 import type { Keys } from '@/src/app/ports/keys';
+import type { LinkOuts } from '@/src/app/ports/link-outs';
 import type { PageReader } from '@/src/app/ports/page-reader';
 import type { Reports } from '@/src/app/ports/reports';
 import type { Search } from '@/src/app/ports/search';
@@ -24,6 +25,7 @@ import { openWeb } from './net/open-web';
 import { sentLog } from './net/sent-log';
 import { htmlReader } from './page/html-reader';
 import { injectedReader } from './page/injected-reader';
+import { linkOuts } from './page/link-outs';
 import { siteAccess } from './page/site-access';
 import { toolbar } from './page/toolbar';
 import { ALL_KINDS } from './store/all-kinds';
@@ -49,6 +51,7 @@ export async function openPorts(): Promise<{
   readonly sentLog: SentLog;
   readonly keys: Keys;
   readonly alone: Alone;
+  readonly linkOuts: LinkOuts;
   readonly toolbar: Toolbar;
   readonly contactFiles: ContactFiles;
   readonly clock: Clock;
@@ -71,6 +74,7 @@ export async function openPorts(): Promise<{
     sentLog,
     keys,
     alone,
+    linkOuts,
     toolbar,
     contactFiles: createContactFiles(),
     clock: systemClock,

@@ -1,11 +1,13 @@
 import type { DeviceId } from '@/src/kernel/ids';
 import { createApp, type App, type Ports } from '@/src/app/create-app';
+import type { LinkOuts } from '@/src/app/ports/link-outs';
 import type { ActivePage, PageError, PageReader } from '@/src/app/ports/page-reader';
 import type { SentLine, SentLog } from '@/src/app/ports/sent-log';
 import type { SiteAccess, SiteState } from '@/src/app/ports/site-access';
 import type { ToolbarMark } from '@/src/app/ports/toolbar';
 import type { Host } from '@/src/app/ports/world';
 import type { ContactFileError } from '@/src/app/ports/contact-files';
+import type { ExpectedCapture } from '@/src/domain/enrich/expected-capture';
 import type { ReadContacts } from '@/src/domain/exchange/read-contacts';
 import type { ReadAs, Reading } from '@/src/domain/capture/found';
 import type { Kinds } from '@/src/domain/records/kind';
@@ -48,6 +50,9 @@ export interface World {
   readonly sent: SentLine[];
   /** The user's own keys, by provider. */
   readonly keys: Map<string, string>;
+  /** What was copied and opened of sites that only the user opens, in order; copying fails where `mayCopy` is false. */
+  readonly wentOut: string[];
+  mayCopy: boolean;
   reloads: number;
 }
 
@@ -68,6 +73,8 @@ export async function createWorld(kinds: Kinds = ALL_KINDS): Promise<World> {
     saved: [],
     sent: [],
     keys: new Map(),
+    wentOut: [],
+    mayCopy: true,
     reloads: 0,
   };
   const host: Host = {
@@ -131,6 +138,7 @@ export async function createWorld(kinds: Kinds = ALL_KINDS): Promise<World> {
       set: async (provider, key) => void world.keys.set(provider, key),
     },
     alone: { hold: async (_, signal, work) => (signal.aborted ? undefined : work()) },
+    linkOuts: linkOutsOf(world),
     toolbar: { mark: async (tabId, mark) => void world.marks.set(tabId, mark) },
     contactFiles: { read: async () => world.contacts, writeSheet: async (rows) => new Blob([JSON.stringify(rows)]) },
     clock,
@@ -168,6 +176,24 @@ function sitesOf({ granted, refusing }: Pick<World, 'granted' | 'refusing'>): Si
       watching.add(look);
       look();
       return () => watching.delete(look);
+    },
+  };
+}
+
+function linkOutsOf(world: Pick<World, 'wentOut' | 'mayCopy'>): LinkOuts {
+  const watching = new Set<() => void>();
+  let expected: ExpectedCapture | undefined;
+  return {
+    copy: async (text) => world.mayCopy && world.wentOut.push(`copied ${text}`) > 0,
+    open: async (url) => void world.wentOut.push(`opened ${url}`),
+    expected: async () => expected,
+    expect: async (next) => {
+      expected = next;
+      for (const look of watching) look();
+    },
+    watch: (listener) => {
+      watching.add(listener);
+      return () => watching.delete(listener);
     },
   };
 }

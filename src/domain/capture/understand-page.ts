@@ -8,7 +8,8 @@ import { hostLabel, letters } from './name/host-label';
 import { nameEvidence } from './name/name-evidence';
 import { hintsOf, hostOf, websiteOf, type PageHead } from './page-head';
 import type { Party } from './schema-party';
-import { readStatutory } from './statutory/read-statutory';
+import { companysOwn, toldGround, toldNames, toldValues, type ToldGround } from './register/told-ground';
+import { readStatutory, type Statutory } from './statutory/read-statutory';
 import { readText, type TextFindings } from './text/read-text';
 import { mapRegions, type RegionMap } from './text/region-map';
 import type { Snapshot } from './text/snapshot';
@@ -43,13 +44,20 @@ export function* understandPage(gathered: Gathered): Steps<Understood> {
   const [region] = regions.page;
   const hints = region === undefined ? given : { ...given, region };
   yield;
-  const statutory = readStatutory(snapshot);
+  const ground = toldGround(hostOf(url), snapshot);
+  const statutory = readStatutory(snapshot, ground);
   yield;
   const text = yield* readText(snapshot, regions, statutory.isOthers);
-  const loose = [...gathered.loose, ...statutory.values, ...text.loose].map((value) => normalised(value, regions));
+  const all = [...gathered.loose, ...statutory.values, ...text.loose].map((value) => normalised(value, regions));
+  if (ground?.isRegister) return { ...understandRegister(gathered, statutory, all, ground), hints, regions, text };
+  const loose = ground ? companysOwn(all, ground, snapshot) : all;
   const label = hostLabel(hostOf(url)) || mailLabel(loose);
   yield;
-  const names = rankNames([...statutory.names, ...nameEvidence(head, snapshot, label)], label);
+  const evidence = [...statutory.names, ...nameEvidence(head, snapshot, label)];
+  const names = rankNames(
+    evidence.filter(({ at }) => at === undefined || ground?.isSite(at) !== true),
+    label,
+  );
   yield;
   const people = text.parties.filter(
     (party) => !isNamesake(party, names[0]?.raw ?? '', label) && !isOneOf(party, gathered.voices),
@@ -59,6 +67,23 @@ export function* understandPage(gathered: Gathered): Steps<Understood> {
   const told = believable(gathered.parties, url, heads.slice(0, 50));
   const parties = assembleParties([...told, ...people], [...names, ...own, ...websiteOf(url)], url);
   return { parties, hints, regions, text };
+}
+
+/**
+ * The one company that a page of a register tells of. Who runs the register, who advertises there and what its own structured
+ * data say are left out; people are in the company's own fields, for nobody else's data are needed.
+ */
+function understandRegister(
+  { url, head, snapshot }: Gathered,
+  statutory: Statutory,
+  all: readonly FoundValue[],
+  ground: ToldGround,
+): Pick<Understood, 'parties'> {
+  const names = rankNames(toldNames(statutory, head, snapshot), '');
+  // A list of results, or a person's page, is about no one company.
+  if (names.length === 0) return { parties: [] };
+  const own = companysOwn(all, ground, snapshot).filter((value) => !isOfOneOfMany(value, all, names[0]?.raw ?? ''));
+  return { parties: assembleParties([], [...names, ...own, ...toldValues(snapshot, ground)], url) };
 }
 
 /** Of several companies' register codes on a page, only one beside the name of the page's own is its. */

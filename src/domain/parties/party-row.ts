@@ -9,3 +9,7 @@ export type PartyRow = Row<CompanyFields> | Row<PersonFields>;
 export function isPartyRow(row: { readonly kind: string }): row is PartyRow {
   return row.kind === 'company' || row.kind === 'person';
 }
+
+export function isCompanyRow(row: PartyRow): row is Row<CompanyFields> {
+  return row.kind === 'company';
+}

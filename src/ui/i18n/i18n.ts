@@ -19,6 +19,7 @@ import type notebook from '@/src/locales/en/notebook.json';
 import type notebookPage from '@/src/locales/en/notebook-page.json';
 import type mappings from '@/src/locales/en/mappings.json';
 import type rates from '@/src/locales/en/rates.json';
+import type registers from '@/src/locales/en/registers.json';
 import type records from '@/src/locales/en/records.json';
 import type settings from '@/src/locales/en/settings.json';
 import type shell from '@/src/locales/en/shell.json';
@@ -38,6 +39,7 @@ export const AREAS = [
   'enrich',
   'own-data',
   'bulk-enrich',
+  'registers',
   'board',
   'settings',
   'analysis',
@@ -63,6 +65,7 @@ declare module 'i18next' {
       enrich: typeof enrich;
       'own-data': typeof ownData;
       'bulk-enrich': typeof bulkEnrich;
+      registers: typeof registers;
       accounts: typeof accounts;
       records: typeof records;
       board: typeof board;

@@ -47,7 +47,7 @@ function readableLink(link: string): string {
 
 /** What the Inbox holds of a request: the list of a page that is nothing else, the page's own company otherwise. */
 export function whatToKeep(read: ReadPart, { part }: CaptureRequest): ToKeep {
-  const { list, site: _, text, ...draft } = read;
+  const { list, site: _, obstacle: __, text, ...draft } = read;
   const said = text ?? part?.text;
   return {
     title: draft.title,

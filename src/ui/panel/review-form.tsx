@@ -2,6 +2,7 @@ import { Alert, Button, Group, NativeSelect, SegmentedControl, Stack, Text } fro
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isList } from '@/src/app/list-draft';
+import type { ReadingNotice } from '@/src/domain/capture/found';
 import { CHANNELS } from '@/src/domain/parties/company.kind';
 import classes from './capture-panel.module.css';
 import { ListReview } from './list-review';
@@ -15,7 +16,7 @@ import type { ReviewState } from './use-capture';
 
 /** A draft to be checked: cards, or a table where many are listed; then saved, kept for later or dropped. */
 export function ReviewForm({ review, capture }: { review: ReviewState; capture: Capture }) {
-  const { t } = useTranslation('capture');
+  const { t } = useTranslation(['capture', 'registers']);
   const { draft, request } = review;
   const form = useRef<HTMLFormElement>(null);
   const saveButton = useRef<HTMLButtonElement>(null);
@@ -46,7 +47,12 @@ export function ReviewForm({ review, capture }: { review: ReviewState; capture: 
         )}
         <PageNotice review={review} capture={capture} />
         {review.other && !review.isRunning && <PageOrList review={review} capture={capture} />}
-        {draft.notices.map((notice) => (
+        {review.obstacle && (
+          <Alert color="orange" role="status" p="xs">
+            {t(`registers:obstacle.${review.obstacle}`)}
+          </Alert>
+        )}
+        {noticesOf(review).map((notice) => (
           <Text key={notice} size="sm">
             {t(request || draft.url !== '' ? notice : `paste.${notice}`)}
           </Text>
@@ -86,6 +92,11 @@ export function ReviewForm({ review, capture }: { review: ReviewState; capture: 
       </Stack>
     </form>
   );
+}
+
+/** A page with something before it does not only say nothing. */
+function noticesOf({ draft, obstacle }: ReviewState): readonly ReadingNotice[] {
+  return obstacle ? draft.notices.filter((notice) => notice !== 'nothing') : draft.notices;
 }
 
 /** What has become of the page since it was read. */

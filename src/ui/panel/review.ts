@@ -5,10 +5,12 @@ import type { CaptureDraft, PartyDraft } from '@/src/app/capture-draft';
 import type { Duplicate } from '@/src/app/find-duplicates';
 import { isCertain } from '@/src/app/is-certain';
 import { isNameless } from '@/src/app/nameless';
-import { isList } from '@/src/app/list-draft';
+import { isList, type ListDraft } from '@/src/app/list-draft';
 import type { PageSite } from '@/src/app/page-site';
 import type { CaptureRequest } from '@/src/app/ports/page-reader';
-import type { ReadAs } from '@/src/domain/capture/found';
+import type { Arrived } from '@/src/app/register-uses';
+import { untickedIfUnsure, withArrived } from '@/src/app/with-arrived';
+import type { Obstacle, ReadAs } from '@/src/domain/capture/found';
 import type { Match } from '@/src/domain/identity/match';
 import type { Channel } from '@/src/domain/parties/company.kind';
 import type { PartyRow } from '@/src/domain/parties/party-row';
@@ -44,6 +46,10 @@ export interface Review extends OnFile {
   readonly batch: BatchId;
   /** To be saved without being looked at. */
   readonly isQuick: boolean;
+  /** The page was waited for: the company that it is to fill in, and the draft as it is ticked if it is about that. */
+  readonly arrived?: Arrived & { readonly whole: CaptureDraft };
+  /** What stands before a page that told of nobody. */
+  readonly obstacle?: Obstacle;
 }
 
 /** Where a draft is from. */
@@ -54,24 +60,45 @@ const LONG = 5;
 
 /** A draft beside what is on file. The list of a page, where it is long, is shown before the page's own company. */
 export async function reviewOf(app: App, read: PageDraft, origin: Origin): Promise<Review> {
-  const { list, site, ...page } = read;
-  const isListFirst = list !== undefined && (list.rows.length >= LONG || page.parties.length === 0);
-  const onFile = await findOnFile(app, partiesOf(page, list));
+  const { list, site, obstacle, ...page } = read;
+  const first = list && isListFirst(list, page) ? list : undefined;
+  const arrived = origin.request && !first ? await app.registers.arrived(page) : undefined;
+  const found = await findOnFile(app, partiesOf(page, list));
+  const onFile = withArrived(found, page, arrived);
   const judged = (draft: CaptureDraft): CaptureDraft => ({ ...draft, parties: draft.parties.map(judge(onFile)) });
-  const draft = judged(isListFirst ? list : page);
-  const other = isListFirst ? page : list;
+  const whole = judged(first ?? page);
+  const other = first ? page : list;
   return {
     ...origin,
     ...onFile,
-    draft,
+    ...asArrived(whole, arrived),
     ...(other ? { other: judged(other) } : {}),
     ...(site ? { site } : {}),
+    ...obstacleBefore(whole, obstacle),
     as: origin.as ?? {},
     shownUrl: page.url,
-    channel: channelOf(draft),
+    channel: channelOf(whole),
     batch: app.newBatch(),
-    isQuick: origin.request?.isQuick === true && isSure(draft, onFile),
+    isQuick: !arrived && isQuickly(origin) && isSure(whole, onFile),
   };
+}
+
+function asArrived(whole: CaptureDraft, arrived: Arrived | undefined): Pick<Review, 'draft' | 'arrived'> {
+  if (!arrived) return { draft: whole };
+  return { draft: untickedIfUnsure(whole, arrived), arrived: { ...arrived, whole } };
+}
+
+function isListFirst(list: ListDraft, page: CaptureDraft): boolean {
+  return list.rows.length >= LONG || page.parties.length === 0;
+}
+
+function isQuickly({ request }: Origin): boolean {
+  return request?.isQuick === true;
+}
+
+/** What stands before a page matters where it told of nobody. */
+function obstacleBefore({ parties }: CaptureDraft, obstacle: Obstacle | undefined): Pick<Review, 'obstacle'> {
+  return obstacle && parties.length === 0 ? { obstacle } : {};
 }
 
 /** The cards of both, each once: the company of a team stands in both. */

@@ -3,8 +3,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '@/src/kernel/ids';
 import { EXPORT_FORMATS, type ExportFormat } from '@/src/app/export-parties';
-import { isPartyRow, type PartyRow } from '@/src/domain/parties/party-row';
+import { isCompanyRow, isPartyRow, type PartyRow } from '@/src/domain/parties/party-row';
 import { useInterface, useLive } from '../app-context';
+import { RegisterMenu } from '../enrich/register-menu';
 import { useExportHeading } from '../components/use-export-heading';
 import { EnrichCompany } from '../enrich/enrich-company';
 import { addressOf } from '../shell/address-of';
@@ -27,7 +28,7 @@ export function SavedCard({ records, onDone, undo }: Props) {
     const found = await Promise.all(records.map((id) => kept.row(id)));
     return found.flatMap((row) => (row && isPartyRow(row) ? [row] : []));
   });
-  const company = rows?.find((row) => row.kind === 'company');
+  const firm = rows?.find(isCompanyRow);
   const done = useRef<HTMLButtonElement>(null);
   // The button that saved is gone: the keyboard goes on from here.
   useEffect(() => done.current?.focus(), []);
@@ -51,10 +52,11 @@ export function SavedCard({ records, onDone, undo }: Props) {
         )}
         <Group gap="xs">
           <HandOn rows={rows ?? []} />
+          {firm && <RegisterMenu row={firm} />}
           <Button size="compact-sm" variant="default" onClick={() => rows?.[0] && open(rows[0])} disabled={!rows?.[0]}>
             {t('saved.open')}
           </Button>
-          {company && <EnrichCompany row={company} />}
+          {firm && <EnrichCompany row={firm} />}
         </Group>
         <Group gap="xs" justify="space-between">
           <Button ref={done} size="compact-sm" onClick={onDone}>

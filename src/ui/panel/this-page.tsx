@@ -2,6 +2,7 @@ import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSentence } from '../components/use-sentence';
 import { useUndo } from '../components/use-undo';
+import { ArrivedNotice, AwaitedNotice } from './register-notice';
 import { ClipForm } from './clip-form';
 import { PasteBox } from './paste-box';
 import { ReviewForm } from './review-form';
@@ -10,8 +11,23 @@ import type { useCapture } from './use-capture';
 
 export type Capture = ReturnType<typeof useCapture>;
 
-/** What was read last, or how to have something read. */
+/** What was read last, or how to have something read; and what is waited for from a register. */
 export function ThisPage({ capture }: { capture: Capture }) {
+  const { state } = capture;
+  const { arrived, request } = state.step === 'review' ? state : {};
+  return (
+    <Stack gap="sm">
+      {arrived && request ? (
+        <ArrivedNotice arrived={arrived} onThis={capture.isThis} onAnother={() => capture.again(request)} />
+      ) : (
+        <AwaitedNotice />
+      )}
+      <PageContent capture={capture} />
+    </Stack>
+  );
+}
+
+function PageContent({ capture }: { capture: Capture }) {
   const { t } = useTranslation('capture');
   const sentence = useSentence();
   const undo = useUndo();

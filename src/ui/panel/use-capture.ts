@@ -84,6 +84,9 @@ export function useCapture() {
         else chosen.delete(id);
         return { updates: chosen };
       }),
+    /** The page that was waited for is about the company that it is to fill in. */
+    isThis: () =>
+      inReview(({ arrived }) => (arrived ? { draft: arrived.whole, arrived: { ...arrived, fit: 'fits' } } : {})),
     show: state.step === 'review' && state.request ? showIn(state.request, show) : undefined,
     keep: () => state.step === 'review' && void keep(state),
     save: () => state.step === 'review' && !state.saving && void save(state),

@@ -15,7 +15,8 @@ const READERS: Readonly<Record<FactField, Read>> = {
   legalName: (text) =>
     matched(
       text,
-      /^[^\n|;,。]{2,80}?(?=\s*(?:[|;,。]|\s(?:注销|存续|在业|复制|查看|更多)|$))/,
+      // A Chinese name has no blanks: behind one stands what to do with it, 复制 or Google搜尋.
+      /^[\u4e00-\u9fff][\u4e00-\u9fff()·]{3,40}(?:公司|厂|店|行|部|中心|合作社)(?=\s)|^[^\n|;,。]{2,80}?(?=\s*(?:[|;,。]|\s(?:注销|存续|在业|复制|查看|更多)|$))/,
       (name) => !NO_NAME.test(name),
     ),
   legalRepresentative: (text) =>
@@ -36,11 +37,14 @@ const NO_PERSON = /公司|企业|集团|中心|暂|登录|查看|更多|详情|�
 const CAPITAL =
   /^(?:(?:人民币|人民幣|新台[幣币]|新臺幣|港[币元幣]|美元|RMB|USD|EUR|HKD|NT\$|CNY|€|¥|\$)\s?)?(?:\d[\d,.' ]{0,18}|[零壹贰叁肆伍陆柒捌玖拾佰仟万亿两一二三四五六七八九十百千萬億]{2,12})\s?(?:[亿億]|百?[万萬千百])?\s?(?:[(]?\s?(?:人民币|人民幣|元|圆|圓|美元|美金|欧元|港元|港币|日元|€|EUR|Euro|euros|CHF|USD|RMB|CNY))?/i;
 const STATE =
-  /^(?:存续|续存|在业|在营|开业|正常|注销|吊销|吊销未注销|迁出|迁入|停业|清算|撤销|歇业|核准設立|核准认许|核准認許|解散|廢止|撤銷|停業|仍註冊|已告解散|註銷)(?:[(][^)\n]{1,20}[)])?(?=\s|$|[,;|。])/;
+  /^(?:存续|续存|在业|在营|开业|正常|注销|吊销,?未注销|吊销|迁出|迁入|停业|清算|撤销|歇业|核准設立|核准认许|核准認許|解散|廢止|撤銷|停業|仍註冊|已告解散|註銷|aktuell|gelöscht)(?:[(][^)\n]{1,20}[)])?(?:企业)?(?=\s|$|[,;|。])/;
 
-/** The fact in the text beside its label; undefined where there is none: a dash, `登录后查看`, a day that no calendar has. */
-export function readFact(field: FactField, text: string): FactValue | undefined {
-  return READERS[field](text);
+/**
+ * The fact in the text beside its label; undefined where there is none: a dash, `登录后查看`, a day that no calendar has.
+ * @param label as the page has it: behind 設立日期 years are those of the Republic, `102年05月06日`.
+ */
+export function readFact(field: FactField, text: string, label = ''): FactValue | undefined {
+  return field === 'founded' && /設立/.test(label) ? readRepublicDay(text) : READERS[field](text);
 }
 
 function matched(
@@ -65,6 +69,12 @@ function chineseDay(text: string): FactValue | undefined {
   const [whole = '', era, year, month, day] = DAY.exec(text) ?? [];
   const normal = isoDay(Number(year) + (era ? ROC_EPOCH : 0), Number(month), Number(day));
   return normal ? { start: 0, length: whole.trim().length, normal } : undefined;
+}
+
+/** A year of three digits at most counts from 1912. */
+function readRepublicDay(text: string): FactValue | undefined {
+  const day = /^\d{2,3}\s?[-/.年]/.test(text) ? chineseDay(`民國${text}`) : undefined;
+  return day ? { ...day, length: day.length - '民國'.length } : readDay(text);
 }
 
 function europeanDay(text: string): FactValue | undefined {

@@ -1,5 +1,6 @@
 import { isJobTitle } from '../people/job-title';
 import type { Line } from '../text/snapshot';
+import { factOfLabel } from './fact-labels';
 
 /** Who may sign for a company, as an imprint names them. */
 export interface Managers {
@@ -45,7 +46,7 @@ function namesBelow(lines: readonly Line[]): Managers | undefined {
   const names: string[] = [];
   let end = 0;
   for (const line of lines) {
-    const found = namesIn(line.text);
+    const found = factOfLabel(line.text) ? [] : namesIn(line.text);
     if (found.length === 0) break;
     names.push(...found);
     end = line.at + line.text.length;

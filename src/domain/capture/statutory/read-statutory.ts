@@ -2,8 +2,9 @@ import type { FoundValue } from '../found';
 import type { NameEvidence } from '../name/name-evidence';
 import { snippetAt } from '../text/snippet';
 import type { Snapshot } from '../text/snapshot';
-import { readFact } from './fact-values';
-import { readPairs } from './label-pairs';
+import type { ToldGround } from '../register/told-ground';
+import { readFact, type FactValue } from './fact-values';
+import { readPairs, type Pair } from './label-pairs';
 import { findNameLine, isStatutory } from './legal-name';
 import { readManagers } from './managers';
 import { othersText } from './others-text';
@@ -24,10 +25,22 @@ const NAME_WEIGHT = 0.85;
 const PLAIN_NAME_WEIGHT = 0.5;
 /** A fact stands once: of several, the first. */
 const BLOCK = 3;
+/** What a register lists of a company may be its name and its state. */
+const FEW_OF_REGISTER = 2;
 
-export function readStatutory(snapshot: Snapshot): Statutory {
-  const isOthers = othersText(snapshot.lines, snapshot.flat);
-  const labelled = labelledFacts(snapshot, isOthers);
+/** @param told on the site of a register or a market: which places of the text are about the site, and how few facts make a block. */
+export function readStatutory(snapshot: Snapshot, told?: ToldGround): Statutory {
+  const others = othersText(snapshot.lines, snapshot.flat);
+  const isOthers = (at: number): boolean => others(at) || told?.isSite(at) === true;
+  const pairs = readPairs(snapshot).filter(({ at }) => !isOthers(at));
+  // Registers list other companies in rows, and state facts beside their labels.
+  const labelled = told?.isRegister
+    ? labelledFacts(
+        snapshot,
+        pairs.filter(({ isBelowRow }) => !isBelowRow),
+        FEW_OF_REGISTER,
+      )
+    : labelledFacts(snapshot, pairs, BLOCK);
   const imprint = isStatutory(snapshot.flat) ? imprintFacts(snapshot, isOthers) : { values: [], names: [] };
   const known = new Set(labelled.map(({ field }) => field));
   const values = [...labelled, ...imprint.values.filter(({ field }) => !known.has(field))];
@@ -41,21 +54,28 @@ export function readStatutory(snapshot: Snapshot): Statutory {
 }
 
 /** Labels that name a register's fact only among others of the kind: elsewhere 负责人 is whoever to ask. */
-const WEAK = /^(?:负责人|負責人|经营者|經營者|投资人|行业|行業|状态|名称|unternehmen|company ?name)/i;
+const WEAK = /^(?:负责人|負責人|经营者|經營者|投资人|行业|行業|状态|status|名称|unternehmen|company ?name)/i;
 
-function labelledFacts(snapshot: Snapshot, isOthers: (at: number) => boolean): FoundValue[] {
+function labelledFacts(snapshot: Snapshot, pairs: readonly Pair[], block: number): FoundValue[] {
   const found = new Map<FactField, FoundValue>();
   const weak = new Set<FactField>();
-  for (const { field, label, value, at } of readPairs(snapshot)) {
-    const fact = found.has(field) || isOthers(at) ? undefined : readFact(field, value);
+  for (const pair of pairs) {
+    const { field, label, at } = pair;
+    const fact = found.has(field) ? undefined : factIn(pair);
     if (!fact) continue;
     const { start, length, normal } = fact;
     if (WEAK.test(label)) weak.add(field);
     found.set(field, valueAt(snapshot, field, { at: at + start, end: at + start + length }, normal));
   }
-  const confidence = found.size >= BLOCK ? IN_BLOCK : ALONE;
-  const isSure = (field: FactField): boolean => found.size >= BLOCK || !weak.has(field);
+  const confidence = found.size >= block ? IN_BLOCK : ALONE;
+  const isSure = (field: FactField): boolean => found.size >= block || !weak.has(field);
   return [...found].filter(([field]) => isSure(field)).map(([, value]) => ({ ...value, confidence }));
+}
+
+/** Of a person the name ends where its link does: `<a>宗楚宁</a><a>他有 7 家公司</a>`. */
+function factIn({ field, label, value, piece = value }: Pair): FactValue | undefined {
+  const texts = field === 'legalRepresentative' ? [piece, value] : [value, piece];
+  return texts.map((text) => readFact(field, text, label)).find((fact) => fact !== undefined);
 }
 
 function imprintFacts(

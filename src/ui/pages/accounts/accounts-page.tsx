@@ -5,6 +5,7 @@ import { company, type CompanyFields } from '@/src/domain/parties/company.kind';
 import { person } from '@/src/domain/parties/person.kind';
 import type { Row } from '@/src/domain/records/record';
 import { useInterface, useLive } from '../../app-context';
+import { RegisterMenu } from '../../enrich/register-menu';
 import { RecordRoom } from '../../records/record-room';
 import { goTo, hashOf, type Route } from '../../shell/route';
 import { BulkEnrich } from './bulk-enrich';
@@ -91,6 +92,7 @@ function companyDetail(row: Row): ReactNode {
   return (
     <>
       <EnrichCompany row={known} />
+      <RegisterMenu row={known} />
       <OwnData row={known} />
       <KeptSuggestions row={known} />
       <PeopleOf company={row.id} />

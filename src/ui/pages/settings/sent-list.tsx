@@ -15,7 +15,7 @@ export function SentList() {
   const { t } = useTranslation('enrich');
   const words = useKindWords()(company);
   const wordsOf = (fields: readonly string[]): string =>
-    fields.map((field) => words.field({ path: field, label: undefined })).join(t('and'));
+    fields.map((path) => words.field({ path, label: undefined })).join(t('and'));
   const [lines, setLines] = useState<readonly SentLine[]>();
   useEffect(() => {
     void app.enrich.sent().then(setLines);
