@@ -3,7 +3,7 @@ import { gbk, type InventedSite } from './invented-site';
 const NAV = `<div class="top"><a href="/"><img class="logo" src="/images/logo.png" alt="衡行机械"></a><span>全国服务热线：400-628-0107</span></div>
   <div class="nav"><ul><li><a href="/">首页</a></li><li><a href="/about.html">公司简介</a></li><li><a href="/products.html">产品中心</a></li>
   <li><a href="/news.html">新闻动态</a></li><li><a href="/honor.html">荣誉资质</a></li><li><a href="/contact.html">联系我们</a></li></ul></div>`;
-const FOOTER = `<div class="footer"><p>版权所有 © 2011-2026 成都衡行机械有限公司 <a href="https://beian.miit.gov.cn/">蜀ICP备20110328号-1</a></p>
+const FOOTER = `<div class="footer"><p>版权所有 &copy; 2011-2026 成都衡行机械有限公司 <a href="https://beian.miit.gov.cn/">蜀ICP备20110328号-1</a></p>
   <p>川公网安备 51010702000123号 技术支持：<a href="http://www.lanmao-net.com.cn">成都蓝猫网络科技有限公司</a> 028-87654321</p>
   <p>违法和不良信息举报电话：028-12377000 <a href="/sitemap.html">网站地图</a></p></div>`;
 const page = (title: string, body: string): string =>
