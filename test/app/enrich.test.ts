@@ -139,18 +139,13 @@ describe('enriching', () => {
 
   it('asks nothing again within the age of the cache', async () => {
     const record = await file(QUILL);
-    answers = quill({
-      '/robots.txt': html('', 'text/plain'),
-      '/': page('x'),
-      '/contact': CONTACT,
-      '/about': page('y'),
-    });
+    answers = quill({ '/': page('x'), '/contact': CONTACT });
     await enriched(record);
-    const first = stub.asked.filter((path) => !path.endsWith('/robots.txt')).length;
+    const first = stub.asked.length;
     await enriched(record);
 
-    expect(first).toBe(3);
-    expect(stub.asked.filter((path) => !path.endsWith('/robots.txt')).length).toBe(first);
+    expect(first).toBe(5);
+    expect(stub.asked.length).toBe(first);
   });
 
   it('logs each request with its record and what of it was in it, and gives the log as a file', async () => {
@@ -161,6 +156,7 @@ describe('enriching', () => {
     expect(stub.lines.map(({ url }) => url).reverse()).toEqual([
       'https://quill-tools.com/robots.txt',
       'https://quill-tools.com/',
+      'https://quill-tools.com/sitemap.xml',
       'https://quill-tools.com/contact',
       'https://quill-tools.com/about',
     ]);
@@ -305,6 +301,90 @@ describe('what can go wrong', () => {
 
     expect(enrichment.missed).toContainEqual({ url: 'https://quill-tools.com/contact', why: 'robots' });
     expect(stub.asked).not.toContain('quill-tools.com/contact');
+  });
+
+  it.each([
+    ['of the same host', '/intern/', 'https://quill-tools.com/intern/'],
+    ['of the twin', 'https://www.quill-tools.com/intern/', 'https://www.quill-tools.com/intern/'],
+  ])('reads no page that a redirect leads to and robots.txt closes, %s', async (_, to, closed) => {
+    answers = quill({
+      '/robots.txt': html('User-agent: *\nDisallow: /intern/', 'text/plain'),
+      '/': page('<a href="/contact">Contact</a>'),
+      '/contact': redirect(to),
+      '/intern/': CONTACT,
+    });
+    const enrichment = await enriched(await file(QUILL));
+
+    expect(enrichment.missed).toContainEqual({ url: 'https://quill-tools.com/contact', why: 'robots' });
+    expect(enrichment.read).not.toContain(closed);
+    expect(enrichment.list.map(({ field }) => field)).not.toContain('phones');
+  });
+
+  it.each<[string, Record<string, Answer>, readonly string[]]>([
+    [
+      'that robots.txt names, where nothing of the first page leads on',
+      {
+        '/robots.txt': html(
+          'Sitemap: https://evil.example/map.xml\nSitemap: /a.xml\nSitemap: https://quill-tools.com/map.xml',
+        ),
+        '/': page('<h1>Quill Tools</h1><p>Phone: +44 20 7946 0111</p><a href="/shop">Shop</a>'),
+        '/map.xml': html(
+          '<urlset><loc>https://quill-tools.com/x/contact-us</loc><loc>https://evil.example/imprint</loc></urlset>',
+          'text/xml',
+        ),
+        '/x/contact-us': CONTACT,
+      },
+      ['/robots.txt', '/', '/map.xml', '/x/contact-us'],
+    ],
+    [
+      'in its usual place, where the first page is made by scripts',
+      {
+        '/': page('<div id="app"></div>'),
+        '/sitemap.xml': html('<loc>https://quill-tools.com/imprint</loc>', 'application/xml'),
+      },
+      ['/robots.txt', '/', '/sitemap.xml', '/imprint'],
+    ],
+    [
+      'of which nothing is a page worth reading: then two are guessed, and the five are used up',
+      { '/': page(''), '/sitemap.xml': html('<h1>not there</h1>') },
+      ['/robots.txt', '/', '/sitemap.xml', '/contact', '/about'],
+    ],
+    [
+      'never, where a link leads on',
+      { '/robots.txt': html('Sitemap: https://quill-tools.com/map.xml'), '/': page('<a href="/contact">Contact</a>') },
+      ['/robots.txt', '/', '/contact', '/about'],
+    ],
+    [
+      'never, where robots.txt closes it',
+      {
+        '/robots.txt': html('User-agent: *\nDisallow: /map\nSitemap: https://quill-tools.com/map.xml'),
+        '/': page('x'),
+      },
+      ['/robots.txt', '/', '/contact', '/about'],
+    ],
+  ])('reads the map of the site %s', async (_, pages, asked) => {
+    answers = quill(pages);
+    await enriched(await file(QUILL));
+
+    expect(stub.asked.map((path) => path.slice(path.indexOf('/')))).toEqual(asked);
+  });
+
+  it('asks five times at most, the redirects and the rules of a twin among them', async () => {
+    const links = ['impressum', 'contact', 'about', 'team'].map((path) => `<a href="/${path}">${path}</a>`).join('');
+    answers = (host, path) => {
+      if (path === '/robots.txt') return undefined;
+      return host.startsWith('www.') ? page(links) : redirect(`https://www.${host}${path}`);
+    };
+    const enrichment = await enriched(await file(QUILL));
+
+    expect(stub.asked).toEqual([
+      'quill-tools.com/robots.txt',
+      'quill-tools.com/',
+      'www.quill-tools.com/',
+      'www.quill-tools.com/robots.txt',
+      'www.quill-tools.com/impressum',
+    ]);
+    expect(enrichment.read.length).toBe(2);
   });
 
   it('is called off in the middle, and nothing comes of it', async () => {

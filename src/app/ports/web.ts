@@ -11,8 +11,8 @@ export interface Web {
 
 export interface WebRequest {
   readonly url: string;
-  /** `page`: HTML. `text`: any text. */
-  readonly expects: 'page' | 'text';
+  /** `page`: HTML. `text`: any text. `xml`: XML. */
+  readonly expects: 'page' | 'text' | 'xml';
   readonly sent: SentFor;
 }
 
@@ -28,6 +28,8 @@ export interface WebText {
   /** Where the request ended. */
   readonly url: string;
   readonly text: string;
+  /** Where redirects made it more than one: the requests that it took, as far as the browser shows them. */
+  readonly requests?: number;
 }
 
 /**
@@ -54,4 +56,6 @@ export interface WebError {
     | 'not-a-page'
     | 'not-logged';
   readonly retryAfter?: number;
+  /** As in {@link WebText}. */
+  readonly requests?: number;
 }

@@ -3,7 +3,7 @@ import { filedForm } from '../capture/filed-form';
 import type { CompanyField, FoundValue } from '../capture/found';
 import { ownDomain } from '../identity/domain-name';
 import { regionsOf } from '../identity/region';
-import { furtherPages } from './further-pages';
+import { furtherPages, leadsNowhere } from './further-pages';
 import type { Provider, Suggestion } from './provider';
 import { hostsOf, siteOf } from './site-address';
 
@@ -39,7 +39,8 @@ export const ownSite: Provider = {
     const site = siteOf(company);
     return site ? [{ ...site, role: 'home' }] : [];
   },
-  follow: (page) => furtherPages(page),
+  needsMap: leadsNowhere,
+  follow: (page, _, map) => furtherPages(page, map),
   parse: (page, company, { at, home }) => {
     const { reading, role, url } = page;
     const [own] = reading.parties;

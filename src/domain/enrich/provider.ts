@@ -54,7 +54,11 @@ export interface Provider {
   hosts(company: CompanyFields): readonly string[];
   /** What is asked first. */
   plan(company: CompanyFields): readonly PageRequest[];
-  /** What is asked after the first page: the best first. */
-  follow(page: VisitedPage, company: CompanyFields): readonly PageRequest[];
+  /** Whether the links of the first page lead so little further that the site's map is worth a request. */
+  needsMap?(page: VisitedPage): boolean;
+  /** What is asked after the first page: the best first. @param map addresses that the site's map lists. */
+  follow(page: VisitedPage, company: CompanyFields, map?: readonly string[]): readonly PageRequest[];
   parse(page: VisitedPage, company: CompanyFields, time: ReadingTime): readonly Suggestion[];
+  /** What the suggestions of all pages together make of each. */
+  settle?(suggestions: readonly Suggestion[], company: CompanyFields): readonly Suggestion[];
 }

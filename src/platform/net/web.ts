@@ -62,7 +62,7 @@ async function get(fetching: Fetching, request: WebRequest, signal: AbortSignal)
   const url = publicAddress(request.url);
   if (!url || ownDomain(url.hostname) === undefined) return err({ code: 'forbidden-address' });
   const known = cache.find(url.href, clock.now());
-  if (known) return ok(known);
+  if (known) return known;
   const whole = { ...request, url: url.href };
   let answer = await ask(fetching, whole, signal);
   const wanted = answer.ok ? undefined : answer.error.retryAfter;
@@ -70,10 +70,13 @@ async function get(fetching: Fetching, request: WebRequest, signal: AbortSignal)
     if (!(await waited(clock, wanted, signal))) return err({ code: 'cancelled' });
     answer = await ask(fetching, whole, signal);
   }
-  if (answer.ok) cache.keep(url.href, answer.value, clock.now());
+  if (answer.ok || LASTING.has(answer.error.code)) cache.keep(url.href, answer, clock.now());
   else if (answer.error.retryAfter !== undefined) pace.close(url.hostname, clock.now() + answer.error.retryAfter);
   return answer;
 }
+
+/** What a server will say again when it is asked again soon. */
+const LASTING: ReadonlySet<WebError['code']> = new Set(['not-found', 'not-a-page']);
 
 /** One request, with the redirects that the wire leaves to us. Each address on the way is looked at before it is asked. */
 async function ask(fetching: Fetching, request: WebRequest, signal: AbortSignal): Promise<Result<WebText, WebError>> {
@@ -81,16 +84,17 @@ async function ask(fetching: Fetching, request: WebRequest, signal: AbortSignal)
   let at = request.url;
   for (let hop = 0; hop <= fetching.limits.redirects; hop++) {
     const sent = await send(fetching, { ...request, url: at }, domain, signal);
-    if (!sent.ok) return sent;
+    const requests = { requests: hop + 1 };
+    if (!sent.ok) return hop === 0 ? sent : err({ ...sent.error, ...requests });
     const { value } = sent;
-    if (!('location' in value)) return ok(value);
+    if (!('location' in value)) return ok(hop === 0 ? value : { ...value, ...requests });
     const next = publicAddress(value.location);
     if (!next) return err({ code: 'forbidden-address' });
     if (ownDomain(next.hostname) !== domain || !(await fetching.isGranted(next.href)))
       return err({ code: 'left-site' });
     at = next.href;
   }
-  return err({ code: 'redirect-loop' });
+  return err({ code: 'redirect-loop', requests: fetching.limits.redirects + 1 });
 }
 
 type Sent = Result<WebText | { readonly location: string }, WebError>;
@@ -133,7 +137,8 @@ async function take(
   const bytes = await readBody(response, limits.bytes);
   if (bytes === 'too-large') return err({ code: bytes });
   if (bytes.length === 0) return err({ code: 'empty' });
-  return ok({ url, text: decodePage(bytes, response.headers.get('content-type') ?? '') });
+  const text = decodePage(bytes, response.headers.get('content-type') ?? '');
+  return ok({ url, text, ...(response.redirected ? { requests: 2 } : {}) });
 }
 
 function redirectOf(response: Response, url: string): string | undefined {
@@ -159,7 +164,11 @@ const SAID: ReadonlyMap<number, WebError['code']> = new Map([
   [404, 'not-found'],
   [410, 'not-found'],
 ]);
-const TYPES = { page: /^\s*(?:text\/html|application\/xhtml\+xml)/i, text: /^\s*text\//i };
+const TYPES = {
+  page: /^\s*(?:text\/html|application\/xhtml\+xml)/i,
+  text: /^\s*text\//i,
+  xml: /^\s*(?:text|application)\/(?:[\w.+-]{0,40}\+)?xml/i,
+};
 
 /** Waits, and says whether the wait came to its end without being called off. */
 async function waited(clock: Pick<Clock, 'wait'>, ms: number, signal: AbortSignal): Promise<boolean> {

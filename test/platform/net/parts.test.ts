@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { retryAfter } from '@/src/platform/net/host-pace';
 import { decodePage } from '@/src/platform/net/page-charset';
+import { ok } from '@/src/kernel/result';
 import { createTextCache } from '@/src/platform/net/text-cache';
 import { encoded, utf16 } from '@/test/support/encoded';
 import { runs } from '@/test/support/runs';
@@ -88,10 +89,10 @@ describe('the encoding of a page', () => {
 describe('answers that are kept', () => {
   it('are no more characters than allowed: the oldest go', () => {
     const cache = createTextCache(1000, 10);
-    for (const url of ['a', 'b', 'c']) cache.keep(url, { url, text: 'xxxx' }, 0);
+    for (const url of ['a', 'b', 'c']) cache.keep(url, ok({ url, text: 'xxxx' }), 0);
 
-    expect(['a', 'b', 'c'].map((url) => cache.find(url, 1)?.url)).toEqual([undefined, 'b', 'c']);
-    cache.keep('d', { url: 'd', text: 'x'.repeat(11) }, 2);
+    expect(['a', 'b', 'c'].map((url) => cache.find(url, 1)?.ok)).toEqual([undefined, true, true]);
+    cache.keep('d', ok({ url: 'd', text: 'x'.repeat(11) }), 2);
     expect(['b', 'c', 'd'].map((url) => cache.find(url, 3))).toEqual([undefined, undefined, undefined]);
   });
 });
