@@ -16,9 +16,12 @@ const MARKED = 0.84;
  * lines, or an address that is made of their name. Where several names share a line nothing can be told apart.
  */
 export function linkPeople(people: readonly TextPerson[], values: readonly FoundValue[], snapshot: Snapshot): Party[] {
+  const isOnlyOne = new Set(people.filter(isKnown).map(({ name }) => name)).size === 1;
   return people.map((person, i) => {
     const next = people[i + 1];
-    const own = person.isOutsider ? [] : values.filter((value) => belongs(value, person, next, snapshot));
+    const own = person.isOutsider
+      ? []
+      : values.filter((value) => !(isOnlyOne && isOfOffice(value, snapshot)) && belongs(value, person, next, snapshot));
     const source = { kind: 'text' as const, snippet: snippetAt(snapshot, person.at, person.end), at: person.at };
     const name: FoundValue = { field: 'name', raw: person.name, confidence: person.confidence, sources: [source] };
     const title: FoundValue[] = person.title
@@ -37,9 +40,28 @@ function belongs(value: FoundValue, person: TextPerson, next: TextPerson | undef
   const at = value.sources[0]?.at;
   if (at === undefined || !PERSONAL.has(value.field)) return false;
   if (value.field === 'emails' && isMadeOf(value.raw, person.name)) return true;
-  const isMarked = person.title !== undefined || person.confidence >= MARKED;
-  if (!isMarked || isGeneral(value) || isOfDesk(value, at, snapshot)) return false;
+  if (isRightAfter(value, at, person, snapshot)) return true;
+  if (!isKnown(person) || isGeneral(value) || isOfDesk(value, at, snapshot)) return false;
   return isRightBehind(value, at, person, snapshot) || (at >= person.end && at < reachOf(person, next, snapshot));
+}
+
+function isKnown({ title, confidence }: TextPerson): boolean {
+  return title !== undefined || confidence >= MARKED;
+}
+
+/** A Chinese landline on a line of its own, below the one person to ask for: the number of their office. */
+function isOfOffice({ label, normal, sources }: FoundValue, { flat }: Snapshot): boolean {
+  const at = sources[0]?.at;
+  if (at === undefined || label !== 'work' || !/^\+(?:86|886)/.test(normal ?? '')) return false;
+  const before = flat.slice(flat.lastIndexOf('\n', at - 1) + 1, at);
+  return /^ {0,3}(?:公司|办公|辦公|固定|联系|聯絡)? ?(?:电 {0,6}话|電 {0,6}話|座 {0,6}机|固 {0,6}话|总 {0,6}机|總 {0,6}機|TEL) ?: {0,3}$/i.test(
+    before,
+  );
+}
+
+/** `王小姐 13510660088`: how somebody is called, and a mobile number right behind. */
+function isRightAfter({ label }: FoundValue, at: number, { end }: TextPerson, { flat }: Snapshot): boolean {
+  return label === 'mobile' && at >= end && at - end <= 12 && /^[^\n\d]{0,12}$/.test(flat.slice(end, at));
 }
 
 /** `150-3634-9999(周经理)`: the name in brackets right behind the number. */

@@ -20,6 +20,7 @@ export interface Statutory {
 /** How often such a fact is right: beside its label in a block of several; alone on a page. */
 const IN_BLOCK = 0.95;
 const ALONE = 0.8;
+const SAID = 0.86;
 const NAME_WEIGHT = 0.85;
 const PLAIN_NAME_WEIGHT = 0.5;
 /** A fact stands once: of several, the first. */
@@ -29,8 +30,9 @@ export function readStatutory(snapshot: Snapshot): Statutory {
   const isOthers = othersText(snapshot.lines, snapshot.flat);
   const labelled = labelledFacts(snapshot, isOthers);
   const imprint = isStatutory(snapshot.flat) ? imprintFacts(snapshot, isOthers) : { values: [], names: [] };
+  const said = labelled.some(({ field }) => field === 'registeredCapital') ? [] : saidCapital(snapshot, isOthers);
   const known = new Set(labelled.map(({ field }) => field));
-  const values = [...labelled, ...imprint.values.filter(({ field }) => !known.has(field))];
+  const values = [...labelled, ...said, ...imprint.values.filter(({ field }) => !known.has(field))];
   const names = labelled
     .filter(({ field }) => field === 'legalName')
     .map(({ raw, sources }): NameEvidence => {
@@ -83,6 +85,19 @@ function imprintFacts(
     if (!isOthers(at)) values.push(valueAt(snapshot, 'registeredCapital', { at, end: at + capital[1].length }));
   }
   return { values, names };
+}
+
+/** In a sentence about the company: `创建于2003年,注册资本5080万元`. */
+const CAPITAL_SAID =
+  /(?:注册资本|注册资金|註冊資本)(?:金|为|為|达|達|额)?[^\S\n]?((?:人民币|人民幣)?[^\S\n]?\d[\d,.]{0,12}[^\S\n]?[万萬亿億](?:元|美元|港元|人民币)?(?:人民币)?)(?=[^\d])/g;
+/** What a running text says once of the capital: of several companies nobody knows whose it is. */
+function saidCapital(snapshot: Snapshot, isOthers: (at: number) => boolean): FoundValue[] {
+  const said = [...snapshot.flat.matchAll(CAPITAL_SAID)];
+  const [only] = said;
+  if (!only?.[1] || said.length > 1) return [];
+  const at = only.index + only[0].indexOf(only[1]);
+  const place = { at, end: at + only[1].length };
+  return isOthers(at) ? [] : [{ ...valueAt(snapshot, 'registeredCapital', place), confidence: SAID }];
 }
 
 const CAPITAL = /\bau capital (?:social )?(?:variable )?de (\d[\d .,]{0,15}\d ?(?:€|euros?|EUR))/i;
