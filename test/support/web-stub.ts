@@ -7,6 +7,8 @@ export type Answer = (request: IncomingMessage, response: ServerResponse) => voi
 
 export interface WebStub {
   readonly web: Web;
+  /** Leads every address to the server. */
+  readonly wire: Wire;
   /** Host and path of all that reached the server. */
   readonly asked: string[];
   readonly lines: SentLine[];
@@ -43,6 +45,7 @@ export async function startWebStub(
     return fetch(`http://127.0.0.1:${port}/${host}${pathname}${search}`, { redirect: 'manual', signal });
   };
   const stub: Omit<WebStub, 'web'> = {
+    wire,
     asked,
     lines: [],
     granted: new Set(),

@@ -2,6 +2,7 @@ import type { CompanyField, FoundValue, Reading } from '../capture/found';
 import type { CompanyFields } from '../parties/company.kind';
 import type { Source } from '../records/evidence';
 import type { SiteLink } from './site-links';
+import type { SiteLogo } from './site-logo';
 
 /** What a page of a company's site is for, by where it was found. */
 export type PageRole = 'home' | 'contact' | 'imprint' | 'about' | 'team';
@@ -22,6 +23,7 @@ export interface VisitedPage {
   readonly url: string;
   readonly reading: Reading;
   readonly links: readonly SiteLink[];
+  readonly logo?: SiteLogo | undefined;
 }
 
 /** A value that a source offers for a field of a company. */

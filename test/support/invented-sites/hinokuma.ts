@@ -38,5 +38,6 @@ export const HINOKUMA: InventedSite = {
     ['legalRepresentative', '樋口 隆一'],
     ['registeredCapital', '3,000万円'],
     ['founded', '1971-04-01'],
+    ['logo', 'http://www.hinokuma-ss.co.jp/img/logo_hinokuma.gif'],
   ],
 };

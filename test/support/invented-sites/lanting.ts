@@ -68,5 +68,6 @@ export const LANTING: InventedSite = {
     ['legalRepresentative', '顾云舟'],
     ['registeredCapital', '2000万元整'],
     ['founded', '2015-06-09'],
+    ['logo', 'https://www.lanting-yiqi.com/static/img/lanting-logo.svg'],
   ],
 };
