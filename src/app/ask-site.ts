@@ -110,6 +110,8 @@ async function get(course: Course, url: string, expects: WebRequest['expects']):
   onRequest(url, course.asked);
   const answer = await web.get({ url, expects, sent }, signal);
   const { requests = 1 } = answer.ok ? answer.value : answer.error;
-  course.asked += requests - 1;
+  // What did not reach the site costs it nothing.
+  const isLost = !answer.ok && answer.error.code === 'unreachable';
+  course.asked += isLost ? -1 : requests - 1;
   return answer;
 }

@@ -266,6 +266,8 @@ describe('erasing a person', () => {
   });
 });
 
+const LINKED = ['/impressum', '/contact', '/about'];
+
 describe('what can go wrong', () => {
   it.each<[string, Record<string, Answer>, readonly string[]]>([
     ['the site is not there', {}, ['/ not-found']],
@@ -413,7 +415,8 @@ describe('what can go wrong', () => {
   });
 
   it('tries without encryption where only the host is known', async () => {
-    answers = quill({ '/': CONTACT });
+    const links = LINKED.map((path) => `<a href="${path}">${path.slice(1)}</a>`).join('');
+    answers = quill({ '/': page(links), '/impressum': page('x'), '/contact': CONTACT, '/about': page('y') });
     const silent: typeof stub.web = {
       forget: stub.web.forget,
       get: (request, signal) =>
@@ -424,8 +427,8 @@ describe('what can go wrong', () => {
     app = createApp({ ...world.ports, web: silent, sites: { ...world.ports.sites, askAll: async () => true } });
     stub.granted.add('quill-tools.com');
 
-    expect((await enriched(await file({ name: 'Quill Tools', website: 'quill-tools.com' }))).read).toContain(
-      'http://quill-tools.com/',
-    );
+    const { read } = await enriched(await file({ name: 'Quill Tools', website: 'quill-tools.com' }));
+    expect(read).toEqual(['http://quill-tools.com/', ...LINKED.map((path) => `http://quill-tools.com${path}`)]);
+    expect(stub.asked.length).toBe(5);
   });
 });
