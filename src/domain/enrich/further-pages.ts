@@ -13,14 +13,14 @@ const SAID: Readonly<Record<FurtherRole, RegExp>> = {
     /impressum|imprint|legal (?:notice|information)|mentions l[ée]gales|aviso legal|note legali|营业执照|工商信息|公司资质|特定商取引/i,
   contact: /contact|kontakt|contatt|联系|聯[絡繫繋]|联络|お問い?合わ?せ|문의/i,
   about:
-    /about|über uns|ueber uns|unternehmen|qui sommes|chi siamo|关于|關於|公司(?:简介|介绍|概况|簡介|介紹)|企业简介|会社概要|who we are/i,
+    /about|über uns|ueber uns|unternehmen|qui sommes|chi siamo|关于|關於|(?:公司|企业|企業|集团|集團)(?:简介|介绍|概况|概況|簡介|介紹)|^走[进近進]|会社概要|who we are/i,
   team: /\bteam\b|ansprechpartner|our people|management|团队|團隊|领导|管理层/i,
 };
 /** What their addresses have in the path. */
 const PATHED: Readonly<Record<FurtherRole, RegExp>> = {
   imprint: /impressum|imprint|legal-notice|legalnotice|mentions-legales|aviso-legal|license|yyzz/i,
   contact: /contact|kontakt|contatti|lianxi|lxwm/i,
-  about: /about|ueber-uns|uber-uns|unternehmen|company|guanyu|gywm|profile|gsjj/i,
+  about: /about|ueber-uns|uber-uns|unternehmen|company|intro|guanyu|gywm|profile|gsjj/i,
   team: /team|people|ansprechpartner/i,
 };
 /** Where such pages are where no link leads to them. */

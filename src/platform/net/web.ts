@@ -127,7 +127,8 @@ async function take(
   domain: string,
   response: Response,
 ): Promise<Sent> {
-  const url = response.redirected ? response.url : request.url;
+  const wasRedirected = response.redirected;
+  const url = wasRedirected ? response.url : request.url;
   const location = redirectOf(response, url);
   const isElsewhere = ownDomain(url) !== domain || !publicAddress(url);
   const fault = isElsewhere ? { code: 'left-site' as const } : faultOf(response, request, clock.now());
@@ -138,8 +139,11 @@ async function take(
   if (bytes === 'too-large') return err({ code: bytes });
   if (bytes.length === 0) return err({ code: 'empty' });
   const text = decodePage(bytes, response.headers.get('content-type') ?? '');
-  return ok({ url, text, ...(response.redirected ? { requests: 2 } : {}) });
+  return ok({ url, text, ...(wasRedirected ? FOLLOWED : {}) });
 }
+
+/** A browser says that it followed a redirect, not how many. */
+const FOLLOWED = { requests: 2 };
 
 function redirectOf(response: Response, url: string): string | undefined {
   const location = response.headers.get('location');

@@ -143,6 +143,22 @@ describe('people', () => {
     expect([numbersOf('company'), numbersOf('person').sort()]).toEqual([company, people.sort()]);
   });
 
+  it.each([
+    ['after a first name', 'grace@acme.com', 'Grace Holloway', ['grace@acme.com']],
+    ['after the company', 'acme@acme.com', 'Grace Holloway', []],
+    ['after nobody', 'orders@acme.com', 'Grace Holloway', []],
+  ])('have the mailbox behind a link that is called %s', (_, mail, name, wanted) => {
+    const html = `<title>Acme</title><h3>${name}</h3><p>President</p><a href="mailto:${mail}">Email</a>`;
+    const reading = readHtml(html, 'https://www.acme.com/');
+    const mailOf = (kind: string): string[] =>
+      reading.parties
+        .filter((one) => one.kind === kind)
+        .flatMap(({ values }) => values.filter(({ field }) => field === 'emails').map(({ raw }) => raw));
+
+    expect(mailOf('person')).toEqual(wanted);
+    expect(mailOf('company')).toEqual(wanted.length > 0 ? [] : [mail]);
+  });
+
   it('have a title that is shaped like a name', () => {
     const reading = readHtml(
       '<title>Acme</title><h3>Jonas Brandt</h3><p>Leiter Vertrieb</p><p>Mobil: 0171 3920012</p>',
@@ -224,6 +240,7 @@ describe('numbers of others', () => {
   it.each([
     '<footer>© 2026 Acme. Designed by Pixelhof, 020 7946 0199</footer>',
     '<p>Site by Fern & Lark, 020 7946 0199</p>',
+    '<p>网站建设：泰安中企动力 020 7946 0199</p>',
     '<p>Press: Amory PR, 020 7946 0199</p>',
     '<div class="testimonials"><p>Tom Hallam, Hallam Joinery, 020 7946 0199</p></div>',
     '<ul class="partners"><li>Kohgaku Trading, 020 7946 0199</li></ul>',

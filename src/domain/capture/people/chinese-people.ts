@@ -49,16 +49,20 @@ export function readChinesePeople({ flat, lines }: Snapshot): TextPerson[] {
       const [whole, label = '', name = ''] = match;
       add(name, match[3] ?? match[4] ?? label, at + whole.indexOf(name, label.length), 0.9);
     }
-  for (const { match, at } of matchesAround(flat, TITLE_FIRST, AFTER_TITLE)) {
-    const [whole, title = '', name = ''] = match;
-    add(name, title, at + whole.indexOf(name, title.length), 0.85);
-  }
+  addTitled(flat, add);
   for (const { match, at } of matchesAround(flat, ADDRESSED, BEFORE_END)) {
     const [, name = '', title = ''] = match;
     const isCallName = name.length === 1;
     add(isCallName ? name + title : name, title, at, isCallName ? 0.75 : 0.85);
   }
   return found;
+}
+
+function addTitled(flat: string, add: (name: string, title: string, at: number, confidence: number) => void): void {
+  for (const { match, at } of matchesAround(flat, TITLE_FIRST, AFTER_TITLE)) {
+    const [whole, title = '', name = ''] = match;
+    add(name, title, at + whole.indexOf(name, title.length), 0.85);
+  }
 }
 
 function lineIndex(lines: readonly { readonly at: number }[], at: number): number {

@@ -84,7 +84,30 @@ function reachOf({ line, end }: TextPerson, next: TextPerson | undefined, { line
 /** A mailbox of a function, a fax, a hotline: the company's, whoever is named above it. */
 function isGeneral({ field, raw, label }: FoundValue): boolean {
   if (field === 'phones') return label === 'hotline' || label === 'fax' || label === 'tollfree';
+  // `tarnhill@tarnhill-pumps.com` is nobody's in particular.
+  const [box = '', host = ''] = field === 'emails' ? raw.toLowerCase().split('@') : [];
+  if (box.length >= 4 && host.startsWith(box)) return true;
   return /^(?:info|kontakt|contact|mail|office|sales|service|support|hello|admin|webmaster)@/i.test(raw);
+}
+
+/** Mailboxes that links name, each with the person of the page that it is named after, if there is one. */
+export function withLinkedMail(people: readonly Party[], loose: readonly FoundValue[]): Party[] {
+  const mail = loose.filter(
+    ({ field, sources }) => field === 'emails' && sources.every(({ kind }) => kind === 'mailto-link'),
+  );
+  return people.map((person) => {
+    const name = person.values.find(({ field }) => field === 'name')?.raw ?? '';
+    const isTitled = person.values.some(({ field }) => field === 'title');
+    if (person.isOutsider || !isTitled) return person;
+    const own = mail.filter(({ raw }) => isMadeOf(raw, name) || isFirstName(raw, name));
+    const given = new Set(person.values.map(({ raw }) => raw.toLowerCase()));
+    return { ...person, values: [...person.values, ...own.filter(({ raw }) => !given.has(raw.toLowerCase()))] };
+  });
+}
+
+function isFirstName(email: string, name: string): boolean {
+  const [first = '', ...rest] = name.toLowerCase().split(' ');
+  return rest.length > 0 && first.length > 2 && email.toLowerCase().startsWith(`${first}@`);
 }
 
 /** Whether a mailbox is named after a person: the family name, or the first name with an initial. */

@@ -43,7 +43,11 @@ const SCHEMES: readonly (readonly [RegExp, (number: string, whole: string) => st
     (number) => frenchNumber('siren', number),
     CHECKED,
   ],
-  [/\b(HR[AB]\s?(?:-?Nr\.?\s?)?[:：]?\s?\d{1,6}(?:\s?[A-Z]{1,2}\b)?)/g, (number) => registerNumber(number), LABELLED],
+  [
+    /\b(HR[AB]\s?(?:-?Nr\.?\s?)?[:：]?\s?(?:\d{1,3} \d{3}(?!\d)|\d{1,6})(?:\s?[A-Z]{1,2}\b)?)/g,
+    (number) => registerNumber(number),
+    LABELLED,
+  ],
   [
     /\b(?:FN|Firmenbuchnummer)\s?[:：]?\s{0,3}(?:FN\s?)?(\d{4,6}\s?[a-z])(?![\p{L}\d])/gu,
     (number) => `register:FN ${number.replace(/\s/g, '')}`,
@@ -101,7 +105,8 @@ function frenchNumber(scheme: string, number: string): string | undefined {
 
 /** `HRB-Nr. 12345 B` → `register:HRB 12345 B`. */
 function registerNumber(written: string): string {
-  const [, kind = '', digits = '', letters = ''] = /(HR[AB])\D{0,8}(\d{1,6})\s?([A-Z]{0,2})/.exec(written) ?? [];
+  const [, kind = '', digits = '', letters = ''] =
+    /(HR[AB])\D{0,8}(\d{1,6})\s?([A-Z]{0,2})/.exec(written.replace(/(?<=\d) (?=\d)/g, '')) ?? [];
   return `register:${[kind, digits, letters].filter((part) => part !== '').join(' ')}`;
 }
 

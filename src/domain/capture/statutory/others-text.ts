@@ -16,7 +16,7 @@ const THEIRS =
 const OWN =
   /^(?:impressum|angaben|anbieter|diensteanbieter|kontakt|vertreten|geschäftsführ|register|handelsregister|umsatzsteuer|ust|telefon|zentrale|sitz|firma|contact|éditeur|verantwortlich|haftung|urheber|datenschutz$|mitglied|steuernummer)/i;
 const VENDOR =
-  /(?:技术支持|技術支持|网站建设|网站制作|網站設計|网站设计|網頁設計|网页设计|平台客服|平台热线|平台電話|组委会)\s?:?\s?(?=\D{0,24}(?:科技|网络|網路|信息|资讯|传媒|公司|互联|建站|客服|热线|电话|工作室|设计))/;
+  /(?:网站建设|网站制作|网站设计|網站設計|網頁設計|网页设计)\s?:\s?(?=\p{L})|(?:技术支持|技術支持|网站建设|网站制作|網站設計|网站设计|網頁設計|网页设计|平台客服|平台热线|平台電話|组委会)\s?:?\s?(?=\D{0,24}(?:科技|网络|網路|信息|资讯|传媒|公司|互联|建站|客服|热线|电话|工作室|设计))/u;
 /** The desk of a market place that a company has its page on: 某某网客服. */
 const MARKET_DESK = /([\u4e00-\u9fff]{1,6}?)(?:网|網)(?:站|平台)?\s?(?:客服|服务热线|服務熱線)/;
 /** Who made the site, behind whose it is: `© 2026 Acme. Designed by Pixel Ltd, 020 7946 0000`. */

@@ -6,6 +6,7 @@ import { readFact } from './fact-values';
 import { readPairs } from './label-pairs';
 import { findNameLine, isStatutory } from './legal-name';
 import { readManagers } from './managers';
+import { SURNAMES } from '../people/chinese-people';
 import { othersText } from './others-text';
 import type { FactField } from './fact-labels';
 
@@ -30,7 +31,7 @@ export function readStatutory(snapshot: Snapshot): Statutory {
   const isOthers = othersText(snapshot.lines, snapshot.flat);
   const labelled = labelledFacts(snapshot, isOthers);
   const imprint = isStatutory(snapshot.flat) ? imprintFacts(snapshot, isOthers) : { values: [], names: [] };
-  const said = labelled.some(({ field }) => field === 'registeredCapital') ? [] : saidCapital(snapshot, isOthers);
+  const said = saidFacts(snapshot, isOthers).filter(({ field }) => !labelled.some((one) => one.field === field));
   const known = new Set(labelled.map(({ field }) => field));
   const values = [...labelled, ...said, ...imprint.values.filter(({ field }) => !known.has(field))];
   const names = labelled
@@ -40,6 +41,11 @@ export function readStatutory(snapshot: Snapshot): Statutory {
       return { name: raw, kind: 'statutory', weight: NAME_WEIGHT, source: 'text', snippet, at: at ?? 0 };
     });
   return { values, names: names.length > 0 ? names : imprint.names, isOthers };
+}
+
+/** Two labelled facts are a block where one of them is the capital, which nobody else has. */
+function isBlock(found: ReadonlyMap<FactField, FoundValue>): boolean {
+  return found.size >= BLOCK || (found.size > 1 && found.has('registeredCapital'));
 }
 
 /** Labels that name a register's fact only among others of the kind: elsewhere 负责人 is whoever to ask. */
@@ -55,8 +61,8 @@ function labelledFacts(snapshot: Snapshot, isOthers: (at: number) => boolean): F
     if (WEAK.test(label)) weak.add(field);
     found.set(field, valueAt(snapshot, field, { at: at + start, end: at + start + length }, normal));
   }
-  const confidence = found.size >= BLOCK ? IN_BLOCK : ALONE;
-  const isSure = (field: FactField): boolean => found.size >= BLOCK || !weak.has(field);
+  const confidence = isBlock(found) ? IN_BLOCK : ALONE;
+  const isSure = (field: FactField): boolean => isBlock(found) || !weak.has(field);
   return [...found].filter(([field]) => isSure(field)).map(([, value]) => ({ ...value, confidence }));
 }
 
@@ -87,17 +93,29 @@ function imprintFacts(
   return { values, names };
 }
 
-/** In a sentence about the company: `创建于2003年,注册资本5080万元`. */
-const CAPITAL_SAID =
-  /(?:注册资本|注册资金|註冊資本)(?:金|为|為|达|達|额)?[^\S\n]?((?:人民币|人民幣)?[^\S\n]?\d[\d,.]{0,12}[^\S\n]?[万萬亿億](?:元|美元|港元|人民币)?(?:人民币)?)(?=[^\d])/g;
-/** What a running text says once of the capital: of several companies nobody knows whose it is. */
-function saidCapital(snapshot: Snapshot, isOthers: (at: number) => boolean): FoundValue[] {
-  const said = [...snapshot.flat.matchAll(CAPITAL_SAID)];
-  const [only] = said;
-  if (!only?.[1] || said.length > 1) return [];
-  const at = only.index + only[0].indexOf(only[1]);
-  const place = { at, end: at + only[1].length };
-  return isOthers(at) ? [] : [{ ...valueAt(snapshot, 'registeredCapital', place), confidence: SAID }];
+/** In a sentence about the company: `创建于2003年,注册资本5080万元`, `法定代表人周青禾`. */
+const SAID_FACTS: readonly (readonly [FactField, RegExp])[] = [
+  [
+    'registeredCapital',
+    /(?:注册资本|注册资金|註冊資本)(?:金|为|為|达|達|额)?[^\S\n]?((?:人民币|人民幣)?[^\S\n]?\d[\d,.]{0,12}[^\S\n]?[万萬亿億](?:元|美元|港元|人民币)?(?:人民币)?)(?=[^\d])/g,
+  ],
+  [
+    'legalRepresentative',
+    new RegExp(
+      `(?:法定代表人|法人代表)(?:为|是|:)?[^\\S\\n]?([${SURNAMES}][\\u4e00-\\u9fff]{1,2})(?=[,.;。、\\s]|$)`,
+      'g',
+    ),
+  ],
+];
+/** What a running text says once: of several companies nobody knows whose it is. */
+function saidFacts(snapshot: Snapshot, isOthers: (at: number) => boolean): FoundValue[] {
+  return SAID_FACTS.flatMap(([field, pattern]): FoundValue[] => {
+    const [only, ...others] = snapshot.flat.matchAll(pattern);
+    if (!only?.[1] || others.length > 0) return [];
+    const at = only.index + only[0].lastIndexOf(only[1]);
+    const place = { at, end: at + only[1].length };
+    return isOthers(at) ? [] : [{ ...valueAt(snapshot, field, place), confidence: SAID }];
+  });
 }
 
 const CAPITAL = /\bau capital (?:social )?(?:variable )?de (\d[\d .,]{0,15}\d ?(?:€|euros?|EUR))/i;

@@ -190,6 +190,7 @@ describe('registers of single countries', () => {
     ['Company phone: 01134960142', []],
     [`法人番号：${JAPANESE}`, [`jp:${JAPANESE}`]],
     [`法人番号：${JAPANESE.slice(0, 12)}${(Number(JAPANESE[12]) + 1) % 10}`, []],
+    ['Handelsregister: HRA 201 334, Registergericht: Amtsgericht Aurich', ['register:Amtsgericht Aurich HRA 201334']],
     ['CHE-418.273.568 MWST', ['vat:CHE418273568']],
   ])('%s', (text, wanted) => {
     expect(ids(text)).toEqual(wanted);

@@ -143,6 +143,22 @@ describe('facts outside a block', () => {
     expect(factsIn(`<h1>青禾岭泵业有限公司</h1><p>${text}</p>`)['registeredCapital']).toEqual(wanted);
   });
 
+  it.each([
+    ['<p>公司成立于2008年，法定代表人赵岩峰。</p>', { legalRepresentative: ['赵岩峰'] }, 0.86],
+    [
+      '<li>負責人：何秋蓉</li><li>資本額：2,000萬元</li>',
+      { legalRepresentative: ['何秋蓉'], registeredCapital: ['2,000萬元'] },
+      0.95,
+    ],
+    ['<li>負責人：何秋蓉</li>', {}, 0],
+  ])('give who may sign, beside a capital with any label: %s', (html, wanted, confidence) => {
+    const page = `<title>豐億紡織</title><h1>豐億紡織</h1>${html}`;
+    const found = ownOf(readHtml(page)).values.find(({ field }) => field === 'legalRepresentative');
+
+    expect(factsIn(page)).toEqual(wanted);
+    expect(found?.confidence ?? 0).toBe(confidence);
+  });
+
   it('are read in Japanese', () => {
     const cells = [
       ['商号', '株式会社青嶺製作所'],
