@@ -138,8 +138,11 @@ async function take(
   const bytes = await readBody(response, limits.bytes);
   if (bytes === 'too-large') return err({ code: bytes });
   if (bytes.length === 0) return err({ code: 'empty' });
-  const text = decodePage(bytes, response.headers.get('content-type') ?? '');
-  return ok({ url, text, ...(wasRedirected ? FOLLOWED : {}) });
+  return ok({ url, text: decodePage(bytes, contentTypeOf(response)), ...(wasRedirected ? FOLLOWED : {}) });
+}
+
+function contentTypeOf({ headers }: Response): string {
+  return headers.get('content-type') ?? '';
 }
 
 /** A browser says that it followed a redirect, not how many. */
@@ -158,7 +161,7 @@ function faultOf(response: Response, { expects }: WebRequest, now: number): WebE
   const said = SAID.get(status);
   if (said) return { code: said };
   if (!response.ok) return { code: status >= 500 ? 'server-error' : 'refused' };
-  const type = headers.get('content-type') ?? '';
+  const type = contentTypeOf(response);
   return type === '' || TYPES[expects].test(type) ? undefined : { code: 'not-a-page' };
 }
 
