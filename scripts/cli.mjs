@@ -26,7 +26,9 @@ process.exit(node.status ?? 1);
 function isStale() {
   if (!existsSync(built)) return true;
   const made = statSync(built).mtimeMs;
-  return ['src', 'scripts', 'notebooks', 'package.json'].some((place) => newest(path.join(root, place)) > made);
+  return ['src', 'scripts', 'notebooks', 'test/support', 'package.json'].some(
+    (place) => newest(path.join(root, place)) > made,
+  );
 }
 
 function newest(place) {

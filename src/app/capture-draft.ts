@@ -52,6 +52,7 @@ const SINGLE: ReadonlySet<PartyField> = new Set([
   'name',
   'legalName',
   'website',
+  'logo',
   'title',
   'industry',
   'legalRepresentative',

@@ -1,10 +1,10 @@
 import type { RecordId } from '@/src/kernel/ids';
 import { err, ok, type Result } from '@/src/kernel/result';
 import type { PageRequest, SiteProvider, Suggestion, VisitedPage } from '@/src/domain/enrich/provider';
-import { readRobots, type Robots } from '@/src/domain/enrich/robots';
 import type { CompanyFields } from '@/src/domain/parties/company.kind';
 import type { HtmlReader } from './ports/html-reader';
-import type { SentFor, Web, WebError, WebText } from './ports/web';
+import { siteAsker, type PageFault, type SiteAsker } from './ask-site';
+import type { Web } from './ports/web';
 import type { Clock } from './ports/world';
 
 export interface VisitPorts {
@@ -34,8 +34,8 @@ export interface VisitProgress {
 /** A page that was asked for and gave nothing. */
 export interface MissedPage {
   readonly url: string;
-  /** `robots`: the site asks programs not to read it. `robots-unknown`: it could not say. `unread`: nothing to read without running it. `unreadable`: no JSON. */
-  readonly why: WebError['code'] | 'robots' | 'robots-unknown' | 'unread' | 'login' | 'captcha' | 'unreadable';
+  /** `unread`: nothing to read without running it. `unreadable`: no JSON. */
+  readonly why: PageFault | 'unread' | 'login' | 'captcha' | 'unreadable';
 }
 
 export interface Visit {
@@ -45,19 +45,14 @@ export interface Visit {
   readonly missed: readonly MissedPage[];
 }
 
-const AGENT = 'vital-few';
-
 interface Course extends Visiting {
   readonly ports: VisitPorts;
-  asked: number;
+  readonly site: SiteAsker;
   /** No page that was read tells of anybody. */
   saysNothing: boolean;
   readonly suggestions: Suggestion[];
   readonly read: string[];
   readonly missed: MissedPage[];
-  readonly rules: Map<string, Robots | 'unknown'>;
-  /** Origins that lead to another of the site. */
-  readonly moved: Map<string, string>;
 }
 
 /**
@@ -76,29 +71,38 @@ export async function visitSite(
   for (const first of plan) {
     const page = await visit(course, first);
     if (!page) continue;
-    for (const next of provider.follow(page, fields)) if (hasRoom(course, next)) await visit(course, next);
+    for (const next of await furtherOf(course, page)) if (course.site.hasRoom(next)) await visit(course, next);
   }
   if (signal.aborted) return err({ code: 'cancelled' });
-  const { suggestions, read, missed } = course;
+  const { read, missed } = course;
   const [home] = read;
   if (course.saysNothing && home !== undefined) missed.push({ url: home, why: 'unread' });
-  return ok({ suggestions, read, missed });
+  return ok({ suggestions: provider.settle?.(course.suggestions, fields) ?? course.suggestions, read, missed });
 }
 
 function begin(ports: VisitPorts, visiting: Visiting): Course {
-  const found = { suggestions: [], read: [], missed: [] };
-  return { ...visiting, ...found, ports, asked: 0, saysNothing: true, rules: new Map(), moved: new Map() };
+  const { provider, record, signal, onProgress } = visiting;
+  const site = siteAsker({
+    web: ports.web,
+    provider,
+    sent: { provider: provider.id, record, fields: ['website'] },
+    signal,
+    onRequest: (url, nth) => onProgress?.({ url, nth, most: provider.mostRequests }),
+  });
+  return { ...visiting, ports, site, saysNothing: true, suggestions: [], read: [], missed: [] };
 }
 
-/** Whether a page can be asked for, with the rules of its site where they are not known yet. */
-function hasRoom({ asked, provider, rules }: Course, { url }: PageRequest): boolean {
-  return asked + (rules.has(new URL(url).origin) ? 1 : 2) <= provider.mostRequests;
+/** The pages after the first: by its links, or where these lead nowhere by the map of the site. */
+async function furtherOf({ site, provider, fields }: Course, page: VisitedPage): Promise<readonly PageRequest[]> {
+  if (!provider.needsMap?.(page)) return provider.follow(page, fields);
+  const isEmpty = page.reading.notices.includes('nothing');
+  return provider.follow(page, fields, await site.sitemap(page.url, isEmpty));
 }
 
 /** One page, if the site lets it be read; what it suggests is taken down. */
 async function visit(course: Course, request: PageRequest): Promise<VisitedPage | undefined> {
   const { ports, provider, fields, home, missed } = course;
-  const answer = await fetchPage(course, request);
+  const answer = await course.site.page(request);
   if (!answer.ok) {
     if (!(request.isGuess && answer.error === 'not-found')) missed.push({ url: request.url, why: answer.error });
     return undefined;
@@ -113,47 +117,4 @@ async function visit(course: Course, request: PageRequest): Promise<VisitedPage 
   const at = new Date(ports.clock.now()).toISOString();
   course.suggestions.push(...provider.parse(page, fields, { at, home }));
   return page;
-}
-
-async function fetchPage(course: Course, request: PageRequest): Promise<Result<WebText, MissedPage['why']>> {
-  const answer = await fetchAllowed(course, request.url);
-  const isSilent = !answer.ok && (answer.error === 'unreachable' || answer.error === 'slow');
-  return isSilent && request.otherwise ? fetchAllowed(course, request.otherwise) : answer;
-}
-
-async function fetchAllowed(course: Course, url: string): Promise<Result<WebText, MissedPage['why']>> {
-  const { origin, pathname, search } = new URL(url);
-  const robots = await rulesOf(course, origin);
-  if (!robots.ok) return robots;
-  if (robots.value === 'unknown') return err('robots-unknown');
-  if (!robots.value.allows(`${pathname}${search}`)) return err('robots');
-  const answer = await get(course, `${course.moved.get(origin) ?? origin}${pathname}${search}`, 'page');
-  return answer.ok ? answer : err(answer.error.code);
-}
-
-/** What a site lets be read. One that has no such file allows all; one whose server fails allows nothing. @source RFC 9309 §2.3.1 */
-async function rulesOf(course: Course, origin: string): Promise<Result<Robots | 'unknown', WebError['code']>> {
-  const known = course.rules.get(origin);
-  if (known) return ok(known);
-  const answer = await get(course, `${origin}/robots.txt`, 'text');
-  const code = answer.ok ? undefined : answer.error.code;
-  if (code && !ABSENT.has(code) && !UNSAID.has(code)) return err(code);
-  const rules = code && UNSAID.has(code) ? 'unknown' : readRobots(answer.ok ? answer.value.text : '', AGENT);
-  course.rules.set(origin, rules);
-  // A site that has moved to its twin has moved with its rules.
-  const now = answer.ok ? new URL(answer.value.url).origin : origin;
-  if (now !== origin) course.moved.set(origin, now);
-  course.rules.set(now, rules);
-  return ok(rules);
-}
-
-const ABSENT: ReadonlySet<WebError['code']> = new Set(['not-found', 'refused', 'empty', 'not-a-page', 'left-site']);
-const UNSAID: ReadonlySet<WebError['code']> = new Set(['server-error', 'too-large', 'redirect-loop']);
-
-function get(course: Course, url: string, expects: 'page' | 'text'): Promise<Result<WebText, WebError>> {
-  const { ports, provider, record, signal, onProgress } = course;
-  course.asked++;
-  onProgress?.({ url, nth: course.asked, most: provider.mostRequests });
-  const sent: SentFor = { provider: provider.id, record, fields: ['website'] };
-  return ports.web.get({ url, expects, sent }, signal);
 }

@@ -8,6 +8,8 @@ export type Answer = (request: IncomingMessage, response: ServerResponse) => voi
 
 export interface WebStub {
   readonly web: Web;
+  /** Leads every address to the server. */
+  readonly wire: Wire;
   /** Host and path of all that reached the server. */
   readonly asked: string[];
   readonly lines: SentLine[];
@@ -46,6 +48,7 @@ export async function startWebStub(
     return fetch(`http://127.0.0.1:${port}/${host}${pathname}${search}`, { redirect: 'manual', signal, headers });
   };
   const stub: Omit<WebStub, 'web'> = {
+    wire,
     asked,
     lines: [],
     granted: new Set(),

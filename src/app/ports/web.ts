@@ -11,8 +11,8 @@ export interface Web {
 
 export interface WebRequest {
   readonly url: string;
-  /** `page`: HTML. `text`: any text. */
-  readonly expects: 'page' | 'text' | 'json';
+  /** `page`: HTML. `text`: any text. `xml`: XML. */
+  readonly expects: 'page' | 'text' | 'json' | 'xml';
   /** The media type to be asked for, where that of what is expected will not do. */
   readonly accept?: string;
   /** Sent with the user's own key for the provider. */
@@ -32,6 +32,8 @@ export interface WebText {
   /** Where the request ended. */
   readonly url: string;
   readonly text: string;
+  /** Where redirects made it more than one: the requests that it took, as far as the browser shows them. */
+  readonly requests?: number;
 }
 
 /**
@@ -60,4 +62,6 @@ export interface WebError {
     | 'not-logged'
     | 'no-key';
   readonly retryAfter?: number;
+  /** As in {@link WebText}. */
+  readonly requests?: number;
 }

@@ -4,6 +4,7 @@ export type CompanyField =
   | 'name'
   | 'legalName'
   | 'website'
+  | 'logo'
   | 'phones'
   | 'emails'
   | 'addresses'

@@ -1,4 +1,5 @@
 import type { AddressParts, FoundSource, FoundValue, PartyField } from './found';
+import { accountOfLink } from './im/accounts';
 import { LIMITS } from './limits';
 import { siteDomain } from './site-domain';
 import { isNode, textAt, valuesAt, type SchemaNode, type SchemaText } from './schema-node';
@@ -101,6 +102,7 @@ function companyAndStaff(node: SchemaNode): Party[] {
     ...texts(node, 'url', 'website'),
     ...[node, ...points].flatMap((one) => [...texts(one, 'telephone', 'phones'), ...texts(one, 'email', 'emails')]),
     ...addressesOf(node),
+    ...accountsOf(node),
   ];
   const company: Party = { kind: 'company', values: found, countries: countriesOf(node) };
   const staff = contacts.filter(isPerson).map((person) => ({ ...personOf(person), employer: company }));
@@ -160,6 +162,14 @@ function value(node: SchemaNode, field: PartyField, { text, snippet }: SchemaTex
   const raw =
     field === 'emails' ? text.replace(/^mailto:/i, '') : field === 'phones' ? text.replace(/^tel:/i, '') : text;
   return { field, raw, confidence: CONFIDENCE[node.source as keyof typeof CONFIDENCE] ?? 0.5, sources: [source] };
+}
+
+/** Pages in networks that the company says are its own. */
+function accountsOf(node: SchemaNode): FoundValue[] {
+  return texts(node, 'sameas', 'accounts').flatMap((one) => {
+    const account = accountOfLink(one.raw);
+    return account ? [{ ...one, raw: account.value, normal: `${account.kind}:${account.value}` }] : [];
+  });
 }
 
 const ADDRESS_PARTS = [

@@ -7,6 +7,7 @@ import { rankNames } from './name/rank-names';
 import { hostLabel, letters } from './name/host-label';
 import { nameEvidence } from './name/name-evidence';
 import { hintsOf, hostOf, websiteOf, type PageHead } from './page-head';
+import { withLinkedMail } from './people/link-people';
 import type { Party } from './schema-party';
 import { companysOwn, toldGround, toldNames, toldValues, type ToldGround } from './register/told-ground';
 import { readStatutory, type Statutory } from './statutory/read-statutory';
@@ -59,7 +60,7 @@ export function* understandPage(gathered: Gathered): Steps<Understood> {
     label,
   );
   yield;
-  const people = text.parties.filter(
+  const people = withLinkedMail(text.parties, loose).filter(
     (party) => !isNamesake(party, names[0]?.raw ?? '', label) && !isOneOf(party, gathered.voices),
   );
   const own = loose.filter((value) => !isOfOneOfMany(value, loose, names[0]?.raw ?? ''));

@@ -2,6 +2,7 @@ import type { CompanyField } from '../capture/found';
 import { company } from '../parties/company.kind';
 import { relationOf } from '../parties/party-update';
 import type { Suggestion } from './provider';
+import { isSameAddress } from './same-address';
 
 /** What the law makes a company say, which the page that the law asks for has best, and registers. */
 const LEGAL: ReadonlySet<CompanyField> = new Set<CompanyField>([
@@ -31,7 +32,9 @@ export function mergeSuggestions(suggestions: readonly Suggestion[]): Suggestion
 }
 
 function saysTheSame(a: Suggestion, b: Suggestion): boolean {
-  return a.field === b.field && relationOf(company.fields[a.field], [a.value], b.value) === 'same';
+  if (a.field !== b.field) return false;
+  if (a.field === 'addresses' && isSameAddress(a.value, b.value)) return true;
+  return relationOf(company.fields[a.field], [a.value], b.value) === 'same';
 }
 
 function asOne(group: readonly Suggestion[]): Suggestion[] {
@@ -39,11 +42,18 @@ function asOne(group: readonly Suggestion[]): Suggestion[] {
   for (const { provider, confidence } of group)
     byProvider.set(provider, Math.max(byProvider.get(provider) ?? 0, confidence));
   const doubt = [...byProvider.values()].reduce((product, one) => product * (1 - one), 1);
-  const [best] = [...group].sort((a, b) => rank(a) - rank(b) || b.confidence - a.confidence);
+  const [best] = [...group].sort(
+    (a, b) => rank(a) - rank(b) || b.confidence - a.confidence || fullness(b) - fullness(a),
+  );
   if (!best) return [];
   const confidence = byProvider.size > 1 ? 1 - doubt : Math.max(...byProvider.values());
   const rest = group.filter((one) => one !== best).flatMap(({ sources }) => sources);
   return [{ ...best, confidence, sources: [...best.sources, ...rest].slice(0, SOURCES) }];
+}
+
+/** Of two writings of an address as sure, the one that says more. */
+function fullness({ field, value }: Suggestion): number {
+  return field === 'addresses' ? value.length : 0;
 }
 
 function rank({ field, role }: Suggestion): number {

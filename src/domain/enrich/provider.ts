@@ -2,6 +2,7 @@ import type { CompanyField, FoundValue, Reading } from '../capture/found';
 import type { CompanyFields } from '../parties/company.kind';
 import type { Source } from '../records/evidence';
 import type { SiteLink } from './site-links';
+import type { SiteLogo } from './site-logo';
 
 /** What a page of a company's site is for, by where it was found. */
 export type PageRole = 'home' | 'contact' | 'imprint' | 'about' | 'team';
@@ -22,6 +23,7 @@ export interface VisitedPage {
   readonly url: string;
   readonly reading: Reading;
   readonly links: readonly SiteLink[];
+  readonly logo?: SiteLogo | undefined;
 }
 
 /** A value that a source offers for a field of a company. */
@@ -75,9 +77,13 @@ export interface SiteProvider extends Described {
   readonly asks: 'pages';
   /** What is asked first. */
   plan(company: CompanyFields): readonly PageRequest[];
-  /** What is asked after the first page: the best first. */
-  follow(page: VisitedPage, company: CompanyFields): readonly PageRequest[];
+  /** Whether the links of the first page lead so little further that the site's map is worth a request. */
+  needsMap?(page: VisitedPage): boolean;
+  /** What is asked after the first page: the best first. @param map addresses that the site's map lists. */
+  follow(page: VisitedPage, company: CompanyFields, map?: readonly string[]): readonly PageRequest[];
   parse(page: VisitedPage, company: CompanyFields, time: ReadingTime): readonly Suggestion[];
+  /** What the suggestions of all pages together make of each. */
+  settle?(suggestions: readonly Suggestion[], company: CompanyFields): readonly Suggestion[];
 }
 
 /** A register or service that answers in JSON. It asks for nothing itself either. */

@@ -2,6 +2,8 @@
 export interface Robots {
   /** @param path with its query, as in the address. */
   allows(path: string): boolean;
+  /** Addresses of its sitemaps as they stand there, of whatever site. */
+  readonly sitemaps: readonly string[];
 }
 
 interface Rule {
@@ -14,6 +16,7 @@ const CHARACTERS = 512_000;
 const RULES = 2000;
 const PATTERN_CHARACTERS = 500;
 const PATH_CHARACTERS = 2000;
+const SITEMAPS = 10;
 
 /**
  * Reads a robots.txt. The rules of the groups that name the agent count, of several such groups all; where none does, those of
@@ -24,9 +27,10 @@ const PATH_CHARACTERS = 2000;
  * @example readRobots('User-agent: *\nDisallow: /shop', 'me').allows('/shop/1') // false
  */
 export function readRobots(text: string, agent: string): Robots {
-  const { own, any } = groupsOf(text.slice(0, CHARACTERS), agent);
+  const { own, any, sitemaps } = groupsOf(text.slice(0, CHARACTERS), agent);
   const rules = own ?? any ?? [];
   return {
+    sitemaps,
     allows: (path) => {
       const asked = escaped(path.slice(0, PATH_CHARACTERS));
       if (asked === '/robots.txt') return true;
@@ -45,10 +49,11 @@ function isBefore(rule: Rule, best: Rule | undefined): boolean {
 interface Groups {
   own: Rule[] | undefined;
   any: Rule[] | undefined;
+  readonly sitemaps: string[];
 }
 
 function groupsOf(text: string, agent: string): Groups {
-  const groups: Groups = { own: undefined, any: undefined };
+  const groups: Groups = { own: undefined, any: undefined, sitemaps: [] };
   let named: Rule[][] = [];
   let isNaming = false;
   let count = 0;
@@ -62,7 +67,7 @@ function groupsOf(text: string, agent: string): Groups {
       isNaming = false;
       if (value === '' || value.length > PATTERN_CHARACTERS || ++count > RULES) continue;
       for (const rules of named) rules.push({ isAllowed: key === 'allow', pattern: escaped(value) });
-    }
+    } else if (key === 'sitemap' && groups.sitemaps.length < SITEMAPS) groups.sitemaps.push(value);
   }
   return groups;
 }

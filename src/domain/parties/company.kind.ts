@@ -23,6 +23,8 @@ export const company = defineKind({
     name: required(field.text()),
     legalName: field.text(),
     website: field.url(),
+    /** Address of the picture on the company's own site: nothing fetches it. */
+    logo: field.url(),
     phones: many(field.phone()),
     emails: many(field.email()),
     addresses: many(field.text()),

@@ -1,10 +1,13 @@
 import { Dexie, type Collection, type Table } from 'dexie';
-import type { WebText } from '@/src/app/ports/web';
+import type { Result } from '@/src/kernel/result';
+import type { WebError, WebText } from '@/src/app/ports/web';
+
+type Answer = Result<WebText, WebError>;
 
 /** Answers that need not be asked for again, whichever page asked. A cache that cannot be opened keeps nothing. */
 export interface TextCache {
-  find(url: string, now: number): Promise<WebText | undefined>;
-  keep(url: string, text: WebText, now: number): Promise<void>;
+  find(url: string, now: number): Promise<Answer | undefined>;
+  keep(url: string, answer: Answer, now: number): Promise<void>;
   clear(): Promise<void>;
 }
 
@@ -12,7 +15,7 @@ interface KeptText {
   readonly asked: string;
   readonly at: number;
   readonly size: number;
-  readonly text: WebText;
+  readonly answer: Answer;
 }
 
 /** A database of its own: nothing in it is a record, and no backup has it. */
@@ -37,14 +40,15 @@ export function createTextCache(age: number, characters: number, name = NAME): T
         // What is old has gone when anything is looked for, not only when it is itself.
         await olderThan(db, now - age).delete();
         const found = await db.answers.get(url);
-        return found && found.at <= now ? found.text : undefined;
+        return found && found.at <= now ? found.answer : undefined;
       } catch {
         // Not to be opened: the answer is asked for again.
         return undefined;
       }
     },
-    keep: async (asked, text, now) => {
-      const kept = { asked, at: now, size: text.text.length, text };
+    keep: async (asked, answer, now) => {
+      const size = asked.length + (answer.ok ? answer.value.text.length : 0);
+      const kept = { asked, at: now, size, answer };
       // No room, or not to be opened: it is not kept.
       await db.transaction('rw', db.answers, () => keepWithin(db, kept, characters)).catch(() => undefined);
     },

@@ -68,7 +68,7 @@ async function get(fetching: Fetching, request: WebRequest, signal: AbortSignal)
   const domainOf = request.expects === 'json' ? registrableDomain : ownDomain;
   if (!url || domainOf(url.hostname) === undefined) return err({ code: 'forbidden-address' });
   const known = await cache.find(url.href, clock.now());
-  if (known) return ok(known);
+  if (known) return known;
   const whole = { ...request, url: url.href };
   let answer = await ask(fetching, whole, signal);
   const wanted = answer.ok ? undefined : answer.error.retryAfter;
@@ -76,10 +76,13 @@ async function get(fetching: Fetching, request: WebRequest, signal: AbortSignal)
     if (!(await waited(clock, wanted, signal))) return err({ code: 'cancelled' });
     answer = await ask(fetching, whole, signal);
   }
-  if (answer.ok) await cache.keep(url.href, answer.value, clock.now());
+  if (answer.ok || LASTING.has(answer.error.code)) await cache.keep(url.href, answer, clock.now());
   else if (answer.error.retryAfter !== undefined) pace.close(url.hostname, clock.now() + answer.error.retryAfter);
   return answer;
 }
+
+/** What a server will say again when it is asked again soon. */
+const LASTING: ReadonlySet<WebError['code']> = new Set(['not-found', 'not-a-page']);
 
 /** One request, with the redirects that the wire leaves to us. Each address on the way is looked at before it is asked. */
 async function ask(fetching: Fetching, request: WebRequest, signal: AbortSignal): Promise<Result<WebText, WebError>> {
@@ -87,16 +90,17 @@ async function ask(fetching: Fetching, request: WebRequest, signal: AbortSignal)
   let at = request.url;
   for (let hop = 0; hop <= fetching.limits.redirects; hop++) {
     const sent = await send(fetching, { ...request, url: at }, domain, signal);
-    if (!sent.ok) return sent;
+    const requests = { requests: hop + 1 };
+    if (!sent.ok) return hop === 0 ? sent : err({ ...sent.error, ...requests });
     const { value } = sent;
-    if (!('location' in value)) return ok(value);
+    if (!('location' in value)) return ok(hop === 0 ? value : { ...value, ...requests });
     const next = publicAddress(value.location);
     if (!next) return err({ code: 'forbidden-address' });
     if (registrableDomain(next.hostname) !== domain || !(await fetching.isGranted(next.href)))
       return err({ code: 'left-site' });
     at = next.href;
   }
-  return err({ code: 'redirect-loop' });
+  return err({ code: 'redirect-loop', requests: fetching.limits.redirects + 1 });
 }
 
 type Sent = Result<WebText | { readonly location: string }, WebError>;
@@ -139,7 +143,12 @@ async function headersOf(
     : undefined;
 }
 
-const ACCEPT = { page: 'text/html,application/xhtml+xml', text: 'text/plain,*/*;q=0.5', json: 'application/json' };
+const ACCEPT = {
+  page: 'text/html,application/xhtml+xml',
+  text: 'text/plain,*/*;q=0.5',
+  json: 'application/json',
+  xml: 'application/xml,text/xml',
+};
 
 async function take(
   { limits, clock }: Fetching,
@@ -147,7 +156,8 @@ async function take(
   domain: string,
   response: Response,
 ): Promise<Sent> {
-  const url = response.redirected ? response.url : request.url;
+  const wasRedirected = response.redirected;
+  const url = wasRedirected ? response.url : request.url;
   const location = redirectOf(response, url);
   const isElsewhere = registrableDomain(url) !== domain || !publicAddress(url);
   const fault = isElsewhere ? { code: 'left-site' as const } : faultOf(response, request, clock.now());
@@ -157,8 +167,15 @@ async function take(
   const bytes = await readBody(response, limits.bytes);
   if (bytes === 'too-large') return err({ code: bytes });
   if (bytes.length === 0) return err({ code: 'empty' });
-  return ok({ url, text: decodePage(bytes, response.headers.get('content-type') ?? '') });
+  return ok({ url, text: decodePage(bytes, contentTypeOf(response)), ...(wasRedirected ? FOLLOWED : {}) });
 }
+
+function contentTypeOf({ headers }: Response): string {
+  return headers.get('content-type') ?? '';
+}
+
+/** A browser says that it followed a redirect, not how many. */
+const FOLLOWED = { requests: 2 };
 
 function redirectOf(response: Response, url: string): string | undefined {
   const location = response.headers.get('location');
@@ -173,7 +190,7 @@ function faultOf(response: Response, { expects }: WebRequest, now: number): WebE
   const said = SAID.get(status);
   if (said) return { code: said };
   if (!response.ok) return { code: status >= 500 ? 'server-error' : 'refused' };
-  const type = headers.get('content-type') ?? '';
+  const type = contentTypeOf(response);
   return type === '' || TYPES[expects].test(type) ? undefined : { code: 'not-a-page' };
 }
 
@@ -187,6 +204,7 @@ const TYPES = {
   page: /^\s*(?:text\/html|application\/xhtml\+xml)/i,
   text: /^\s*text\//i,
   json: /^\s*(?:application|text)\/(?:[\w.-]{1,40}\+)?(?:dns-|x-)?json/i,
+  xml: /^\s*(?:text|application)\/(?:[\w.+-]{0,40}\+)?xml/i,
 };
 
 /** Waits, and says whether the wait came to its end without being called off. */

@@ -113,6 +113,62 @@ describe('people', () => {
     },
   );
 
+  it.each([
+    [
+      'below a landline of the office',
+      '<p>联系人：陈经理</p><p>手机：13980001122</p><p>电　　话：028-85551234</p>',
+      ['+862885551234'],
+      ['+8613980001122'],
+    ],
+    [
+      'each with a landline',
+      '<p>联系人：陈大伟</p><p>电话：028-85551234</p><p>联系人：许文涛</p><p>电话：028-85551235</p>',
+      [],
+      ['+862885551234', '+862885551235'],
+    ],
+    [
+      'by how they are called',
+      '<p>联系人：谭先生 13728860099</p><p>王小姐 13510660088</p>',
+      [],
+      ['+8613728860099', '+8613510660088'],
+    ],
+    ['behind their title', '<p>外贸经理 周琳 Lynn 手机：13857800246</p>', [], ['+8613857800246']],
+  ])('have the mobile numbers beside them, %s', (_, html, company, people) => {
+    const reading = readHtml(`<title>青禾岭泵业有限公司</title>${html}`, 'https://www.acme.com.cn/');
+    const numbersOf = (wanted: string): string[] =>
+      reading.parties
+        .filter(({ kind }) => kind === wanted)
+        .flatMap(({ values }) => values.flatMap(({ field, normal }) => (field === 'phones' && normal ? [normal] : [])));
+
+    expect([numbersOf('company'), numbersOf('person').sort()]).toEqual([company, people.sort()]);
+  });
+
+  it.each([
+    ['after a first name', 'grace@acme.com', 'Grace Holloway', ['grace@acme.com']],
+    ['after the company', 'acme@acme.com', 'Grace Holloway', []],
+    ['after nobody', 'orders@acme.com', 'Grace Holloway', []],
+  ])('have the mailbox behind a link that is called %s', (_, mail, name, wanted) => {
+    const html = `<title>Acme</title><h3>${name}</h3><p>President</p><a href="mailto:${mail}">Email</a>`;
+    const reading = readHtml(html, 'https://www.acme.com/');
+    const mailOf = (kind: string): string[] =>
+      reading.parties
+        .filter((one) => one.kind === kind)
+        .flatMap(({ values }) => values.filter(({ field }) => field === 'emails').map(({ raw }) => raw));
+
+    expect(mailOf('person')).toEqual(wanted);
+    expect(mailOf('company')).toEqual(wanted.length > 0 ? [] : [mail]);
+  });
+
+  it('have a title that is shaped like a name', () => {
+    const reading = readHtml(
+      '<title>Acme</title><h3>Jonas Brandt</h3><p>Leiter Vertrieb</p><p>Mobil: 0171 3920012</p>',
+      'https://www.acme.de/',
+    );
+    expect(peopleOf(reading)).toEqual([
+      { name: ['Jonas Brandt'], title: ['Leiter Vertrieb'], phones: ['0171 3920012'] },
+    ]);
+  });
+
   it('who are quoted do not work for the company', () => {
     const reading = readHtml(
       '<title>Acme</title><p>Acme sells pumps.</p><div class="testimonials"><p>Great!</p><p>Martha Jones</p></div>',
@@ -164,5 +220,37 @@ describe('what is doubtful', () => {
 
     expect(address?.raw).toBe('Tarnhill House, Northwick, TX 78799');
     expect(address?.confidence).toBeLessThan(0.85);
+  });
+});
+
+describe('numbers of others', () => {
+  it('are those of a market place that calls itself otherwise', () => {
+    const html =
+      '<title>宁波海岭阀门有限公司</title><p>电话：0574-86700158</p><p>合作媒体：中国阀门信息网 客服电话 010-65550190</p>';
+    const [own] = readHtml(html, 'https://www.hailing.cn/').parties;
+
+    expect(
+      own?.values.filter(({ field }) => field === 'phones').map(({ normal, ofOthers }) => [normal, ofOthers]),
+    ).toEqual([
+      ['+8657486700158', undefined],
+      ['+861065550190', true],
+    ]);
+  });
+
+  it.each([
+    '<footer>© 2026 Acme. Designed by Pixelhof, 020 7946 0199</footer>',
+    '<p>Site by Fern & Lark, 020 7946 0199</p>',
+    '<p>网站建设：泰安中企动力 020 7946 0199</p>',
+    '<p>Press: Amory PR, 020 7946 0199</p>',
+    '<div class="testimonials"><p>Tom Hallam, Hallam Joinery, 020 7946 0199</p></div>',
+    '<ul class="partners"><li>Kohgaku Trading, 020 7946 0199</li></ul>',
+  ])('are never ticked: %s', (html) => {
+    const reading = readHtml(
+      `<html lang="en-GB"><title>Acme</title><h1>Acme</h1><p>Tel: 020 7946 0100</p>${html}</html>`,
+      'https://www.acme.co.uk/',
+    );
+    const sure = reading.parties[0]?.values.filter(({ field, confidence }) => field === 'phones' && confidence >= 0.85);
+
+    expect(sure?.map(({ normal }) => normal)).toEqual(['+442079460100']);
   });
 });

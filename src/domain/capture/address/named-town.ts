@@ -20,7 +20,8 @@ const CODES: readonly (readonly [string, RegExp])[] = [
 const CODE =
   /(?<![\d.,/+#-]|[\d#] )(?:\d{5}-\d{3}|\d{3}-\d{3,4}|\d{2}-\d{3}|\d{4}-\d{3}|\d{3} \d{2,3}|\d{4} ?[A-Z]{2}|\d{3,6})(?![\w-]|[ .]\d)/g;
 const CITY_BEFORE = /(?<![\p{L}\d])(\p{Lu}[\p{L}.']{1,20}(?:[ -]\p{Lu}[\p{L}.']{1,20}){0,2})[ ,-]{0,3}$/u;
-const CITY_AFTER = /^[ \n](\p{Lu}[\p{L}.']{1,20}(?:[ -]\p{Lu}[\p{L}.']{1,20}){0,2})(?=[ ,]{0,2}(?:\n|$))/u;
+const CITY_AFTER =
+  /^[ \n](\p{Lu}[\p{L}.']{1,20}(?:[ -]\p{Lu}[\p{L}.']{1,20}){0,2})(?=[ ,]{0,2}(?:\n|$)|(?:,| [·|–-]) \p{Lu})/u;
 /** What makes the numbers of a line no postcode. */
 const NOT_TOWN = /\b(?:tel|phone|fax|mobile|box|no|ext|toll|hotline|room|suite|lot|since|copyright)\b|[@+©]|\bT:|\bF:/i;
 /** How far behind a code its country may be named. Characters; one line may stand between. */

@@ -74,7 +74,7 @@ function streetsIn(line: string, start: number): StreetPlace[] {
 
 const LOOSE = /^(?=.{0,40}\d)[A-Z\dÀ-Ý][^\n@:|!?]{4,79}$/;
 const NOT_LOOSE =
-  /^[A-Z]{1,2}-\d{4,5}\b|\b(?:tel|phone|fax|mail|call|contact|hours|open|since|copyright|rights|monday|sunday|am|pm|years?|www)\b|\d{3}[-. ]\d{4}|\.\s[A-Z][a-z]+ [a-z]+ /i;
+  /^[A-Z]{1,2}-\d{4,5}\b|\b(?:tel|phone|fax|mail|call|contact|hours|open|since|copyright|rights|monday|sunday|years?|www)\b|\d ?[ap]\.?m\b|\d{3}[-. ]\d{4}|\.\s[A-Z][a-z]+ [a-z]+ /i;
 
 /** Whether a line that stands right above a town is a street, whatever the street is called. */
 export function isLooseStreet(line: string): boolean {

@@ -2,6 +2,7 @@ import type { AddressParts } from '../found';
 import type { RegionMap } from '../text/region-map';
 import type { Snapshot } from '../text/snapshot';
 import { findChineseAddresses } from './chinese-address';
+import { findJapaneseAddresses } from './japanese-address';
 import { findStreets, isLooseStreet, type StreetPlace } from './street-line';
 import { findTowns, type TownPlace } from './town-line';
 
@@ -53,7 +54,14 @@ export function readAddresses(snapshot: Snapshot, regions: RegionMap): TextAddre
   const page: Page = { flat, text, towns, headings };
   const loose = towns.filter((town) => !used.has(town)).flatMap((town) => aboveTown(town, page));
   const housed = [...found, ...loose.filter(({ parts }) => parts.street)];
-  return [...housed, ...townsAlone(loose, housed), ...findChineseAddresses(snapshot)].sort((a, b) => a.at - b.at);
+  return [...housed, ...townsAlone(loose, housed), ...asianAddresses(snapshot)].sort((a, b) => a.at - b.at);
+}
+
+/** What a Japanese postcode stands before is no Chinese address, however it looks. */
+function asianAddresses(snapshot: Snapshot): TextAddress[] {
+  const japanese = findJapaneseAddresses(snapshot);
+  const isTaken = ({ at, end }: TextAddress): boolean => japanese.some((one) => one.at < end && at < one.end);
+  return [...japanese, ...findChineseAddresses(snapshot).filter((one) => !isTaken(one))];
 }
 
 /** Towns without a street, each once, that no address with a street is in. */
@@ -101,11 +109,11 @@ function fromStreet(street: StreetPlace, town: TownPlace | undefined, text: stri
 function aboveTown(town: TownPlace, page: Page): TextAddress[] {
   const { flat, text, towns } = page;
   const start = Math.max(0, town.at - 200);
-  const before = flat.slice(start, town.at).replace(/[\s,|-]+$/, '');
+  const before = flat.slice(start, town.at).replace(/[\s,|·•-]+$/, '');
   const line = before.slice(before.lastIndexOf('\n') + 1);
   // A street without a number has the house in the line above it.
   const above = before.slice(0, Math.max(0, before.length - line.length - 1));
-  const tail = TAIL.exec(line)?.[1];
+  const tail = TAIL.exec(line)?.[1] ?? partOf(line);
   const both = tail ?? (/\d/.test(line) ? line : `${above.slice(above.lastIndexOf('\n') + 1)}\n${line}`);
   const at = start + before.length - both.length;
   const country = town.country ? { country: town.country } : {};
@@ -117,6 +125,12 @@ function aboveTown(town: TownPlace, page: Page): TextAddress[] {
   }
   const parts = { street: oneLine(text.slice(at, at + both.length)), ...townParts(town, text), ...country };
   return [{ raw: oneLine(text.slice(at, town.end)), parts, at, end: town.end, confidence: WHOLE }];
+}
+
+/** Of a line that is parted by points (`Acme GmbH · Lindenstraße 14`) the last part, and what stands behind a label. */
+function partOf(line: string): string | undefined {
+  const part = /(?: [·•|]|(?:anschrift|adresse|address|sitz|zentrale|standort) ?:) ([^·•|:]{5,60})$/i.exec(line)?.[1];
+  return part && isLooseStreet(part) ? part : undefined;
 }
 
 /** Where the lines begin that seem to be of one address with a town: a building, an estate, a street without a number. */
@@ -138,5 +152,5 @@ function townParts(town: TownPlace | undefined, text: string): AddressParts {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/,?\s*\n\s*/g, ', ').slice(0, 300);
+  return text.replace(/,?\s*\n\s*| [·•|] /g, ', ').slice(0, 300);
 }

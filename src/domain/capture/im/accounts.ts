@@ -34,7 +34,7 @@ const LINKS: readonly (readonly [AccountKind, RegExp])[] = [
     'telegram',
     /^(?:https?:\/\/(?:t|telegram)\.me\/|tg:\/\/resolve\?domain=)(?!share\b|joinchat\b|addstickers\b)([a-z]\w{4,31})(?:[/?#]|$)/i,
   ],
-  ['line', /^https?:\/\/(?:line\.me\/(?:r\/)?ti\/p\/|lin\.ee\/)(?:~|@|%40)?([\w.-]{3,40})/i],
+  ['line', /^https?:\/\/(?:line\.me\/(?:r\/)?ti\/p\/|lin\.ee\/)(?:~|@|%40){0,2}([\w.-]{3,40})/i],
   ['skype', /^skype:([a-z][\w.,-]{5,31})(?:\?|$)/i],
   ['wecom', /^https?:\/\/work\.weixin\.qq\.com\/(?:kfid|u|ca)\/([\w-]{6,60})/i],
   ['dingtalk', /^dingtalk:\/\/dingtalkclient\/action\/sendmsg\?dingtalk_id=([\w-]{3,40})/i],

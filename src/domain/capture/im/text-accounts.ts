@@ -30,8 +30,8 @@ interface Grammar {
 const GRAMMARS: readonly Grammar[] = [
   {
     kind: 'qq',
-    gate: /Q ?Q/i,
-    label: '(?<![a-z])Q ?Q(?!群|邮箱|郵箱|音乐)(?:客服|在线|咨询)?',
+    gate: /Q {0,6}Q/i,
+    label: '(?<![a-z])Q {0,6}Q(?!群|邮箱|郵箱|音乐)(?:客服|在线|咨询)?',
     value: '[1-9]\\d{4,11}(?![\\d@-])',
     isLoose: true,
   },
@@ -74,7 +74,7 @@ const GRAMMARS: readonly Grammar[] = [
   {
     kind: 'line',
     gate: /LINE|[Ll]ine ?[Ii][Dd]/,
-    label: '(?<![a-z])line(?:官方帳號|@)?',
+    label: '(?<![a-z])line ?(?:官方帳號|官方帐号|@)?',
     value: `@?[a-z\\d][\\w.-]{3,30}${NAME_END}`,
     isLoose: false,
   },

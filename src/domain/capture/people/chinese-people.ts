@@ -21,9 +21,15 @@ const ADDRESSED = new RegExp(
   `(?<![\\u4e00-\\u9fff])([${SURNAMES}][\\u4e00-\\u9fff]{0,2}?)\\s?(${TITLE})(?![\\u4e00-\\u9fff])`,
   'g',
 );
+/** `外贸经理 周琳 Lynn`, at the beginning of a line. */
+const TITLE_FIRST = new RegExp(
+  `(?<=^|\\n)([\\u4e00-\\u9fff]{0,4}(?:经理|經理|总监|總監|主管|业务员|業務員|业务|業務)) {1,3}(${NAME})(?=\\s|$)`,
+  'g',
+);
 const IN_LABEL = new RegExp(`(${LABEL})\\s{0,2}[:：]\\s{0,3}([${SURNAMES}](?:${TITLE}))`, 'g');
 
 /** The parts of these without which nobody is named. */
+const AFTER_TITLE = { core: /(?:理|监|監|管|员|員|务|務) {1,3}[\u4e00-\u9fff]/g, reach: 60 };
 const AFTER_LABEL = { core: /[:：\n]\s{0,3}[\u4e00-\u9fff]/g, reach: 60 };
 const BEFORE_END = { core: new RegExp(`${TITLE}(?![\\u4e00-\\u9fff])`, 'g'), reach: 60 };
 
@@ -43,12 +49,20 @@ export function readChinesePeople({ flat, lines }: Snapshot): TextPerson[] {
       const [whole, label = '', name = ''] = match;
       add(name, match[3] ?? match[4] ?? label, at + whole.indexOf(name, label.length), 0.9);
     }
+  addTitled(flat, add);
   for (const { match, at } of matchesAround(flat, ADDRESSED, BEFORE_END)) {
     const [, name = '', title = ''] = match;
     const isCallName = name.length === 1;
     add(isCallName ? name + title : name, title, at, isCallName ? 0.75 : 0.85);
   }
   return found;
+}
+
+function addTitled(flat: string, add: (name: string, title: string, at: number, confidence: number) => void): void {
+  for (const { match, at } of matchesAround(flat, TITLE_FIRST, AFTER_TITLE)) {
+    const [whole, title = '', name = ''] = match;
+    add(name, title, at + whole.indexOf(name, title.length), 0.85);
+  }
 }
 
 function lineIndex(lines: readonly { readonly at: number }[], at: number): number {

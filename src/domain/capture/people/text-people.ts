@@ -74,11 +74,13 @@ function labelBefore(line: Line, at: number, previous: Line | undefined): string
 }
 
 /** After a comma, a dash or in brackets on the same line; right before the name; the next line; the line before. */
-function titleOf({ at, end }: NamePlace, i: number, lines: readonly Line[]): string | undefined {
+function titleOf({ at, end, isSure }: NamePlace, i: number, lines: readonly Line[]): string | undefined {
   const [previous = '', text = '', next = ''] = [i - 1, i, i + 1].map((k) => lines[k]?.text);
   const beside = titleBeside(text, at, end);
   if (beside || end < text.length - 2) return beside;
-  if (isJobTitle(next) && findNames(next).length === 0) return next;
+  // `Leiter Vertrieb` is shaped like a name, too.
+  const isName = (one: NamePlace): boolean => one.isSure || !isSure;
+  if (isJobTitle(next) && !findNames(next).some(isName)) return next;
   return at <= 3 ? titleOnLabel(previous) : undefined;
 }
 

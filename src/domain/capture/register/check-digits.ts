@@ -25,6 +25,17 @@ export function isVatNumber(text: string): boolean {
   return check !== undefined && check(text.slice(country.length));
 }
 
+/**
+ * Whether a Japanese 法人番号 has its check digit, which stands first.
+ * @source National Tax Agency, Japan: 9 − (Σ of the twelve others, from the last, times 1 and 2 in turn, mod 9).
+ * @example isJapaneseId('9180001094726') // true
+ */
+export function isJapaneseId(text: string): boolean {
+  if (!/^[1-9]\d{12}$/.test(text)) return false;
+  const sum = digitsOf(text.slice(1)).reduce((total, digit, i) => total + digit * (i % 2 === 0 ? 2 : 1), 0);
+  return 9 - (sum % 9) === Number(text[0]);
+}
+
 const digitsOf = (text: string): number[] => [...text].map(Number);
 const weighted = (text: string, weights: readonly number[]): number =>
   weights.reduce((sum, weight, i) => sum + weight * Number(text[i]), 0);

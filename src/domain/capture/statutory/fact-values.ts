@@ -20,6 +20,7 @@ const READERS: Readonly<Record<FactField, Read>> = {
       (name) => !NO_NAME.test(name),
     ),
   legalRepresentative: (text) =>
+    japaneseName(text) ??
     matched(
       text,
       /^(?:[\u4e00-\u9fff]{1,4}(?:·[\u4e00-\u9fff]{1,8})?[\u4e00-\u9fff]{1,3}|[A-Z][A-Za-z'.-]{1,20}(?: [A-Z][A-Za-z'.-]{0,20}){1,3})(?=\s|$|[(,;|>])/,
@@ -45,6 +46,16 @@ const STATE =
  */
 export function readFact(field: FactField, text: string, label = ''): FactValue | undefined {
   return field === 'founded' && /設立/.test(label) ? readRepublicDay(text) : READERS[field](text);
+}
+
+const JAPANESE_TITLE = /^(?:代表取締役(?:社長|会長|CEO)?|取締役社長|代表社員)\s{1,3}/;
+const JAPANESE_NAME = /^[\u3040-\u30ff\u3400-\u9fff]{1,5}(?: [\u3040-\u30ff\u3400-\u9fff]{1,5})?(?=\s|$|[(,;])/;
+
+/** Behind a title alone: family name and given name stand apart, as in `代表取締役 樋口 隆一`. */
+function japaneseName(text: string): FactValue | undefined {
+  const start = JAPANESE_TITLE.exec(text)?.[0].length ?? 0;
+  const name = start > 0 ? JAPANESE_NAME.exec(text.slice(start))?.[0] : undefined;
+  return name === undefined ? undefined : { start, length: name.length };
 }
 
 function matched(

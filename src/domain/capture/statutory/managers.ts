@@ -10,7 +10,7 @@ export interface Managers {
 }
 
 const LABEL =
-  /(?:^|[|·•,;:] ?|- )(?:(?:die |der |alleinige[rn]? |einzelvertretungsberechtigte[rn]? |vertretungsberechtigte[rn]? |verantwortliche[rn]? )?(?:geschäftsführer(?:in|innen)?|geschäftsführende[rn]? gesellschafter(?:in)?|geschäftsführung|geschäftsleitung)|(?:gesetzlich )?vertreten durch(?: (?:den|die|seinen|ihren|ihre))?(?: geschäftsführer(?:in)?| vorstand| geschäftsführung)?|vertretungsberechtigte?r?(?: person(?:en)?| vorstand)?|vorstand|inhaber(?:in)?|inh\.|gf|managing directors?|gérante?s?|présidente?(?: directeur général)?|directeur général|représentante?s? légale?s?)(?=$|[\s:])\s?:?\s{0,3}/i;
+  /(?:^|[|·•,;:] ?|- )(?:(?:die |der |alleinige[rn]? |einzelvertretungsberechtigte[rn]? |vertretungsberechtigte[rn]? |verantwortliche[rn]? )?(?:geschäftsführer(?:in|innen)?|geschäftsführende[rn]? gesellschafter(?:in)?|geschäftsführung|geschäftsleitung)|(?:gesetzlich |diese[rs]? )?vertreten durch(?: (?:den|die|seinen|ihren|ihre))?(?: geschäftsführer(?:in)?| vorstand| geschäftsführung)?|vertretungsberechtigte?r?(?: person(?:en)?| vorstand)?|vorstand|inhaber(?:in)?|inh\.|gf|managing directors?|gérante?s?|présidente?(?: directeur général)?|directeur général|représentante?s? légale?s?)(?=$|[\s:])\s?:?\s{0,3}/i;
 /** The one who answers for what is written, or who watches over the managers, is no manager for that. */
 const NOT_THEY = /§ ?18|§ ?55|MStV|RStV|V\.i\.S|publication|redaktion|inhaltlich|Aufsichtsrat|Vorsitzende[rn]? des/i;
 const TITLE =

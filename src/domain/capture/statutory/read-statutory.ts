@@ -7,6 +7,7 @@ import { readFact, type FactValue } from './fact-values';
 import { readPairs, type Pair } from './label-pairs';
 import { findNameLine, isStatutory } from './legal-name';
 import { readManagers } from './managers';
+import { SURNAMES } from '../people/chinese-people';
 import { othersText } from './others-text';
 import type { FactField } from './fact-labels';
 
@@ -21,6 +22,7 @@ export interface Statutory {
 /** How often such a fact is right: beside its label in a block of several; alone on a page. */
 const IN_BLOCK = 0.95;
 const ALONE = 0.8;
+const SAID = 0.86;
 const NAME_WEIGHT = 0.85;
 const PLAIN_NAME_WEIGHT = 0.5;
 /** A fact stands once: of several, the first. */
@@ -42,8 +44,9 @@ export function readStatutory(snapshot: Snapshot, told?: ToldGround): Statutory 
       )
     : labelledFacts(snapshot, pairs, BLOCK);
   const imprint = isStatutory(snapshot.flat) ? imprintFacts(snapshot, isOthers) : { values: [], names: [] };
+  const said = saidFacts(snapshot, isOthers).filter(({ field }) => !labelled.some((one) => one.field === field));
   const known = new Set(labelled.map(({ field }) => field));
-  const values = [...labelled, ...imprint.values.filter(({ field }) => !known.has(field))];
+  const values = [...labelled, ...said, ...imprint.values.filter(({ field }) => !known.has(field))];
   const names = labelled
     .filter(({ field }) => field === 'legalName')
     .map(({ raw, sources }): NameEvidence => {
@@ -53,10 +56,15 @@ export function readStatutory(snapshot: Snapshot, told?: ToldGround): Statutory 
   return { values, names: names.length > 0 ? names : imprint.names, isOthers };
 }
 
+/** Two labelled facts are a block where one of them is the capital, which nobody else has. */
+function isBlock(found: ReadonlyMap<FactField, FoundValue>, enough: number): boolean {
+  return found.size >= enough || (found.size > 1 && found.has('registeredCapital'));
+}
+
 /** Labels that name a register's fact only among others of the kind: elsewhere 负责人 is whoever to ask. */
 const WEAK = /^(?:负责人|負責人|经营者|經營者|投资人|行业|行業|状态|status|名称|unternehmen|company ?name)/i;
 
-function labelledFacts(snapshot: Snapshot, pairs: readonly Pair[], block: number): FoundValue[] {
+function labelledFacts(snapshot: Snapshot, pairs: readonly Pair[], enough: number): FoundValue[] {
   const found = new Map<FactField, FoundValue>();
   const weak = new Set<FactField>();
   for (const pair of pairs) {
@@ -67,8 +75,8 @@ function labelledFacts(snapshot: Snapshot, pairs: readonly Pair[], block: number
     if (WEAK.test(label)) weak.add(field);
     found.set(field, valueAt(snapshot, field, { at: at + start, end: at + start + length }, normal));
   }
-  const confidence = found.size >= block ? IN_BLOCK : ALONE;
-  const isSure = (field: FactField): boolean => found.size >= block || !weak.has(field);
+  const confidence = isBlock(found, enough) ? IN_BLOCK : ALONE;
+  const isSure = (field: FactField): boolean => isBlock(found, enough) || !weak.has(field);
   return [...found].filter(([field]) => isSure(field)).map(([, value]) => ({ ...value, confidence }));
 }
 
@@ -103,6 +111,31 @@ function imprintFacts(
     if (!isOthers(at)) values.push(valueAt(snapshot, 'registeredCapital', { at, end: at + capital[1].length }));
   }
   return { values, names };
+}
+
+/** In a sentence about the company: `创建于2003年,注册资本5080万元`, `法定代表人周青禾`. */
+const SAID_FACTS: readonly (readonly [FactField, RegExp])[] = [
+  [
+    'registeredCapital',
+    /(?:注册资本|注册资金|註冊資本)(?:金|为|為|达|達|额)?[^\S\n]?((?:人民币|人民幣)?[^\S\n]?\d[\d,.]{0,12}[^\S\n]?[万萬亿億](?:元|美元|港元|人民币)?(?:人民币)?)(?=[^\d])/g,
+  ],
+  [
+    'legalRepresentative',
+    new RegExp(
+      `(?:法定代表人|法人代表)(?:为|是|:)?[^\\S\\n]?([${SURNAMES}][\\u4e00-\\u9fff]{1,2})(?=[,.;。、\\s]|$)`,
+      'g',
+    ),
+  ],
+];
+/** What a running text says once: of several companies nobody knows whose it is. */
+function saidFacts(snapshot: Snapshot, isOthers: (at: number) => boolean): FoundValue[] {
+  return SAID_FACTS.flatMap(([field, pattern]): FoundValue[] => {
+    const [only, ...others] = snapshot.flat.matchAll(pattern);
+    if (!only?.[1] || others.length > 0) return [];
+    const at = only.index + only[0].lastIndexOf(only[1]);
+    const place = { at, end: at + only[1].length };
+    return isOthers(at) ? [] : [{ ...valueAt(snapshot, field, place), confidence: SAID }];
+  });
 }
 
 const CAPITAL = /\bau capital (?:social )?(?:variable )?de (\d[\d .,]{0,15}\d ?(?:€|euros?|EUR))/i;

@@ -1,7 +1,10 @@
 import type { TreeDom } from './tree-dom';
 
-/** Parts of a page that say something of what stands in them. `others`: who is quoted, thanked or sold with. */
-export type Area = 'footer' | 'header' | 'nav' | 'address' | 'article' | 'others' | 'people';
+/**
+ * Parts of a page that say something of what stands in them. `others`: who is quoted, thanked or sold with; `strangers`: those of
+ * them whose numbers are never the company's.
+ */
+export type Area = 'footer' | 'header' | 'nav' | 'address' | 'article' | 'others' | 'strangers' | 'people';
 
 const BY_TAG: Readonly<Record<string, Area>> = {
   footer: 'footer',
@@ -20,6 +23,10 @@ const BY_NAME: readonly (readonly [Area, RegExp])[] = [
   [
     'others',
     /testimonial|reviews?(?:$|[\s_-])|quote|comment|partner|sponsor|client-?logo|customers?-?logo|references?(?:$|[\s_-])/i,
+  ],
+  [
+    'strangers',
+    /testimonial|(?:^|[\s_-])(?:reviews|partners|distributors|resellers|sponsors)(?:$|[\s_-])|customers?-?stor(?:y|ies)/i,
   ],
   ['people', /(?:^|[\s_-])(?:team|staff|people|member|employee|person|bio|vcard|doctor|attorney|agent)/i],
 ];

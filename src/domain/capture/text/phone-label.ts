@@ -34,7 +34,7 @@ const LABELS: readonly (readonly [SpokenLabel, RegExp])[] = [
   ['phone', /(?:^|[\s(|/,;-])[tpdocw]\s?[:.)]\s?\(?$/i],
 ];
 
-const STRETCHED = /(?<=[\u4e00-\u9fff])[^\S\n]{1,8}(?=[\u4e00-\u9fff])/g;
+const STRETCHED = /(?<=[\u4e00-\u9fff])[^\S\n]{1,8}(?=[\u4e00-\u9fff])|(?<=Q)[^\S\n]{1,8}(?=Q)/g;
 
 /**
  * What the text before a number calls it: the end of the same line, or the line before where the number begins its own.

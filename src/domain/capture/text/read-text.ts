@@ -48,7 +48,9 @@ export function* readText(
 ): Steps<TextFindings> {
   const found = (field: PartyField, values: readonly Placed[]): FoundValue[] =>
     values.map(({ at, end, confidence, ...value }) => {
-      const ofOthers = isOthers(at) || (field === 'emails' && COMPLAINTS.test(snapshot.flat.slice(at - 24, at)));
+      const isQuoted = lineAt(snapshot.lines, at)?.areas.has('strangers') ?? false;
+      const ofOthers =
+        isQuoted || isOthers(at) || (field === 'emails' && COMPLAINTS.test(snapshot.flat.slice(at - 24, at)));
       const most = ofOthers ? MOST_OF_OTHERS : mostOf(lineAt(snapshot.lines, at), snapshot.flat);
       return {
         field,

@@ -44,6 +44,21 @@ describe('an address in the text of a page', () => {
       ['Our works in India', '559 Tarn Road', 'Northpur 751 099'],
       '559 Tarn Road | Northpur |  | 751 099 | IN',
     ],
+    [
+      'in Austria, with its country behind',
+      ['Anschrift: Tarnmahd 23, 6850 Dornbirn, Österreich'],
+      'Tarnmahd 23 | Dornbirn |  | 6850 | AT',
+    ],
+    [
+      'in a street called after a place',
+      ['Am Tarnwerk 7', '07745 Jena, Germany'],
+      'Am Tarnwerk 7 | Jena |  | 07745 | DE',
+    ],
+    [
+      'in Japan, from the large to the small',
+      ['〒144-0045 東京都大田区南六郷2-35-10　TEL 03-5550-1180'],
+      ' |  | 東京都 | 144-0045 | JP',
+    ],
     ['in a box', ['P. O. Box: 278', 'Northwick, TX 78799'], 'P. O. Box: 278 | Northwick | TX | 78799 | US'],
     ['with a street of no number', ['Great Tarn Road', 'Corbeck', 'NN18 9ZZ'], ' | Corbeck |  | NN18 9ZZ | GB'],
   ])('is taken apart %s', (_, lines, wanted) => {
@@ -69,5 +84,21 @@ describe('an address in the text of a page', () => {
     ['a code of an article', ['MS12345 Pump']],
   ])('is not %s', (_, lines) => {
     expect(addresses(lines)).toEqual([]);
+  });
+});
+
+describe('the text of an address', () => {
+  const raws = (line: string): string[] =>
+    readHtml(`<h1>Tarnhill</h1><p>${line}</p>`, 'https://www.tarnhill.example/')
+      .parties.flatMap(({ values }) => values.filter(({ field }) => field === 'addresses'))
+      .map(({ raw, confidence }) => `${raw} ${confidence >= 0.85 ? 'sure' : 'unsure'}`);
+
+  it.each([
+    ['地　　址：四川省成都市武侯区科华北路65号', '四川省成都市武侯区科华北路65号 sure'],
+    ['厂址：浙江省宁波市鄞州区明曙路1518号（315191）', '浙江省宁波市鄞州区明曙路1518号 sure'],
+    ['〒399-4117 長野県駒ヶ根市赤穂14-2090（地図）', '〒399-4117 長野県駒ヶ根市赤穂14-2090 sure'],
+    ['Tarnhill GmbH · Tarnmahd 23 · 6850 Dornbirn · Austria', 'Tarnmahd 23, 6850 Dornbirn sure'],
+  ])('%s', (line, wanted) => {
+    expect(raws(line)).toEqual([wanted]);
   });
 });

@@ -63,6 +63,18 @@ describe('an account', () => {
     expect(accounts(`<div>${html}</div>`)).toEqual([]);
   });
 
+  it.each([
+    ['a label stretched over the width', '<p>Q　　Q：2850011223</p>', 'qq:2850011223'],
+    ['an official account', '<p>LINE 官方帳號：@tarn-pumps</p>', 'line:@tarn-pumps'],
+    [
+      'what the page says of its company',
+      '<script type="application/ld+json">{"@type":"Organization","name":"Tarn","sameAs":["https://www.linkedin.com/company/tarn","https://tarn.example/"]}</script>',
+      'linkedin:company/tarn',
+    ],
+  ])('is read from %s', (_, html, wanted) => {
+    expect(accounts(html)).toEqual([wanted]);
+  });
+
   it('needs no colon in a record, where a note is about the numbers of its line', () => {
     const inRecord = (text: string): string[] => accountsInText(text, text, true).map(({ normal }) => normal);
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isTaiwanId, isVatNumber } from '@/src/domain/capture/register/check-digits';
+import { isJapaneseId, isTaiwanId, isVatNumber } from '@/src/domain/capture/register/check-digits';
 import { readIds } from '@/src/domain/capture/register/text-ids';
+import { must } from '@/src/kernel/assert';
 import { foldWidth } from '@/src/domain/capture/text/fold-width';
 import { normaliseRegistration } from '@/src/domain/identity/registration-id';
 
@@ -170,5 +171,28 @@ describe('register numbers', () => {
       { numRuns: 12_000 },
     );
     expect(tried).toBeGreaterThanOrEqual(10_000);
+  });
+});
+
+describe('registers of single countries', () => {
+  const JAPANESE = must([...'123456789'].map((sign) => `${sign}180001094726`).find(isJapaneseId), 'a check digit');
+
+  it.each([
+    [
+      'Firmenbuchnummer: FN 412345 k, Firmenbuchgericht: Landesgericht Feldkirch',
+      ['register:Landesgericht Feldkirch FN 412345k'],
+    ],
+    ['FN 412345k', ['register:FN 412345k']],
+    ['FN 412345 km', []],
+    ['Registered in England and Wales, company number 08412377', ['gb:08412377']],
+    ['Registered in Scotland No. SC123456', ['gb:SC123456']],
+    ['Company No: 08412377', ['gb:08412377']],
+    ['Company phone: 01134960142', []],
+    [`法人番号：${JAPANESE}`, [`jp:${JAPANESE}`]],
+    [`法人番号：${JAPANESE.slice(0, 12)}${(Number(JAPANESE[12]) + 1) % 10}`, []],
+    ['Handelsregister: HRA 201 334, Registergericht: Amtsgericht Aurich', ['register:Amtsgericht Aurich HRA 201334']],
+    ['CHE-418.273.568 MWST', ['vat:CHE418273568']],
+  ])('%s', (text, wanted) => {
+    expect(ids(text)).toEqual(wanted);
   });
 });

@@ -132,3 +132,46 @@ describe('an imprint', () => {
     expect(normalsOf(legal('812 345 675'), 'registrationIds')).toEqual([]);
   });
 });
+
+describe('facts outside a block', () => {
+  it.each([
+    ['创建于2003年，注册资本5080万元，占地68亩。', ['5080万元']],
+    ['公司注册资金为人民币 500 万元。', ['人民币 500 万元']],
+    ['甲公司注册资本500万元，乙公司注册资本800万元。', undefined],
+    ['注册资本雄厚', undefined],
+  ])('give the capital where one is named: %s', (text, wanted) => {
+    expect(factsIn(`<h1>青禾岭泵业有限公司</h1><p>${text}</p>`)['registeredCapital']).toEqual(wanted);
+  });
+
+  it.each([
+    ['<p>公司成立于2008年，法定代表人赵岩峰。</p>', { legalRepresentative: ['赵岩峰'] }, 0.86],
+    [
+      '<li>負責人：何秋蓉</li><li>資本額：2,000萬元</li>',
+      { legalRepresentative: ['何秋蓉'], registeredCapital: ['2,000萬元'] },
+      0.95,
+    ],
+    ['<li>負責人：何秋蓉</li>', {}, 0],
+  ])('give who may sign, beside a capital with any label: %s', (html, wanted, confidence) => {
+    const page = `<title>豐億紡織</title><h1>豐億紡織</h1>${html}`;
+    const found = ownOf(readHtml(page)).values.find(({ field }) => field === 'legalRepresentative');
+
+    expect(factsIn(page)).toEqual(wanted);
+    expect(found?.confidence ?? 0).toBe(confidence);
+  });
+
+  it('are read in Japanese', () => {
+    const cells = [
+      ['商号', '株式会社青嶺製作所'],
+      ['代表者', '代表取締役　樋口 隆一'],
+      ['設立', '1971年4月1日'],
+      ['資本金', '3,000万円'],
+      ['従業員数', '86名'],
+    ];
+    expect(factsIn(`<table>${cells.map((pair) => CELLS(pair)).join('')}</table>`)).toEqual({
+      legalName: ['株式会社青嶺製作所'],
+      legalRepresentative: ['樋口 隆一'],
+      founded: ['1971年4月1日'],
+      registeredCapital: ['3,000万円'],
+    });
+  });
+});
