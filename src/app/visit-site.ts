@@ -34,8 +34,8 @@ export interface VisitProgress {
 /** A page that was asked for and gave nothing. */
 export interface MissedPage {
   readonly url: string;
-  /** `unread`: nothing to read without running it. `unreadable`: no JSON. */
-  readonly why: PageFault | 'unread' | 'login' | 'captcha' | 'unreadable';
+  /** `unread`: nothing to read without running it. */
+  readonly why: PageFault | 'unread' | 'login' | 'captcha';
 }
 
 export interface Visit {

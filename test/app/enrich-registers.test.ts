@@ -144,6 +144,7 @@ describe.each(RUNS)('the register $id', ({ id, filed, settings, key, answers: ex
     ];
     for (const [answer, why] of faults) {
       answers = () => answer;
+      await stub.web.forget();
       const enrichment = await enriched(record, settings);
       expect([enrichment.missed.map((one) => one.why), enrichment.list]).toEqual([[why], []]);
     }
@@ -170,6 +171,13 @@ describe('the key of Companies House', () => {
 
     expect(missed.map(({ why }) => why)).toEqual(['no-key']);
     expect([list, stub.asked, stub.lines]).toEqual([[], [], []]);
+  });
+
+  it('is said not to be accepted where the server says so', async () => {
+    stub.keys.set(id, 'an-old-key');
+    answers = () => status(401);
+
+    expect((await enriched(await file(filed), settings)).missed.map(({ why }) => why)).toEqual(['bad-key']);
   });
 
   it('goes to its own host and to no other', async () => {

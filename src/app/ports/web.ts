@@ -40,7 +40,7 @@ export interface WebText {
  * Why there is no text. `forbidden-address`: not public, or no web address. `not-granted`: the user has not allowed the site.
  * `left-site`: led to another site, which was not asked. `refused`, `not-found`, `server-error`, `empty`: what the server said.
  * `busy`: it wants to be left alone for `retryAfter` milliseconds. `not-logged`: the log could not be written, so nothing was sent. `no-key`: the
- * user has given none.
+ * user has given none. `bad-key`: the server does not take it. `unreadable`: no JSON where JSON was expected.
  */
 export interface WebError {
   readonly code:
@@ -60,7 +60,9 @@ export interface WebError {
     | 'too-large'
     | 'not-a-page'
     | 'not-logged'
-    | 'no-key';
+    | 'no-key'
+    | 'bad-key'
+    | 'unreadable';
   readonly retryAfter?: number;
   /** As in {@link WebText}. */
   readonly requests?: number;

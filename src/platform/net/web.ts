@@ -167,7 +167,9 @@ async function take(
   const bytes = await readBody(response, limits.bytes);
   if (bytes === 'too-large') return err({ code: bytes });
   if (bytes.length === 0) return err({ code: 'empty' });
-  return ok({ url, text: decodePage(bytes, contentTypeOf(response)), ...(wasRedirected ? FOLLOWED : {}) });
+  const text = decodePage(bytes, contentTypeOf(response));
+  if (request.expects === 'json' && !isJson(text)) return err({ code: 'unreadable' });
+  return ok({ url, text, ...(wasRedirected ? FOLLOWED : {}) });
 }
 
 function contentTypeOf({ headers }: Response): string {
@@ -177,18 +179,29 @@ function contentTypeOf({ headers }: Response): string {
 /** A browser says that it followed a redirect, not how many. */
 const FOLLOWED = { requests: 2 };
 
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    // Cut off, or something else.
+    return false;
+  }
+}
+
 function redirectOf(response: Response, url: string): string | undefined {
   const location = response.headers.get('location');
   if (response.status < 300 || response.status > 399 || location === null) return undefined;
   return URL.canParse(location, url) ? new URL(location, url).href : '';
 }
 
-function faultOf(response: Response, { expects }: WebRequest, now: number): WebError | undefined {
+function faultOf(response: Response, { expects, key }: WebRequest, now: number): WebError | undefined {
   const { status, headers } = response;
   if (status === 429 || (status === 503 && headers.has('retry-after')))
     return { code: 'busy', retryAfter: retryAfter(headers.get('retry-after'), now) };
   const said = SAID.get(status);
   if (said) return { code: said };
+  if (status === 401 && key) return { code: 'bad-key' };
   if (!response.ok) return { code: status >= 500 ? 'server-error' : 'refused' };
   const type = contentTypeOf(response);
   return type === '' || TYPES[expects].test(type) ? undefined : { code: 'not-a-page' };
