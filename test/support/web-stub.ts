@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { SentLine } from '@/src/app/ports/sent-log';
 import type { Web } from '@/src/app/ports/web';
-import { createTextCache } from '@/src/platform/net/text-cache';
+import { createTextCache } from '@/src/platform/store/text-cache';
 import { createWeb, WEB_LIMITS, type WebLimits, type WebTools, type Wire } from '@/src/platform/net/web';
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void;

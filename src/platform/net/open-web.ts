@@ -3,7 +3,7 @@ import type { Clock } from '@/src/app/ports/world';
 import { closedFrameWire } from './closed-frame';
 import { keyOf } from './keys';
 import { sentLog } from './sent-log';
-import { createTextCache } from './text-cache';
+import { createTextCache } from '../store/text-cache';
 import { createWeb } from './web';
 
 /** How long an answer counts: an hour. */

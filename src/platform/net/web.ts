@@ -8,7 +8,7 @@ import { ownDomain, registrableDomain } from '@/src/domain/identity/domain-name'
 import { createHostPace, retryAfter, type HostPace } from './host-pace';
 import { decodePage } from './page-charset';
 import { readBody } from './read-body';
-import type { TextCache } from './text-cache';
+import type { TextCache } from '../store/text-cache';
 
 /**
  * Sends one GET without cookies. It gives a redirect back as it is, or follows it itself, but only to these hosts: `left-site`
@@ -164,12 +164,16 @@ async function take(
   if (location !== undefined || fault) await response.body?.cancel();
   if (location !== undefined) return ok({ location });
   if (fault) return err(fault);
-  const bytes = await readBody(response, limits.bytes);
+  const text = await textOf(response, request, limits.bytes);
+  return text.ok ? ok({ url, text: text.value, ...(wasRedirected ? FOLLOWED : {}) }) : text;
+}
+
+async function textOf(response: Response, { expects }: WebRequest, most: number): Promise<Result<string, WebError>> {
+  const bytes = await readBody(response, most);
   if (bytes === 'too-large') return err({ code: bytes });
   if (bytes.length === 0) return err({ code: 'empty' });
   const text = decodePage(bytes, contentTypeOf(response));
-  if (request.expects === 'json' && !isJson(text)) return err({ code: 'unreadable' });
-  return ok({ url, text, ...(wasRedirected ? FOLLOWED : {}) });
+  return expects !== 'json' || isJson(text) ? ok(text) : err({ code: 'unreadable' });
 }
 
 function contentTypeOf({ headers }: Response): string {
