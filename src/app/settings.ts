@@ -2,7 +2,8 @@ import type { ProviderId } from '@/src/domain/enrich/provider';
 import type { SettingFields } from '@/src/domain/records/setting.kind';
 import type { Store } from './ports/store';
 
-/** The choices a user can make. Each source of enrichment is asked or not by one of its own: `on`, `off`. */
+/** The choices a user can make. Each source of enrichment is asked or not, and own sales data looked into or not, by one
+ * of its own: `on`, `off`. */
 export type SettingName =
   | 'language'
   | 'theme'
@@ -14,6 +15,7 @@ export type SettingName =
   | 'page-menu'
   | 'dns-server'
   | 'enrich-queue'
+  | 'enrich-own-data'
   | `enrich-${ProviderId}`;
 
 export type Settings = Readonly<Partial<Record<SettingName, string>>>;

@@ -15,12 +15,14 @@ interface Props {
   readonly kind: Kind;
   readonly row: Row;
   readonly onClose: () => void;
+  /** What a kind can have done with a record, before everything that is known of it. */
+  readonly actions?: ReactNode;
   /** What a kind shows between its values and what points to it: the people of a company. */
   readonly children?: ReactNode;
 }
 
 /** One record beside its list: state, values with their sources, what points to it, what happened to it. */
-export function RecordDetail({ kind, row, onClose, children }: Props) {
+export function RecordDetail({ kind, row, onClose, actions, children }: Props) {
   const { app, tell } = useInterface();
   const { t } = useTranslation('records');
   const { t: shell } = useTranslation();
@@ -43,6 +45,7 @@ export function RecordDetail({ kind, row, onClose, children }: Props) {
     >
       <Stack gap="md" data-record={row.id}>
         {kind.states.length > 1 && <RecordWays kind={kind} row={row} />}
+        {actions}
         <RecordValues kind={kind} row={row} />
         {children}
         <RelatedRecords kind={kind} row={row} />

@@ -22,12 +22,14 @@ interface Props {
   readonly actions?: ReactNode;
   /** What a record of this kind shows besides its values. */
   readonly detail?: (row: Row) => ReactNode;
+  /** What can be done with the record that is open. */
+  readonly rowActions?: (row: Row) => ReactNode;
   /** What can be done with rows that are ticked, besides what can be with all kinds. */
   readonly bulk?: (rows: readonly Row[]) => ReactNode;
 }
 
 /** The records of a kind as a list or as a board, under one filter that the address holds; one of them open beside it. */
-export function RecordRoom({ kind, route, base, actions, detail, bulk }: Props) {
+export function RecordRoom({ kind, route, base, actions, rowActions, detail, bulk }: Props) {
   const { t } = useTranslation('records');
   const { one } = useKindWords()(kind);
   const [adding, setAdding] = useState(false);
@@ -73,7 +75,7 @@ export function RecordRoom({ kind, route, base, actions, detail, bulk }: Props) 
       </Group>
       {view.as === 'board' ? <RecordBoard {...shown} /> : <RecordList {...shown} onNew={add} bulk={bulk} />}
       {open && (
-        <RecordDetail kind={kind} row={open} onClose={() => goTo(base, params)}>
+        <RecordDetail kind={kind} row={open} onClose={() => goTo(base, params)} actions={rowActions?.(open)}>
           {detail?.(open)}
         </RecordDetail>
       )}

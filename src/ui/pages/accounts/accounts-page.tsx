@@ -64,6 +64,7 @@ export function AccountsPage({ route }: { route: Route }) {
           route={route}
           base={['accounts']}
           actions={<ExportMenu />}
+          rowActions={companyActions}
           detail={companyDetail}
           bulk={companyBulk}
         />
@@ -86,15 +87,25 @@ function Counts() {
   return `${companies} · ${people} · `;
 }
 
-function companyDetail(row: Row): ReactNode {
+function companyActions(row: Row): ReactNode {
   // Safe: the rows of this list are companies.
   const known = row as Row<CompanyFields>;
   return (
-    <>
-      <EnrichCompany row={known} />
-      <RegisterMenu row={known} />
-      <OwnData row={known} />
+    <Stack gap="xs">
+      <Group gap="xs">
+        <EnrichCompany row={known} />
+        <RegisterMenu row={known} />
+      </Group>
       <KeptSuggestions row={known} />
+    </Stack>
+  );
+}
+
+function companyDetail(row: Row): ReactNode {
+  return (
+    <>
+      {/* Safe: the rows of this list are companies. */}
+      <OwnData row={row as Row<CompanyFields>} />
       <PeopleOf company={row.id} />
     </>
   );

@@ -50,7 +50,7 @@ export function OwnCustomer({ dataset, match }: Props) {
           {t('other')}
         </Button>
       </Group>
-      {!figures && <Loader size="xs" aria-label={t('counting')} />}
+      {!figures && <Loader size="xs" role="status" aria-label={t('counting')} />}
       {figures && !figures.ok && <Alert color="red">{sentence(figures.error)}</Alert>}
       {figures?.ok && !figures.value && <Text size="sm">{t('customerGone')}</Text>}
       {figures?.ok && figures.value && <OwnFigures dataset={dataset} figures={figures.value} />}

@@ -5,7 +5,7 @@ import type { CustomerMatchRow } from '@/src/domain/enrich/customer-match.kind';
 import type { CompanyFields } from '@/src/domain/parties/company.kind';
 import type { Row } from '@/src/domain/records/record';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
-import { useLive } from '../../app-context';
+import { useInterface, useLive } from '../../app-context';
 import { hashOf } from '../../shell/route';
 import { OwnCustomer } from './own-customer';
 import { OwnProposals } from './own-proposals';
@@ -15,6 +15,11 @@ const AT_ONCE = 2;
 
 /** What the user's own sales files say of a company, the newest file first. */
 export function OwnData({ row }: { row: Row<CompanyFields> }) {
+  const { settings } = useInterface();
+  return settings['enrich-own-data'] === 'off' ? null : <OwnDatasets row={row} />;
+}
+
+function OwnDatasets({ row }: { row: Row<CompanyFields> }) {
   const { t } = useTranslation('own-data');
   const datasets = useLive('datasets', (app) => app.datasets.list());
   const answers = useLive(`own-data:${row.id}`, (app) => app.ownData.answers(row.id));

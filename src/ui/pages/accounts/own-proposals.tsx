@@ -32,7 +32,7 @@ export function OwnProposals({ row, dataset, answers, known }: Props) {
   ]);
   const question = useMemo(() => ({ asked }), [asked]);
   const found = useAnswer(question, () => app.ownData.propose(row, dataset));
-  if (!found) return <Loader size="xs" aria-label={t('looking')} />;
+  if (!found) return <Loader size="xs" role="status" aria-label={t('looking')} />;
   if (!found.ok) return <Text role="alert">{sentence(found.error)}</Text>;
   const { candidates, equallySure, onlyExact } = found.value;
   const isNone = candidates.every(({ tier }) => tier === 'never');

@@ -12,10 +12,26 @@ export function ProviderChoices() {
   return (
     <Stack gap="sm">
       <Text>{t('sourcesText')}</Text>
+      <OwnDataChoice />
       {PROVIDERS.map((provider) => (
         <ProviderChoice key={provider.id} provider={provider} />
       ))}
     </Stack>
+  );
+}
+
+/** The user's own sales files: nothing of them leaves the browser. */
+function OwnDataChoice() {
+  const { app, settings } = useInterface();
+  const { t } = useTranslation('enrich');
+  return (
+    <Checkbox
+      data-own-data-choice
+      label={t('ownData')}
+      description={t('ownDataText')}
+      checked={settings['enrich-own-data'] !== 'off'}
+      onChange={(event) => void app.settings.change('enrich-own-data', event.currentTarget.checked ? 'on' : 'off')}
+    />
   );
 }
 
