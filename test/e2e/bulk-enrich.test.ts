@@ -39,6 +39,8 @@ describe('enriching many companies in Chromium', () => {
   it('goes on after the page is loaded again in the middle, and does each once', async () => {
     const page = await chromium.openWorkspace('#/accounts');
     const faults = watchFaults(page);
+    // Of a try before.
+    server.asked.length = 0;
     for (const [host, { filed }] of Object.entries(INVENTED_SITES)) {
       // Nothing is encrypted there.
       await makeCompany(page, { name: filed.name, website: `http://www.${host}/` });
@@ -70,8 +72,9 @@ describe('enriching many companies in Chromium', () => {
     );
     expect(await textOf(page, '[data-sum]')).toContain(`${SITES.length} of ${SITES.length} companies`);
     // The first page of a site twice only where the page was gone before its answer was filed.
-    const homes = own().filter((one) => one.endsWith('/') && !one.includes('/robots'));
-    expect(homes.length).toBeLessThanOrEqual(SITES.length + 2);
+    const homes = own().filter((one) => /^[^/]+\/$/.test(one));
+    const twice = homes.filter((one, i) => homes.indexOf(one) < i);
+    expect(twice.length).toBeLessThanOrEqual(2);
     await waitForText(page, 'value filed');
 
     await page.$eval('[data-action="undo-run"]', (one) => (one as HTMLElement).click());
