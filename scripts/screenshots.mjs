@@ -6,11 +6,13 @@ import { findChromium } from './browser/find.mjs';
 import { startDemoSite } from './demo-server.mjs';
 import { walk } from './demo-walk.mjs';
 import { root, run } from './set-up.mjs';
+import { tourEnrich } from './tour-enrich.mjs';
 import { tourNotebook } from './tour-notebook.mjs';
 import { tourRooms } from './tour-rooms.mjs';
 import { tourSales } from './tour-sales.mjs';
 import { TOUR_TEXTS } from './tour-texts.mjs';
 
+const EXTENSION = path.join(root, '.output/chrome-mv3');
 const WANTED = new Set(['capture-qingheling', 'capture-northwick', 'columns', 'pareto', 'churn']);
 
 run(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'build'], {}, 'pipe');
@@ -26,6 +28,11 @@ for (const language of Object.keys(TOUR_TEXTS)) {
     const page = await chromium.openWorkspace('#/data');
     await tourSales(page, language, (name, clip) => save(page, language, name, clip));
   });
+  await tourEnrich({
+    extension: EXTENSION,
+    language,
+    picture: (page, name) => save(page, language, name),
+  });
   await withBrowser(language, (chromium) => tourNotebook(chromium, (page, name) => save(page, language, name)));
 }
 
@@ -40,8 +47,7 @@ async function takeDemo(chromium, language) {
 
 /** @param {(chromium: Awaited<ReturnType<typeof launchChromium>>) => Promise<void>} act */
 async function withBrowser(language, act) {
-  const extension = path.join(root, '.output/chrome-mv3');
-  const chromium = await launchChromium({ executablePath: findChromium(), extension, language });
+  const chromium = await launchChromium({ executablePath: findChromium(), extension: EXTENSION, language });
   try {
     await act(chromium);
   } finally {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { launchChromium } from './browser/chromium.mjs';
 import { findChromium } from './browser/find.mjs';
-import { closeNotes } from './close-notes.mjs';
+import { closeNextNote, closeNotes } from './close-notes.mjs';
 import { startDemoSite } from './demo-server.mjs';
 
 const PATIENCE = { timeout: 60_000 };
@@ -15,6 +15,13 @@ const SHOWN = {
   'zh-CN': { name: '青禾岭泵业', website: 'http://qingheling.example/', legalName: '上海青禾岭水泵厂' },
   'zh-TW': { name: '青禾岭泵业', website: 'http://qingheling.example/', legalName: '上海青禾岭水泵厂' },
 };
+
+/** The companies of the demo; whoever is shown is filed already. */
+const ALL = [
+  ['Northwick Instruments', 'http://northwick.example/'],
+  ['Tarnhill Optik', 'http://tarnhill.example/'],
+  ['青禾岭泵业', 'http://qingheling.example/'],
+];
 
 /**
  * @param {{ extension: string, language: string, picture: (page: import('puppeteer-core').Page, name: string) => Promise<void> }} tour
@@ -32,6 +39,7 @@ export async function tourEnrich({ extension, language, picture }) {
   try {
     const page = await chromium.openWorkspace('#/accounts');
     await makeCompany(page, SHOWN[language]);
+    await closeNextNote(page);
     await press(page, '[data-action="enrich"]');
     await page.waitForSelector('[data-plan]', PATIENCE);
     await settled(page);
@@ -41,6 +49,17 @@ export async function tourEnrich({ extension, language, picture }) {
     await closeNotes(page);
     await settled(page);
     await picture(page, 'enrich-review');
+    await press(page, '[data-action="save"]');
+    await closeNextNote(page);
+    await makeOthers(page, SHOWN[language].website);
+    await page.evaluate(() => (window.location.hash = '#/accounts'));
+    await press(page, '[role="grid"] thead input[type="checkbox"]');
+    await press(page, '[data-action="bulk-enrich"]');
+    await press(page, '[data-action="queue"]');
+    await page.waitForFunction(() => document.querySelectorAll('[data-job="done"]').length === 3, PATIENCE);
+    await closeNotes(page);
+    await settled(page);
+    await picture(page, 'enrich-many');
     await page.evaluate(() => (window.location.hash = '#/settings'));
     const log = await page.waitForSelector('[data-sent]', PATIENCE);
     await log.evaluate((one) => one.closest('table').scrollIntoView({ block: 'center' }));
@@ -73,6 +92,18 @@ async function makeCompany(page, given) {
   }
   await press(page, '[role="dialog"] form button[type="submit"]');
   await page.waitForSelector('[role="dialog"] [data-record]', PATIENCE);
+}
+
+/** Two companies more, filed with their sites alone. */
+async function makeOthers(page, shown) {
+  for (const [name, website] of ALL.filter(([, site]) => site !== shown)) {
+    await page.evaluate(() => (window.location.hash = '#/accounts'));
+    await page.waitForFunction(() => document.querySelector('[data-record]') === null, PATIENCE);
+    await makeCompany(page, { name, website });
+    await closeNextNote(page);
+  }
+  await page.evaluate(() => (window.location.hash = '#/accounts'));
+  await page.waitForFunction(() => document.querySelector('[data-record]') === null, PATIENCE);
 }
 
 /** Also where it is out of sight. */
