@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '@/src/kernel/result';
 import type { PageRequest, Provider } from '@/src/domain/enrich/provider';
-import { readRobots, type Robots } from '@/src/domain/enrich/robots';
-import { isOnSite } from '@/src/domain/enrich/site-address';
-import { readSitemap } from '@/src/domain/enrich/sitemap';
+import { readRobots, type Robots } from '@/src/domain/enrich/site/robots';
+import { isOnSite } from '@/src/domain/enrich/site/site-address';
+import { readSitemap } from '@/src/domain/enrich/site/sitemap';
 import type { SentFor, Web, WebError, WebRequest, WebText } from './ports/web';
 
 /** Asks the sites of one record, no more often than its provider may and nothing that they close to programs. */

@@ -1,9 +1,9 @@
 import type { BatchId } from '@/src/kernel/ids';
 import { err, ok, type Result } from '@/src/kernel/result';
-import { enrichJob, isOpen, type JobRow } from '@/src/domain/enrich/enrich-job.kind';
+import { enrichJob, isOpen, type JobRow } from '@/src/domain/enrich/queue/enrich-job.kind';
 import { refusalKey, type Proposal } from '@/src/domain/enrich/propose';
-import { sumJobs, type RunSummary } from '@/src/domain/enrich/sum-jobs';
-import { hostsOf } from '@/src/domain/enrich/site-address';
+import { sumJobs, type RunSummary } from '@/src/domain/enrich/queue/sum-jobs';
+import { hostsOf } from '@/src/domain/enrich/site/site-address';
 import type { CompanyFields } from '@/src/domain/parties/company.kind';
 import { ERASED } from '@/src/domain/records/erase';
 import type { Row } from '@/src/domain/records/record';

@@ -8,9 +8,9 @@ import {
   type JobOutcome,
   type JobRow,
   type Wait,
-} from '@/src/domain/enrich/enrich-job.kind';
-import type { Divided } from '@/src/domain/enrich/divide-proposals';
-import { LEASE_MS } from '@/src/domain/enrich/next-jobs';
+} from '@/src/domain/enrich/queue/enrich-job.kind';
+import type { Divided } from '@/src/domain/enrich/queue/divide-proposals';
+import { LEASE_MS } from '@/src/domain/enrich/queue/next-jobs';
 import type { CompanyFields } from '@/src/domain/parties/company.kind';
 import type { Change } from '@/src/domain/records/change';
 import { STATE, type Path, type Row } from '@/src/domain/records/record';

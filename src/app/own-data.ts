@@ -2,16 +2,16 @@ import type { BatchId, RecordId } from '@/src/kernel/ids';
 import { err, ok, type Result } from '@/src/kernel/result';
 import type { CustomerFigures } from '@/src/domain/analysis/customer-figures';
 import { textColumns } from '@/src/domain/analysis/customer-texts';
-import { companySigns } from '@/src/domain/enrich/company-signs';
+import { companySigns } from '@/src/domain/enrich/own-data/company-signs';
 import {
   customerKey,
   customerMatch,
   type Answer,
   type CustomerMatchFields,
   type CustomerMatchRow,
-} from '@/src/domain/enrich/customer-match.kind';
-import type { FoundCustomers } from '@/src/domain/enrich/find-customers';
-import type { Candidate } from '@/src/domain/enrich/judge-customer';
+} from '@/src/domain/enrich/own-data/customer-match.kind';
+import type { FoundCustomers } from '@/src/domain/enrich/own-data/find-customers';
+import type { Candidate } from '@/src/domain/enrich/own-data/judge-customer';
 import { company, type CompanyFields } from '@/src/domain/parties/company.kind';
 import type { Change } from '@/src/domain/records/change';
 import type { Row } from '@/src/domain/records/record';

@@ -1,6 +1,6 @@
-import { isOlder } from '@/src/domain/enrich/divide-proposals';
+import { isOlder } from '@/src/domain/enrich/queue/divide-proposals';
 import type { ProviderId } from '@/src/domain/enrich/provider';
-import { hostsOf, siteOf } from '@/src/domain/enrich/site-address';
+import { hostsOf, siteOf } from '@/src/domain/enrich/site/site-address';
 import type { CompanyField } from '@/src/domain/capture/found';
 import { company, type CompanyFields } from '@/src/domain/parties/company.kind';
 import type { Row } from '@/src/domain/records/record';

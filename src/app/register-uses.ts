@@ -4,9 +4,9 @@ import {
   isExpectedAt,
   isStillExpected,
   type ExpectedCapture,
-} from '@/src/domain/enrich/expected-capture';
-import { fitOf, type Fit } from '@/src/domain/enrich/fit-of';
-import { REGISTERS, type LookUp, type Register } from '@/src/domain/enrich/registers';
+} from '@/src/domain/enrich/opened/expected-capture';
+import { fitOf, type Fit } from '@/src/domain/enrich/opened/fit-of';
+import { REGISTERS, type LookUp, type Register } from '@/src/domain/enrich/opened/registers';
 import { company, type CompanyFields } from '@/src/domain/parties/company.kind';
 import { valuesIn } from '@/src/domain/parties/party-traits';
 import type { Row } from '@/src/domain/records/record';

@@ -1,8 +1,8 @@
 import type { RecordId } from '@/src/kernel/ids';
-import { changedSince, divideProposals } from '@/src/domain/enrich/divide-proposals';
-import type { JobRow } from '@/src/domain/enrich/enrich-job.kind';
-import { judgeVisit, MOST_STARTS } from '@/src/domain/enrich/judge-visit';
-import { JOB_MS, nextJobs, type Next } from '@/src/domain/enrich/next-jobs';
+import { changedSince, divideProposals } from '@/src/domain/enrich/queue/divide-proposals';
+import type { JobRow } from '@/src/domain/enrich/queue/enrich-job.kind';
+import { judgeVisit, MOST_STARTS } from '@/src/domain/enrich/queue/judge-visit';
+import { JOB_MS, nextJobs, type Next } from '@/src/domain/enrich/queue/next-jobs';
 import { company, type CompanyFields } from '@/src/domain/parties/company.kind';
 import type { Row } from '@/src/domain/records/record';
 import { enrich, planFor, type Enrichment, type EnrichPorts } from './enrich-uses';

@@ -4,7 +4,7 @@ import type { RecordId } from '@/src/kernel/ids';
 import { must } from '@/src/kernel/assert';
 import { createApp } from '@/src/app/create-app';
 import type { BulkPlan } from '@/src/app/bulk-enrich-uses';
-import type { JobRow } from '@/src/domain/enrich/enrich-job.kind';
+import type { JobRow } from '@/src/domain/enrich/queue/enrich-job.kind';
 import { company, type CompanyFields } from '@/src/domain/parties/company.kind';
 import { typedValue } from '@/src/domain/records/evidence';
 import type { Row } from '@/src/domain/records/record';

@@ -5,7 +5,7 @@ import { must } from '@/src/kernel/assert';
 import type { BatchId, RecordId } from '@/src/kernel/ids';
 import type { App } from '@/src/app/create-app';
 import type { ProposedCustomers } from '@/src/app/own-data';
-import type { Answer } from '@/src/domain/enrich/customer-match.kind';
+import type { Answer } from '@/src/domain/enrich/own-data/customer-match.kind';
 import { company, type CompanyFields } from '@/src/domain/parties/company.kind';
 import { person } from '@/src/domain/parties/person.kind';
 import type { Row } from '@/src/domain/records/record';

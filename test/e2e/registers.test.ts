@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '@/scripts/browser/chromium.mjs';
 import { findChromium } from '@/scripts/browser/find.mjs';
-import { REGISTERS } from '@/src/domain/enrich/registers';
+import { REGISTERS } from '@/src/domain/enrich/opened/registers';
 import { must } from '@/src/kernel/assert';
 import { registerPages } from '@/test/support/register-pages';
 import { CHROME_BUILD, type Chromium } from './support/chromium';

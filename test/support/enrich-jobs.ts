@@ -1,5 +1,5 @@
 import type { EntryRef } from '@/src/domain/records/record';
-import { enrichJob, type EnrichJobFields, type JobRow } from '@/src/domain/enrich/enrich-job.kind';
+import { enrichJob, type EnrichJobFields, type JobRow } from '@/src/domain/enrich/queue/enrich-job.kind';
 import { rid } from './store';
 
 type Given = { readonly [N in keyof EnrichJobFields]?: EnrichJobFields[N] | undefined };

@@ -3,7 +3,7 @@ import type { RecordId } from '@/src/kernel/ids';
 import type { Web } from '@/src/app/ports/web';
 import { visitSite, type MissedPage } from '@/src/app/visit-site';
 import { mergeSuggestions } from '@/src/domain/enrich/merge-suggestions';
-import { ownSite } from '@/src/domain/enrich/own-site';
+import { ownSite } from '@/src/domain/enrich/site/own-site';
 import { propose } from '@/src/domain/enrich/propose';
 import type { CompanyFields } from '@/src/domain/parties/company.kind';
 import { htmlReader } from './html-reader';

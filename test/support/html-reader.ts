@@ -1,5 +1,5 @@
 import type { HtmlReader } from '@/src/app/ports/html-reader';
-import { readHtmlPage } from '@/src/domain/enrich/read-html-page';
+import { readHtmlPage } from '@/src/domain/enrich/site/read-html-page';
 import { finish } from '@/src/kernel/steps';
 import { openHtml } from './page';
 

@@ -7,7 +7,7 @@ import type { SiteAccess, SiteState } from '@/src/app/ports/site-access';
 import type { ToolbarMark } from '@/src/app/ports/toolbar';
 import type { Host } from '@/src/app/ports/world';
 import type { ContactFileError } from '@/src/app/ports/contact-files';
-import type { ExpectedCapture } from '@/src/domain/enrich/expected-capture';
+import type { ExpectedCapture } from '@/src/domain/enrich/opened/expected-capture';
 import type { ReadContacts } from '@/src/domain/exchange/read-contacts';
 import type { ReadAs, Reading } from '@/src/domain/capture/found';
 import type { Kinds } from '@/src/domain/records/kind';

@@ -1,4 +1,4 @@
-import type { ExpectedCapture } from '@/src/domain/enrich/expected-capture';
+import type { ExpectedCapture } from '@/src/domain/enrich/opened/expected-capture';
 
 /** Ways out to sites that only the user opens, and what is waited for from there. */
 export interface LinkOuts {

@@ -1,8 +1,8 @@
 import type { CompanyField, FoundValue, Reading } from '../capture/found';
 import type { CompanyFields } from '../parties/company.kind';
 import type { Source } from '../records/evidence';
-import type { SiteLink } from './site-links';
-import type { SiteLogo } from './site-logo';
+import type { SiteLink } from './site/site-links';
+import type { SiteLogo } from './site/site-logo';
 
 /** What a page of a company's site is for, by where it was found. */
 export type PageRole = 'home' | 'contact' | 'imprint' | 'about' | 'team';

@@ -1,11 +1,11 @@
-import { companiesHouse } from './companies-house';
-import { dns } from './dns';
-import { gleif } from './gleif';
-import { ownSite } from './own-site';
+import { companiesHouse } from './sources/companies-house';
+import { dns } from './sources/dns';
+import { gleif } from './sources/gleif';
+import { ownSite } from './site/own-site';
 import type { Provider } from './provider';
-import { rdap } from './rdap';
-import { vies } from './vies';
-import { wikidata } from './wikidata';
+import { rdap } from './sources/rdap';
+import { vies } from './sources/vies';
+import { wikidata } from './sources/wikidata';
 
 /** The sources that a company can be enriched from, in the order they are asked. */
 export const PROVIDERS: readonly Provider[] = [ownSite, dns, rdap, gleif, wikidata, vies, companiesHouse];

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { LinkOuts } from '@/src/app/ports/link-outs';
-import { readExpected } from '@/src/domain/enrich/expected-capture';
+import { readExpected } from '@/src/domain/enrich/opened/expected-capture';
 
 const KEY = 'expected-capture';
 

@@ -2,7 +2,7 @@ import type { CustomerQuery } from '@/src/app/ports/datasets';
 import { CustomerLedger, type CustomerFigures } from '@/src/domain/analysis/customer-figures';
 import { customerTexts, type TextColumns } from '@/src/domain/analysis/customer-texts';
 import type { LocalSource } from '@/src/domain/analysis/local-source';
-import { CustomerIndex, type FoundCustomers } from '@/src/domain/enrich/find-customers';
+import { CustomerIndex, type FoundCustomers } from '@/src/domain/enrich/own-data/find-customers';
 
 /** Kept as long as the columns are: one company after the other asks the same dataset. */
 const indexes = new WeakMap<LocalSource, Map<string, Promise<CustomerIndex>>>();

@@ -18,7 +18,7 @@ import type { ResultTable } from '@/src/domain/analysis/result';
 import type { EntityRows, RowsQuery } from '@/src/domain/analysis/local/entity-rows';
 import { LocalSource } from '@/src/domain/analysis/local-source';
 import { runAnalysis, type AnalysisRun } from '@/src/domain/analysis/run-analysis';
-import type { FoundCustomers } from '@/src/domain/enrich/find-customers';
+import type { FoundCustomers } from '@/src/domain/enrich/own-data/find-customers';
 import { openSalesFile } from '@/src/domain/tabular/open-sales-file';
 import { buildOrders, type FileFacts } from '@/src/domain/tabular/orders/build-orders';
 import { blobId, SET_ASIDE_PART } from '@/src/domain/tabular/dataset.kind';

@@ -1,6 +1,6 @@
 import { Button, Menu, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { lookUpsFor, type LookUp } from '@/src/domain/enrich/registers';
+import { lookUpsFor, type LookUp } from '@/src/domain/enrich/opened/registers';
 import type { CompanyFields } from '@/src/domain/parties/company.kind';
 import type { Row } from '@/src/domain/records/record';
 import { useInterface } from '../app-context';

@@ -3,7 +3,7 @@ import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createApp, type App } from '@/src/app/create-app';
 import type { CaptureRequest } from '@/src/app/ports/page-reader';
-import { lookUpsFor, type RegisterId } from '@/src/domain/enrich/registers';
+import { lookUpsFor, type RegisterId } from '@/src/domain/enrich/opened/registers';
 import { company, type CompanyFields } from '@/src/domain/parties/company.kind';
 import type { Language } from '@/src/domain/notebook/notebook';
 import type { Row } from '@/src/domain/records/record';

@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, List, Popover, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { JobLine } from '@/src/app/bulk-enrich-uses';
-import type { RunSummary } from '@/src/domain/enrich/sum-jobs';
+import type { RunSummary } from '@/src/domain/enrich/queue/sum-jobs';
 import { useInterface, useLive } from '../../app-context';
 import { useSentence } from '../../components/use-sentence';
 import { hashOf } from '../../shell/route';

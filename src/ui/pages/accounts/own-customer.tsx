@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CustomerMatchRow } from '@/src/domain/enrich/customer-match.kind';
+import type { CustomerMatchRow } from '@/src/domain/enrich/own-data/customer-match.kind';
 import type { Row } from '@/src/domain/records/record';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { useInterface } from '../../app-context';

@@ -1,7 +1,7 @@
 import { Anchor, Button, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CustomerMatchRow } from '@/src/domain/enrich/customer-match.kind';
+import type { CustomerMatchRow } from '@/src/domain/enrich/own-data/customer-match.kind';
 import type { CompanyFields } from '@/src/domain/parties/company.kind';
 import type { Row } from '@/src/domain/records/record';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';

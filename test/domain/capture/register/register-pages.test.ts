@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaptureDraft, DraftValue } from '@/src/app/capture-draft';
-import { isOfRegister, REGISTERS } from '@/src/domain/enrich/registers';
+import { isOfRegister, REGISTERS } from '@/src/domain/enrich/opened/registers';
 import { must } from '@/src/kernel/assert';
 import { readHtml } from '@/test/support/page';
 import { draftOf, registerPages, type RegisterPage } from '@/test/support/register-pages';
