@@ -289,6 +289,20 @@ describe.each(SOURCES)('$id', (source) => {
     expect(said).toEqual(Object.fromEntries(wanted));
     expect(Object.values(said)).not.toContain('');
   });
+
+  it('is asked nothing again within the hour, and says the same', async () => {
+    const row = await file(source.filed);
+    const first = await underFault(source, '200 good', row);
+    expect(stub.asked.length).toBeGreaterThan(0);
+    stub.asked.splice(0);
+    const again = await app.enrich.run(row, {
+      settings: settingsFor(source.id),
+      signal: new AbortController().signal,
+    });
+
+    expect(again.ok && told(again.value)).toBe(first);
+    expect(stub.asked).toEqual([]);
+  });
 });
 
 describe('the table', () => {

@@ -10,6 +10,7 @@ import {
   ASTRAY,
   enrichAndUndo,
   enrichAstray,
+  enrichByKeys,
   REGISTER,
   SITES,
   startSitesServer,
@@ -17,6 +18,7 @@ import {
   type SitesServer,
 } from './support/enrich-flow';
 
+const KEYS = 'chingyuan.com.tw';
 const folder = mkdtempSync(path.join(tmpdir(), 'vital-few-enrich-'));
 let server: SitesServer;
 let chromium: Chromium;
@@ -27,7 +29,7 @@ beforeAll(async () => {
   cpSync(CHROME_BUILD, folder, { recursive: true });
   const file = path.join(folder, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as object;
-  const granted = [...SITES, ASTRAY, REGISTER].flatMap((host) => [`*://${host}/*`, `*://www.${host}/*`]);
+  const granted = [...SITES, KEYS, ASTRAY, REGISTER].flatMap((host) => [`*://${host}/*`, `*://www.${host}/*`]);
   writeFileSync(file, JSON.stringify({ ...manifest, host_permissions: granted }));
   chromium = await launchChromium({
     executablePath: must(findChromium(), 'a Chromium'),
@@ -45,6 +47,12 @@ describe('enriching in Chromium', () => {
   it.each(SITES)('goes the whole way for %s: plan, requests, proposals, undo', async (host) => {
     const page = await chromium.openWorkspace('#/accounts');
     expect(await enrichAndUndo(page, host, server.asked)).toEqual([]);
+    await page.close();
+  });
+
+  it('is done by the keyboard alone', async () => {
+    const page = await chromium.openWorkspace('#/accounts');
+    expect(await enrichByKeys(page, KEYS)).toContain(' values filed.');
     await page.close();
   });
 

@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, List, Loader, Modal, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EnrichPlan } from '@/src/app/enrich-uses';
 import type { MissedPage } from '@/src/app/visit-site';
@@ -58,7 +58,7 @@ function Course({ row, onClose }: { row: Row<CompanyFields>; onClose: () => void
         {t('planPermission')} <Anchor href={hashOf(['settings'])}>{t('planSources')}</Anchor>
       </Text>
       <Group>
-        <Button onClick={course.start} data-action="start">
+        <Button onClick={course.start} data-action="start" data-autofocus>
           {t('start')}
         </Button>
       </Group>
@@ -89,15 +89,26 @@ function Running({ stage, onStop }: { stage: Extract<EnrichStage, { at: 'running
   return (
     <Group gap="xs">
       <Loader size="xs" />
-      <Text size="sm" role="status" style={{ overflowWrap: 'anywhere' }}>
+      <Said>
         {progress
           ? t('asking', { url: shortened(progress.url), nth: progress.nth, most: progress.most })
           : t('waiting')}
-      </Text>
+      </Said>
       <Button size="compact-sm" variant="default" onClick={onStop}>
         {t('stop')}
       </Button>
     </Group>
+  );
+}
+
+/** Where things stand. The button that led here is gone: the keyboard goes on from this. */
+function Said({ children }: { children: ReactNode }) {
+  const here = useRef<HTMLParagraphElement>(null);
+  useEffect(() => here.current?.focus(), []);
+  return (
+    <Text ref={here} tabIndex={-1} size="sm" role="status" style={{ overflowWrap: 'anywhere' }}>
+      {children}
+    </Text>
   );
 }
 
@@ -111,9 +122,7 @@ function Review({ stage: { enrichment, decisions, fault }, course }: ReviewProps
   const { list, read, missed, remarks, isDoubted } = enrichment;
   return (
     <Stack>
-      <Text size="sm" role="status">
-        {list.length === 0 ? t('nothing') : t('found', { count: list.length, pages: read.length })}
-      </Text>
+      <Said>{list.length === 0 ? t('nothing') : t('found', { count: list.length, pages: read.length })}</Said>
       {isDoubted && <Text role="alert">{t('doubted')}</Text>}
       <Stack gap="sm">
         {list.map((one) => (

@@ -97,6 +97,26 @@ export async function enrichAndUndo(page: Page, host: string, asked: string[]): 
   return faults.filter((fault) => !/net::ERR|404/.test(fault));
 }
 
+/** The same by the keyboard alone. @returns what is said when it is filed. */
+export async function enrichByKeys(page: Page, host: string): Promise<string> {
+  const { filed } = must(INVENTED_SITES[host], 'the site');
+  await makeCompany(page, { ...filed, website: `http://www.${host}/` });
+  await page.waitForSelector('[data-action="enrich"]');
+  await page.focus('[data-action="enrich"]');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement?.matches('[data-action="start"]'));
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('[data-proposal]', { timeout: 30_000 });
+  await page.waitForFunction(() => document.activeElement?.matches('[role="dialog"] [role="status"]'));
+  for (let i = 0; i < 100; i++) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(() => document.activeElement?.matches('[data-action="save"]'))) break;
+  }
+  await page.keyboard.press('Enter');
+  await waitForText(page, 'values filed.');
+  return textOf(page, 'output');
+}
+
 /** Whether pages that lead into the user's own network are asked there. @returns what was reached. */
 export async function enrichAstray(page: Page, asked: string[]): Promise<readonly string[]> {
   await begin(page, { name: 'Astray Pumpen', website: `http://${ASTRAY}` });
