@@ -106,7 +106,7 @@ function Said({ children }: { children: ReactNode }) {
   const here = useRef<HTMLParagraphElement>(null);
   useEffect(() => here.current?.focus(), []);
   return (
-    <Text ref={here} tabIndex={-1} size="sm" role="status" style={{ overflowWrap: 'anywhere' }}>
+    <Text ref={here} tabIndex={-1} size="sm" role="status" style={{ overflowWrap: 'anywhere', outline: 'none' }}>
       {children}
     </Text>
   );
