@@ -65,9 +65,9 @@ function olderThan({ answers }: Answers, time: number): Collection<KeptText, str
 async function keepWithin({ answers }: Answers, kept: KeptText, characters: number): Promise<void> {
   await answers.put(kept);
   // Safe: the keys of this index are such pairs, the oldest first.
-  const kinds = (await answers.orderBy('[at+size]').keys()) as unknown as readonly (readonly [number, number])[];
-  let over = kinds.reduce((sum, [, size]) => sum + size, 0) - characters;
+  const keys = (await answers.orderBy('[at+size]').keys()) as unknown as readonly (readonly [number, number])[];
+  let over = keys.reduce((sum, [, size]) => sum + size, 0) - characters;
   let gone = 0;
-  for (; over > 0; gone++) over -= kinds[gone]?.[1] ?? over;
+  for (; over > 0; gone++) over -= keys[gone]?.[1] ?? over;
   await answers.orderBy('[at+size]').limit(gone).delete();
 }

@@ -9,7 +9,7 @@ import type { Row } from '@/src/domain/records/record';
 import { useInterface } from '../app-context';
 import { useKindWords } from '../records/kind-words';
 import { hashOf } from '../shell/route';
-import { ProposalLine } from './proposal-line';
+import { ProposalList } from './proposal-list';
 import { useEnrichment, type EnrichStage } from './use-enrichment';
 
 /** Fills what is empty on a company from its own site: first the plan in words, then what was found, to be decided on. */
@@ -124,16 +124,7 @@ function Review({ stage: { enrichment, decisions, fault }, course }: ReviewProps
     <Stack>
       <Said>{list.length === 0 ? t('nothing') : t('found', { count: list.length, pages: read.length })}</Said>
       {isDoubted && <Text role="alert">{t('doubted')}</Text>}
-      <Stack gap="sm">
-        {list.map((one) => (
-          <ProposalLine
-            key={one.id}
-            proposal={one}
-            decision={decisions.get(one.id)}
-            onDecide={(decision) => course.decide(one, decision)}
-          />
-        ))}
-      </Stack>
+      <ProposalList list={list} decisions={decisions} onDecide={course.decide} />
       <Remarks remarks={remarks} />
       <Missed missed={missed} />
       {fault && <Text role="alert">{fault}</Text>}

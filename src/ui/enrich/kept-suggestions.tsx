@@ -2,13 +2,12 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeptSuggestions as Kept } from '@/src/app/bulk-enrich-uses';
-import type { Proposal } from '@/src/domain/enrich/propose';
-import { company, type CompanyFields } from '@/src/domain/parties/company.kind';
+import type { CompanyFields } from '@/src/domain/parties/company.kind';
 import type { Row } from '@/src/domain/records/record';
 import { useInterface, useLive } from '../app-context';
 import { useSentence } from '../components/use-sentence';
-import { ProposalLine } from './proposal-line';
-import type { Decision } from './use-enrichment';
+import { decidedAs, withDecision, type Decisions } from './decisions';
+import { ProposalList } from './proposal-list';
 
 /** What enrichment of many kept for this company, to be decided on one by one. */
 export function KeptSuggestions({ row }: { row: Row<CompanyFields> }) {
@@ -43,12 +42,15 @@ function Review({ kept, name, onDone }: { kept: Kept; name: string; onDone: () =
   const { app, tell } = useInterface();
   const { t } = useTranslation(['bulk-enrich', 'enrich']);
   const sentence = useSentence();
-  const [decisions, setDecisions] = useState<ReadonlyMap<string, Decision>>(new Map());
+  const [decisions, setDecisions] = useState<Decisions>(new Map());
   const [fault, setFault] = useState<string>();
   const { list, job } = kept;
   const save = async (): Promise<void> => {
-    const decided = (wanted: Decision): Proposal[] => list.filter(({ id }) => decisions.get(id) === wanted);
-    const saved = await app.bulk.decide(kept, decided('accept'), decided('refuse'));
+    const saved = await app.bulk.decide(
+      kept,
+      decidedAs(decisions, list, 'accept'),
+      decidedAs(decisions, list, 'refuse'),
+    );
     if (!saved.ok) return setFault(sentence(saved.error));
     onDone();
     return tell({ text: t('decided', { name }), undo: saved.value.batchId });
@@ -56,16 +58,11 @@ function Review({ kept, name, onDone }: { kept: Kept; name: string; onDone: () =
   return (
     <Stack>
       {job.fields.outcome?.isDoubted && <Text role="alert">{t('enrich:doubted')}</Text>}
-      <Stack gap="sm">
-        {list.map((one) => (
-          <ProposalLine
-            key={one.id}
-            proposal={one}
-            decision={decisions.get(one.id)}
-            onDecide={(decision) => setDecisions((known) => withDecision(known, list, one, decision))}
-          />
-        ))}
-      </Stack>
+      <ProposalList
+        list={list}
+        decisions={decisions}
+        onDecide={(one, decision) => setDecisions((known) => withDecision(known, list, one, decision))}
+      />
       {fault && <Text role="alert">{fault}</Text>}
       <Group>
         <Button onClick={() => void save()} disabled={decisions.size === 0} data-action="save-kept">
@@ -74,17 +71,4 @@ function Review({ kept, name, onDone }: { kept: Kept; name: string; onDone: () =
       </Group>
     </Stack>
   );
-}
-
-/** Of a field that holds one value only one is accepted. */
-function withDecision(
-  known: ReadonlyMap<string, Decision>,
-  list: readonly Proposal[],
-  { id, field }: Proposal,
-  decision: Decision | undefined,
-): ReadonlyMap<string, Decision> {
-  const rivals = decision === 'accept' && !company.fields[field].many ? list.filter((one) => one.field === field) : [];
-  const gone = new Set([id, ...rivals.flatMap((one) => (known.get(one.id) === 'accept' ? one.id : []))]);
-  const next = new Map([...known].filter(([one]) => !gone.has(one)));
-  return decision ? next.set(id, decision) : next;
 }

@@ -3,13 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { Enrichment, EnrichError } from '@/src/app/enrich-uses';
 import type { VisitProgress } from '@/src/app/visit-site';
 import { isSafe, type Proposal } from '@/src/domain/enrich/propose';
-import { company, type CompanyFields } from '@/src/domain/parties/company.kind';
+import type { CompanyFields } from '@/src/domain/parties/company.kind';
 import type { Row } from '@/src/domain/records/record';
 import { useInterface } from '../app-context';
 import { useSentence } from '../components/use-sentence';
-
-/** What the user says of a proposal; nothing leaves the record as it is and asks again the next time. */
-export type Decision = 'accept' | 'refuse';
+import { acceptingOnly, decidedAs, withDecision, type Decision, type Decisions } from './decisions';
 
 export type EnrichStage =
   | { readonly at: 'plan' }
@@ -18,7 +16,7 @@ export type EnrichStage =
   | {
       readonly at: 'review';
       readonly enrichment: Enrichment;
-      readonly decisions: ReadonlyMap<string, Decision>;
+      readonly decisions: Decisions;
       readonly fault?: string;
     };
 
@@ -44,18 +42,17 @@ export function useEnrichment(row: Row<CompanyFields>, onSaved: () => void) {
     if (running.current !== control) return;
     if (!enrichment.ok) return setStage({ at: 'failed', code: enrichment.error.code });
     const ticked = enrichment.value.list.filter((one) => one.ticked);
-    setStage({ at: 'review', enrichment: enrichment.value, decisions: accepting(ticked) });
+    setStage({ at: 'review', enrichment: enrichment.value, decisions: acceptingOnly(new Map(), ticked) });
   };
 
-  const decide = (change: (known: ReadonlyMap<string, Decision>) => ReadonlyMap<string, Decision>): void =>
-    setStage((now) => (now.at === 'review' ? { ...now, decisions: change(now.decisions) } : now));
+  const decide = (change: (known: Decisions, list: readonly Proposal[]) => Decisions): void =>
+    setStage((now) => (now.at === 'review' ? { ...now, decisions: change(now.decisions, now.enrichment.list) } : now));
 
   const save = async (): Promise<void> => {
     if (stage.at !== 'review') return;
     const { list, record } = stage.enrichment;
-    const decided = (wanted: Decision): Proposal[] => list.filter(({ id }) => stage.decisions.get(id) === wanted);
-    const accepted = decided('accept');
-    const saved = await app.enrich.save({ record, accepted, refused: decided('refuse') });
+    const accepted = decidedAs(stage.decisions, list, 'accept');
+    const saved = await app.enrich.save({ record, accepted, refused: decidedAs(stage.decisions, list, 'refuse') });
     if (!saved.ok) return setStage({ ...stage, fault: sentence(saved.error) });
     onSaved();
     const name = row.fields.name.value;
@@ -68,35 +65,10 @@ export function useEnrichment(row: Row<CompanyFields>, onSaved: () => void) {
     stop: () => running.current?.abort(),
     save: () => void save(),
     /** Takes a decision on one proposal, or takes it back. Of a field that holds one value only one is accepted. */
-    decide: (one: Proposal, decision: Decision | undefined) => decide((known) => decided(known, one, decision, stage)),
+    decide: (one: Proposal, decision: Decision | undefined) =>
+      decide((known, list) => withDecision(known, list, one, decision)),
     /** Accepts those that are right 98 times in 100 and replace nothing. */
-    acceptSafe: () => {
-      if (stage.at === 'review') decide(() => accepting(onePerField(stage.enrichment.list.filter(isSafe))));
-    },
-    acceptNone: () => decide((known) => new Map([...known].filter(([, decision]) => decision === 'refuse'))),
+    acceptSafe: () => decide((known, list) => acceptingOnly(known, list.filter(isSafe))),
+    acceptNone: () => decide((known) => acceptingOnly(known, [])),
   };
-}
-
-function accepting(proposals: readonly Proposal[]): ReadonlyMap<string, Decision> {
-  return new Map(proposals.map(({ id }) => [id, 'accept']));
-}
-
-function onePerField(proposals: readonly Proposal[]): Proposal[] {
-  return proposals.filter(
-    ({ field }, i) => company.fields[field].many || proposals.findIndex((one) => one.field === field) === i,
-  );
-}
-
-function decided(
-  known: ReadonlyMap<string, Decision>,
-  { id, field }: Proposal,
-  decision: Decision | undefined,
-  stage: EnrichStage,
-): ReadonlyMap<string, Decision> {
-  const next = new Map(known);
-  next.delete(id);
-  if (decision === undefined || stage.at !== 'review') return next;
-  const rivals = company.fields[field].many ? [] : stage.enrichment.list.filter((one) => one.field === field);
-  if (decision === 'accept') for (const rival of rivals) if (next.get(rival.id) === 'accept') next.delete(rival.id);
-  return next.set(id, decision);
 }

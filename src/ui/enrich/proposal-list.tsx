@@ -6,16 +6,38 @@ import { company } from '@/src/domain/parties/company.kind';
 import { useInterface } from '../app-context';
 import { EvidenceButton } from '../components/evidence-button';
 import { useKindWords } from '../records/kind-words';
-import type { Decision } from './use-enrichment';
+import type { Decision, Decisions } from './decisions';
 
 interface Props {
+  readonly list: readonly Proposal[];
+  readonly decisions: Decisions;
+  readonly onDecide: (one: Proposal, decision: Decision | undefined) => void;
+}
+
+/** What was found, value by value, to be decided on. */
+export function ProposalList({ list, decisions, onDecide }: Props) {
+  return (
+    <Stack gap="sm">
+      {list.map((one) => (
+        <ProposalLine
+          key={one.id}
+          proposal={one}
+          decision={decisions.get(one.id)}
+          onDecide={(decision) => onDecide(one, decision)}
+        />
+      ))}
+    </Stack>
+  );
+}
+
+interface LineProps {
   readonly proposal: Proposal;
   readonly decision: Decision | undefined;
   readonly onDecide: (decision: Decision | undefined) => void;
 }
 
 /** One value that was found: take it, never hear of it again, see where it stands; of one that differs also what it would replace. */
-export function ProposalLine({ proposal, decision, onDecide }: Props) {
+function ProposalLine({ proposal, decision, onDecide }: LineProps) {
   const { format } = useInterface();
   const { t } = useTranslation(['enrich', 'capture', 'shell']);
   const { field, effect, held, label: kindOf } = proposal;
