@@ -1,38 +1,31 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '@/scripts/browser/chromium.mjs';
 import { findChromium } from '@/scripts/browser/find.mjs';
 import { must } from '@/src/kernel/assert';
 import { INVENTED_SITES } from '@/test/support/invented-sites';
-import { CHROME_BUILD, type Chromium } from './support/chromium';
-import { makeCompany, startSitesServer, type SitesServer } from './support/enrich-flow';
+import type { Chromium } from './support/chromium';
+import { startSitesServer, type SitesServer } from './support/enrich-flow';
+import { grantingBuild } from './support/granting-build';
+import { makeCompany } from './support/make-records';
 import { textOf, waitForText, watchFaults } from './support/page';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'vital-few-bulk-enrich-'));
 const SITES = Object.keys(INVENTED_SITES);
+const build = grantingBuild(SITES);
 let server: SitesServer;
 let chromium: Chromium;
 
 beforeAll(async () => {
   server = await startSitesServer();
-  // The build with these sites granted: nobody is there to answer the browser's question.
-  cpSync(CHROME_BUILD, folder, { recursive: true });
-  const file = path.join(folder, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(file, 'utf8')) as object;
-  const granted = SITES.flatMap((host) => [`*://${host}/*`, `*://www.${host}/*`]);
-  writeFileSync(file, JSON.stringify({ ...manifest, host_permissions: granted }));
   chromium = await launchChromium({
     executablePath: must(findChromium(), 'a Chromium'),
-    extension: folder,
+    extension: build.folder,
     args: [`--host-resolver-rules=MAP * 127.0.0.1:${server.port}`],
   });
 });
 afterAll(async () => {
   await chromium.close();
   await server.close();
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  build.remove();
 });
 
 describe('enriching many companies in Chromium', () => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startDemoSite } from '@/scripts/demo-server.mjs';
 import { openChromium, type Chromium } from './support/chromium';
 import { startLoggingProxy, type LoggingProxy } from './support/logging-proxy';
-import { clickText, rowsOf, textOf, waitForText, watchFaults } from './support/page';
+import { clickText, rowsOf, takeBackSaved, textOf, waitForText, watchFaults } from './support/page';
 
 let site: Awaited<ReturnType<typeof startDemoSite>>;
 let proxy: LoggingProxy;
@@ -70,9 +70,7 @@ describe('capture in Chromium', () => {
     expect(fieldsOf(person)['company']?.value).toBe(company?.['id']);
     expect(await tab.content()).toBe(before);
 
-    await clickText(panel, 'button', 'Undo');
-    await waitForText(panel, 'Undone');
-    expect(await rowsOf(panel, 'records')).toEqual([]);
+    await takeBackSaved(panel);
     await tab.close();
   });
 

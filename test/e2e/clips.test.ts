@@ -181,6 +181,7 @@ describe('what is chosen in the menu of a page, in Chromium', () => {
     const settings = await chromium.openWorkspace('#/settings');
     await clickText(settings, 'label', 'Menu of web pages');
     await vi.waitFor(async () => expect(await areThere()).toEqual(all.map(() => false)), WAIT);
+    await settings.waitForSelector('input[name="page-menu"]:not(:checked)');
     await clickText(settings, 'label', 'Menu of web pages');
     await vi.waitFor(async () => expect(await areThere()).toEqual(all), WAIT);
     await settings.close();

@@ -1,11 +1,8 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '@/scripts/browser/chromium.mjs';
 import { findChromium } from '@/scripts/browser/find.mjs';
 import { must } from '@/src/kernel/assert';
-import { CHROME_BUILD, type Chromium } from './support/chromium';
+import type { Chromium } from './support/chromium';
 import {
   ASTRAY,
   enrichAndUndo,
@@ -17,30 +14,25 @@ import {
   switchRegisterOn,
   type SitesServer,
 } from './support/enrich-flow';
+import { grantingBuild } from './support/granting-build';
 
 const KEYS = 'chingyuan.com.tw';
-const folder = mkdtempSync(path.join(tmpdir(), 'vital-few-enrich-'));
+const build = grantingBuild([...SITES, KEYS, ASTRAY, REGISTER]);
 let server: SitesServer;
 let chromium: Chromium;
 
 beforeAll(async () => {
   server = await startSitesServer();
-  // The build with these sites granted: nobody is there to answer the browser's question.
-  cpSync(CHROME_BUILD, folder, { recursive: true });
-  const file = path.join(folder, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(file, 'utf8')) as object;
-  const granted = [...SITES, KEYS, ASTRAY, REGISTER].flatMap((host) => [`*://${host}/*`, `*://www.${host}/*`]);
-  writeFileSync(file, JSON.stringify({ ...manifest, host_permissions: granted }));
   chromium = await launchChromium({
     executablePath: must(findChromium(), 'a Chromium'),
-    extension: folder,
+    extension: build.folder,
     args: [`--proxy-server=127.0.0.1:${server.port}`, '--proxy-bypass-list=<-loopback>'],
   });
 });
 afterAll(async () => {
   await chromium.close();
   await server.close();
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  build.remove();
 });
 
 describe('enriching in Chromium', () => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDirectorySite, type DirectorySite } from '@/test/support/directory-site';
 import { openChromium, type Chromium } from './support/chromium';
 import { startLoggingProxy, type LoggingProxy } from './support/logging-proxy';
-import { clickText, rowsOf, waitForText, watchFaults } from './support/page';
+import { clickText, rowsOf, takeBackSaved, waitForText, watchFaults } from './support/page';
 
 let site: DirectorySite;
 let proxy: LoggingProxy;
@@ -48,9 +48,7 @@ describe('many records at once, in Chromium', () => {
     await panel.keyboard.press('Enter');
     await waitForText(panel, 'Saved: 30 records');
     expect(await companiesIn(panel)).toBe(30);
-    await clickText(panel, 'button', 'Undo');
-    await waitForText(panel, 'Undone');
-    expect(await companiesIn(panel)).toBe(0);
+    await takeBackSaved(panel);
   });
 
   it('goes on over the pages of the list until the site asks to log in', async () => {
@@ -69,8 +67,7 @@ describe('many records at once, in Chromium', () => {
     const records = await rowsOf(panel, 'records');
     const urls = new Set(records.map((row) => /"url":"([^"]+)"/.exec(JSON.stringify(row))?.[1]));
     expect([...urls].sort()).toEqual([site.url(1), site.url(2), site.url(3)]);
-    await clickText(panel, 'button', 'Undo');
-    await waitForText(panel, 'Undone');
+    await takeBackSaved(panel);
   });
 
   it('files a pasted message of five people', async () => {

@@ -8,6 +8,7 @@ import { REGISTERS } from '@/src/domain/enrich/opened/registers';
 import { must } from '@/src/kernel/assert';
 import { registerPages } from '@/test/support/register-pages';
 import { CHROME_BUILD, type Chromium } from './support/chromium';
+import { makeCompany } from './support/make-records';
 import { clickText, rowsOf, textOf, waitForText, watchFaults } from './support/page';
 
 const NAME = '深圳市澜舟精密科技有限公司';
@@ -43,17 +44,6 @@ afterAll(async () => {
 const act = (page: Page, selector: string): Promise<void> =>
   page.$eval(selector, (one) => (one as HTMLElement).click());
 
-async function makeCompany(page: Page, name: string): Promise<void> {
-  await page.waitForSelector('[data-action="new"]');
-  await act(page, '[data-action="new"]');
-  await page.waitForSelector('[role="dialog"] form');
-  const field = await page.waitForSelector('::-p-xpath(//form//label[starts-with(normalize-space(.), "Name")])');
-  await field?.click();
-  await page.keyboard.type(name);
-  await act(page, '[role="dialog"] form button[type="submit"]');
-  await page.waitForSelector('[role="dialog"] [data-record]');
-}
-
 async function captureAt(name: string): Promise<{ readonly tab: Page; readonly panel: Page }> {
   const { url } = must(
     pages.find((page) => page.name === name),
@@ -69,7 +59,7 @@ describe('a register in Chromium', () => {
     asked.length = 0;
     const page = await chromium.openWorkspace('#/accounts');
     const faults = watchFaults(page);
-    await makeCompany(page, NAME);
+    await makeCompany(page, { name: NAME });
     await page.bringToFront();
     await page.waitForSelector('[data-action="registers"]');
     await act(page, '[data-action="registers"]');

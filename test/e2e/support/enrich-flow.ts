@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import { must } from '@/src/kernel/assert';
 import { answerOf, INVENTED_SITES } from '@/test/support/invented-sites';
 import { html, redirect, type Answer } from '@/test/support/web-stub';
+import { makeCompany } from './make-records';
 import { textOf, waitForText, watchFaults } from './page';
 
 /** Filed without encryption, and as a bare host that answers without encryption only. */
@@ -145,20 +146,4 @@ async function begin(page: Page, filed: { name: string; website: string }): Prom
   await page.waitForSelector('[data-action="enrich"]');
   await page.$eval('[data-action="enrich"]', (one) => (one as HTMLElement).click());
   await (await page.waitForSelector('[data-action="start"]'))?.click();
-}
-
-export async function makeCompany(page: Page, { name, website }: { name: string; website: string }): Promise<void> {
-  await page.waitForSelector('[data-action="new"]');
-  await page.$eval('[data-action="new"]', (one) => (one as HTMLElement).click());
-  await page.waitForSelector('[role="dialog"] form');
-  for (const [label, text] of [
-    ['Name', name],
-    ['Web site', website],
-  ] as const) {
-    const field = await page.waitForSelector(`::-p-xpath(//form//label[starts-with(normalize-space(.), "${label}")])`);
-    await field?.click();
-    await page.keyboard.type(text);
-  }
-  await page.$eval('[role="dialog"] form button[type="submit"]', (one) => (one as HTMLElement).click());
-  await page.waitForSelector('[role="dialog"] [data-record]');
 }

@@ -30,3 +30,24 @@ export async function makeRecord(page: Page, place: string, button: string): Pro
   const opened = await page.waitForSelector('[role="dialog"] [data-record]');
   return (await opened?.evaluate((one) => one.getAttribute('data-record'))) ?? '';
 }
+
+/** Makes a company on the page of companies, as a person types it; it is open beside its list. */
+export async function makeCompany(
+  page: Page,
+  { name, website = '' }: { name: string; website?: string },
+): Promise<void> {
+  await page.waitForSelector('[data-action="new"]');
+  await page.$eval('[data-action="new"]', (one) => (one as HTMLElement).click());
+  await page.waitForSelector('[role="dialog"] form');
+  for (const [label, text] of [
+    ['Name', name],
+    ['Web site', website],
+  ] as const) {
+    if (text === '') continue;
+    const field = await page.waitForSelector(`::-p-xpath(//form//label[starts-with(normalize-space(.), "${label}")])`);
+    await field?.click();
+    await page.keyboard.type(text);
+  }
+  await page.$eval('[role="dialog"] form button[type="submit"]', (one) => (one as HTMLElement).click());
+  await page.waitForSelector('[role="dialog"] [data-record]');
+}

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'puppeteer-core';
+import { expect } from 'vitest';
 import type { Chromium } from './chromium';
 
 /** Everything a page says wrong: errors in its console, exceptions, broken security policies. */
@@ -45,6 +46,12 @@ export async function saveTwice(chromium: Chromium, tab: Page): Promise<void> {
     await panel.click('button[type="submit"]');
     await panel.waitForFunction(() => document.querySelector('[data-party]') === null, { timeout: 20_000 });
   }
+}
+
+/** Takes back what the panel has just saved. A note of an undo before may still be shown: the records are what counts. */
+export async function takeBackSaved(panel: Page): Promise<void> {
+  await clickText(panel, '[data-saved] button', 'Undo');
+  await expect.poll(() => rowsOf(panel, 'records'), { timeout: 30_000 }).toEqual([]);
 }
 
 /** The first file with this ending in a folder, as soon as it is there whole: Firefox writes beside an empty one. */

@@ -106,13 +106,14 @@ function PageMenuChoice() {
   const { t } = useTranslation('settings');
   return (
     <Checkbox
+      name="page-menu"
       label={t('pageMenu')}
       description={t('pageMenuText')}
       checked={settings['page-menu'] !== 'off'}
       onChange={(event) => {
         const isOffered = event.currentTarget.checked;
-        void app.host.offerPageMenu(isOffered);
-        void app.settings.change('page-menu', isOffered ? 'on' : 'off');
+        // The menu follows the choice: while it changes, the page shows already what was chosen.
+        void app.settings.change('page-menu', isOffered ? 'on' : 'off').then(() => app.host.offerPageMenu(isOffered));
       }}
     />
   );
