@@ -24,9 +24,9 @@ export interface RecordPorts {
 /** Path → what the user typed; the empty text removes. */
 export type Inputs = Readonly<Record<Path, string>>;
 
-/** `forbidden`: the user's role does not allow it. Value faults name the path; the rest is as it was. */
+/** `forbidden`: the user's role does not allow it. `fixed`: nobody types it. Faults name the path; the rest is as it was. */
 export type RecordError =
-  StoreError | { readonly code: 'forbidden' } | { readonly code: ValueFault; readonly path: Path };
+  StoreError | { readonly code: 'forbidden' } | { readonly code: ValueFault | 'fixed'; readonly path: Path };
 
 /** What stays the same while a use case works: who acts, and the fields that users have added. */
 export interface Desk {
@@ -86,6 +86,7 @@ export function readInputs(
   const values: Record<Path, unknown> = {};
   for (const [path, text] of Object.entries(inputs)) {
     const spec: FieldSpec | undefined = specAt(kind, path, customs);
+    if (spec?.fixed) return err({ code: 'fixed', path });
     const read = spec ? readInput(spec, text, home) : ok(text);
     if (!read.ok) return err({ code: read.error, path });
     values[path] = read.value === undefined ? null : storedAs(kind, read.value, text, at);

@@ -39,5 +39,5 @@ function cellText(row: Row, field: ViewField, reading: Pick<Reading, 'text'>): s
 function plainText(field: ViewField, value: unknown, reading: Pick<Reading, 'text'>): string {
   const { type } = field.spec;
   if (isMoney(value)) return `${value.amount} ${value.currency}`;
-  return type === 'number' || type === 'date' ? String(value) : reading.text(field, value);
+  return type === 'number' || type === 'date' || type === 'moment' ? String(value) : reading.text(field, value);
 }

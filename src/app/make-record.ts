@@ -2,22 +2,28 @@ import type { BatchId, RecordId } from '@/src/kernel/ids';
 import { err, type Result } from '@/src/kernel/result';
 import type { Kind } from '@/src/domain/records/kind';
 import { splitPath, type Fields } from '@/src/domain/records/record';
-import { titleOf } from '@/src/domain/records/values';
+import { plainFields, titleOf } from '@/src/domain/records/values';
+import { circumstancesOf } from './circumstances';
 import { mayDo, openDesk, readInputs, type Inputs, type RecordError, type RecordPorts } from './edit-records';
 import type { Receipt } from './ports/store';
+
+/** `not-admitted`: its kind speaks against making it now; the codes say why. */
+export type MakeError = RecordError | { readonly code: 'not-admitted'; readonly refusals: readonly string[] };
 
 /** Files a new record with what the user typed into its form, in the first state of its kind. */
 export async function makeRecord(
   ports: RecordPorts,
   id: BatchId,
   { kind, record, inputs }: { readonly kind: Kind; readonly record: RecordId; readonly inputs: Inputs },
-): Promise<Result<Receipt, RecordError>> {
+): Promise<Result<Receipt, MakeError>> {
   const { store, clock } = ports;
   const desk = await openDesk(ports);
   const values = readInputs(kind, inputs, desk, new Date(clock.now()).toISOString());
   if (!values.ok) return values;
   const fields = fieldsFrom(values.value);
   if (!mayDo('make', kind, { fields }, desk.actor)) return err({ code: 'forbidden' });
+  const refusals = await refusalsOf(ports, kind, { id: record, fields });
+  if (refusals.length > 0) return err({ code: 'not-admitted', refusals });
   return store.commit({
     id,
     actor: desk.actor.name,
@@ -26,6 +32,16 @@ export async function makeRecord(
     note: { title: titleOf(kind, { fields }) },
     changes: [{ make: record, kind: kind.name, fields }],
   });
+}
+
+async function refusalsOf(
+  ports: RecordPorts,
+  kind: Kind,
+  made: { readonly id: RecordId; readonly fields: Fields },
+): Promise<readonly string[]> {
+  if (!kind.admits) return [];
+  const around = (await circumstancesOf(ports, [{ ...made, kind: kind.name }]))(made);
+  return kind.admits({ ...around, id: made.id, fields: plainFields(kind.fields, made.fields), refAt: () => undefined });
 }
 
 /** Values by path, put together to fields. */

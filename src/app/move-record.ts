@@ -1,16 +1,11 @@
+import { must } from '@/src/kernel/assert';
 import type { BatchId, RecordId } from '@/src/kernel/ids';
 import { err, ok, type Result } from '@/src/kernel/result';
 import type { Change } from '@/src/domain/records/change';
-import { STATE, withValue, type Image, type Path, type Row } from '@/src/domain/records/record';
-import {
-  judge,
-  stampsOf,
-  waysOut,
-  type Circumstances,
-  type TransitionSpec,
-  type Verdict,
-} from '@/src/domain/records/transition';
+import type { Circumstances, Effect } from '@/src/domain/records/guard';
 import type { Kind } from '@/src/domain/records/kind';
+import { STATE, withValue, type Image, type Path, type Row } from '@/src/domain/records/record';
+import { factsOf, judge, stampsOf, waysOut, type TransitionSpec, type Verdict } from '@/src/domain/records/transition';
 import { titleOf } from '@/src/domain/records/values';
 import { circumstancesOf } from './circumstances';
 import { openDesk, readInputs, storedAs, type Inputs, type RecordError, type RecordPorts } from './edit-records';
@@ -37,7 +32,7 @@ export type MoveError =
   | { readonly code: 'no-way' }
   | { readonly code: 'needs-fields' | 'refused' | 'reason-needed'; readonly verdict: Verdict };
 
-/** Brings a record to another state, with everything that was filled in on the way, as one batch. */
+/** Brings a record to another state, with everything that was filled in on the way and what it does to others, as one batch. */
 export async function moveRecord(ports: RecordPorts, id: BatchId, move: Move): Promise<Result<Receipt, MoveError>> {
   const { store, clock } = ports;
   const { kind, record, to, inputs = {}, reason } = move;
@@ -49,8 +44,9 @@ export async function moveRecord(ports: RecordPorts, id: BatchId, move: Move): P
   if (!row) return err({ code: 'missing', id: record });
   const transition = wayTo(kind, row, to);
   if (!transition) return err({ code: 'no-way' });
-  const circumstances = (await circumstancesOf(ports, [row]))(row);
-  const verdict = judge(kind, transition, filledIn(row, values.value), circumstances);
+  const filled = filledIn(row, values.value);
+  const circumstances = (await circumstancesOf(ports, [filled]))(filled);
+  const verdict = judge(kind, transition, filled, circumstances);
   const passes = passing(verdict, move);
   if (!passes.ok) return passes;
   return store.commit({
@@ -64,7 +60,7 @@ export async function moveRecord(ports: RecordPorts, id: BatchId, move: Move): P
       ...(isSaid(reason) ? { reason: reason.trim() } : {}),
       ...(passes.value.length > 0 ? { overridden: passes.value } : {}),
     },
-    changes: [moveChange({ kind, row, transition, circumstances }, at, values.value)],
+    changes: moveChanges(ports, { kind, row: filled, transition, circumstances }, at, values.value),
   });
 }
 
@@ -73,17 +69,49 @@ export function wayTo(kind: Kind, row: Pick<Row, 'state'>, to: string): Transiti
   return kind.transitions.find((one) => one.to === to && one.from.includes(row.state));
 }
 
-/** What a transition writes. @param values what was filled in on the way; what the transition stamps goes before it. */
-export function moveChange(
+/**
+ * What a transition writes: its own record first, then what it does to others.
+ * @param values what was filled in on the way; what the transition stamps goes before it.
+ */
+export function moveChanges(
+  { ids, kinds }: Pick<RecordPorts, 'ids' | 'kinds'>,
   { kind, row, transition, circumstances }: Passage,
   at: string,
   values: Readonly<Record<Path, unknown>> = {},
-): Change {
+): readonly Change[] {
   const stamps = Object.entries(stampsOf(transition, circumstances)).map(
     ([name, value]) => [name, storedAs(kind, value, value, at)] as const,
   );
   const written = { ...values, ...Object.fromEntries(stamps), [STATE]: transition.to };
-  return { set: row.id, kind: kind.name, state: row.state, values: written };
+  const effects = transition.effects?.(factsOf(kind, row, circumstances)) ?? [];
+  const stored = (of: string, values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+    storedValues(must(kinds.get(of), `a kind ${of}`), values, at);
+  return [
+    { set: row.id, kind: kind.name, state: row.state, values: written },
+    ...effects.map((effect) => changeOf(effect, stored, ids)),
+  ];
+}
+
+function changeOf(
+  effect: Effect,
+  stored: (kind: string, values: Readonly<Record<string, unknown>>) => Record<string, unknown>,
+  ids: RecordPorts['ids'],
+): Change {
+  if ('set' in effect) return { ...effect, values: stored(effect.kind, effect.values) };
+  if ('remove' in effect) return effect;
+  const { make: kind, fields, ...state } = effect;
+  // Safe: this is where ids of records are made.
+  return { make: ids.next() as RecordId, kind, fields: stored(kind, fields), ...state };
+}
+
+/** Plain values as a kind stores them; `null` goes on removing. */
+function storedValues(kind: Kind, values: Readonly<Record<string, unknown>>, at: string): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).map(([path, value]) => [
+      path,
+      value === null || path === STATE ? value : storedAs(kind, value, String(value), at),
+    ]),
+  );
 }
 
 /** A record on its way through a transition. */

@@ -1,11 +1,12 @@
 import type { BatchId, RecordId } from '@/src/kernel/ids';
 import { ok, type Result } from '@/src/kernel/result';
+import { changedRecord } from '@/src/domain/records/change';
 import type { Kind } from '@/src/domain/records/kind';
 import { judge, type Verdict } from '@/src/domain/records/transition';
 import { titleOf } from '@/src/domain/records/values';
 import { circumstancesOf } from './circumstances';
 import { openDesk, type RecordPorts } from './edit-records';
-import { moveChange, wayTo } from './move-record';
+import { moveChanges, wayTo } from './move-record';
 import type { Receipt, StoreError } from './ports/store';
 
 export interface MovesTogether {
@@ -22,7 +23,8 @@ export interface MovedTogether {
 
 /**
  * Moves all records that pass by themselves, as one batch with one undo. What misses something, is refused, needs a reason
- * or is not there any more stays as it was. Each is judged by how things stood before.
+ * or is not there any more stays as it was, and so does what would touch a record that one before it has touched. Each is
+ * judged by how things stood before.
  */
 export async function moveTogether(
   ports: RecordPorts,
@@ -34,11 +36,16 @@ export async function moveTogether(
   const at = new Date(clock.now()).toISOString();
   const rows = await store.rowsById([...moves.keys()]);
   const around = await circumstancesOf(ports, rows);
+  const touched = new Set<RecordId>();
   const passed = rows.flatMap((row) => {
     const transition = wayTo(kind, row, moves.get(row.id) ?? '');
     const circumstances = around(row);
     if (!transition || !passesByItself(judge(kind, transition, row, circumstances))) return [];
-    return [{ row, transition, change: moveChange({ kind, row, transition, circumstances }, at) }];
+    const changes = moveChanges(ports, { kind, row, transition, circumstances }, at);
+    const records = changes.map(changedRecord);
+    if (records.some((record) => touched.has(record))) return [];
+    for (const record of records) touched.add(record);
+    return [{ row, transition, changes }];
   });
   const moved = new Set(passed.map(({ row }) => row.id));
   const stayed = [...moves.keys()].filter((record) => !moved.has(record));
@@ -54,7 +61,7 @@ export async function moveTogether(
       title: titleOf(kind, first.row),
       ...(passed.every(({ transition }) => transition.name === name) ? { transition: name } : {}),
     },
-    changes: passed.map(({ change }) => change),
+    changes: passed.flatMap(({ changes }) => changes),
   });
   return done.ok ? ok({ receipt: done.value, stayed }) : done;
 }

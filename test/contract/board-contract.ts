@@ -96,7 +96,7 @@ function describeMoves(stage: Stage, example: KindExample): void {
       const held = plainFields(kind.fields, (await stage.rowOf(record)).fields);
       expect(missing.filter(([name]) => held[name] === undefined)).toEqual([]);
       for (const [name, what] of Object.entries(way.stamps ?? {}))
-        expect(held[name]).toBe(what === 'today' ? TODAY : 'user');
+        expect(held[name]).toMatch({ today: TODAY, actor: /^user$/, now: new RegExp(`^${TODAY}T`) }[what ?? 'today']);
       await undoLast();
       await comes('all as before', async () => {
         const { state, fields } = await stage.rowOf(record);

@@ -72,6 +72,21 @@ function describeMade(stage: Stage, example: KindExample): void {
 }
 
 function describeRefused(stage: Stage, example: KindExample): void {
+  const given = (example.admissions ?? []).filter(({ inputs }) => inputs !== undefined);
+  it.each(given.map((one) => [one.code, one] as const))(
+    'is not made while %s speaks against it',
+    async (code, { inputs = {} }) => {
+      await openForm(stage, example);
+      await fillRequired(stage, example);
+      for (const [name, text] of Object.entries(inputs)) {
+        await typeInto(inputOf(labelOf(example, name)), text);
+      }
+      await press('Save', '[role=dialog]');
+      await see('[role=dialog] [role=alert]', word(example, `refusal.${code}`));
+      expect(await stage.rows()).toEqual([]);
+    },
+  );
+
   const { kind } = example;
   const required = ownFields(kind).filter(([, spec]) => spec.required);
 

@@ -11,6 +11,8 @@ export interface KindExample {
   readonly texts?: Readonly<Record<Language, object>>;
   /** Every code that one of its guards can give, and what brings it about. */
   readonly refusals: readonly RefusalExample[];
+  /** Every code with which it may refuse to be made, and what is typed into the form then; without inputs another test brings it about. */
+  readonly admissions?: readonly { readonly code: string; readonly inputs?: Readonly<Record<string, string>> }[];
 }
 
 export interface RefusalExample {
@@ -49,6 +51,7 @@ export function sampleOf(spec: FieldSpec, links: Links): Sample {
     user: same('Wu'),
     link: { typed: linked, stored: linked, plain: LINKED[spec.to ?? ''] ?? '' },
     file: same('https://sample.example/offer.pdf'),
+    moment: same('2026-12-24T08:00:00.000Z'),
     data: same(''),
   };
   return samples[spec.type];
@@ -66,7 +69,11 @@ export function badTextFor({ type }: FieldSpec): { readonly typed: string; reado
 export const titleField = ({ view }: Kind): string => must(view, 'a kind that people work with has a view').title;
 
 /** The fields that people fill in, in the order of the kind. */
-export const ownFields = ({ fields }: Kind): (readonly [string, FieldSpec])[] =>
+export const ownFields = (kind: Kind): (readonly [string, FieldSpec])[] =>
+  shownFields(kind).filter(([, spec]) => spec.fixed === undefined);
+
+/** Those, and the ones that transitions write. */
+export const shownFields = ({ fields }: Kind): (readonly [string, FieldSpec])[] =>
   Object.entries(fields).filter(([, { type }]) => type !== 'data');
 
 /** What a list shows of the kind, in order. */

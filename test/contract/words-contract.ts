@@ -2,20 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { must } from '@/src/kernel/assert';
 import { LANGUAGES } from '@/src/domain/notebook/notebook';
 import { STATE } from '@/src/domain/records/record';
-import { columnPaths, ownFields, textAt, textsOf, type KindExample } from './kind-example';
+import { columnPaths, shownFields, textAt, textsOf, type KindExample } from './kind-example';
 import { all, setStage } from './stage';
 
 export function describeWords(example: KindExample): void {
-  const { kind, refusals } = example;
-  const choices = ownFields(kind).flatMap(([name, { choices = [] }]) => choices.map((one) => `choice.${name}.${one}`));
+  const { kind, refusals, admissions = [] } = example;
+  const choices = shownFields(kind).flatMap(([name, { choices = [] }]) =>
+    choices.map((one) => `choice.${name}.${one}`),
+  );
   const coded = [
     ...kind.states.map((state) => `state.${state}`),
     ...kind.transitions.map(({ name }) => `transition.${name}`),
-    ...refusals.map(({ code }) => `refusal.${code}`),
+    ...[...refusals, ...admissions].map(({ code }) => `refusal.${code}`),
     ...kind.duties.map(({ name }) => `duty.${name}`),
     ...choices,
   ];
-  const fields = ownFields(kind).map(([name]) => `field.${name}`);
+  const fields = shownFields(kind).map(([name]) => `field.${name}`);
 
   describe.each(LANGUAGES)('in %s', (language) => {
     const stage = setStage(example);

@@ -1,7 +1,7 @@
 import type { RecordId } from '@/src/kernel/ids';
 import { field, many, required, type FieldSpec } from './field';
 import { CUSTOM, defineKind, type FieldsOf, type Kind } from './kind';
-import { splitPath, type Path, type Row } from './record';
+import { splitPath, STATE, type Path, type Row } from './record';
 
 /** A field that a user has added to a kind (自定义字段). Its values are under `custom/<id of this record>`. */
 export const customField = defineKind({
@@ -41,6 +41,11 @@ export function viewFieldsOf(kind: Kind, customs: readonly CustomFieldRow[]): Vi
       .filter(({ fields }) => fields.of === kind.name)
       .map((row) => ({ path: `${CUSTOM}/${row.id}`, spec: specOf(row), label: row.fields.label })),
   ];
+}
+
+/** Whether people write it: the state moves by transitions, and what is fixed is written by them. */
+export function isTyped({ path, spec }: ViewField): boolean {
+  return path !== STATE && spec.fixed === undefined;
 }
 
 /** What may stand at a path of a kind; undefined where there is no such field. */

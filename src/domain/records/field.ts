@@ -1,7 +1,19 @@
 import type { RecordId } from '@/src/kernel/ids';
 
 export type FieldType =
-  'text' | 'url' | 'email' | 'phone' | 'number' | 'money' | 'date' | 'choice' | 'user' | 'link' | 'file' | 'data';
+  | 'text'
+  | 'url'
+  | 'email'
+  | 'phone'
+  | 'number'
+  | 'money'
+  | 'date'
+  | 'choice'
+  | 'user'
+  | 'link'
+  | 'file'
+  | 'moment'
+  | 'data';
 
 /** An exact amount: a decimal without grouping, and the ISO 4217 code of its currency. */
 export interface Money {
@@ -19,6 +31,8 @@ export interface FieldSpec<V = unknown, Many extends boolean = boolean, Required
   readonly required: Required;
   /** About a natural person: shown with its source, erased with the person. */
   readonly personal: boolean;
+  /** Written by transitions, their effects and use cases alone: nobody types it, and nobody changes it afterwards. */
+  readonly fixed?: true;
   /** Of a text: it may have several lines. */
   readonly lines?: boolean;
   /** Of a link: the kind of record it points to; any where not given. */
@@ -61,6 +75,8 @@ export const field = {
   link: (options?: FieldOptions) => spec<RecordId>('link', options),
   /** Where a file lies: an address, or a path on the user's own disk or network. */
   file: (options?: FieldOptions) => spec<string>('file', options),
+  /** An instant, as ISO text in UTC with milliseconds: when something was submitted. Always fixed. */
+  moment: (options?: FieldOptions) => fixed(spec<string>('moment', options)),
   /** Plain data that only the code of its own kind reads. */
   data: <V>() => spec<V>('data'),
 };
@@ -68,6 +84,11 @@ export const field = {
 /** Several values, each under an item id of its own, so that two people can add one each and both stay. */
 export function many<V>(one: FieldSpec<V, false, false>): FieldSpec<V, true, false> {
   return { ...one, many: true };
+}
+
+/** See `FieldSpec.fixed`. */
+export function fixed<V, Many extends boolean>(one: FieldSpec<V, Many, false>): FieldSpec<V, Many, false> {
+  return { ...one, fixed: true };
 }
 
 /** A record cannot be without it. */

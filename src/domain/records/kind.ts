@@ -2,6 +2,7 @@ import type { Who } from './actor';
 import type { DutySpec } from './duty';
 import type { Evidenced } from './evidence';
 import { field, many, type FieldSpec } from './field';
+import type { GuardFacts, Relation } from './guard';
 import type { Fields } from './record';
 import type { TransitionSpec } from './transition';
 import { itemsIn } from './values';
@@ -45,10 +46,14 @@ export interface Kind<Name extends string = string, S extends Specs = Specs, E e
   readonly duties: readonly DutySpec[];
   /** Who may; anyone where nothing is said. */
   readonly rights: Readonly<Partial<Record<Right, readonly Who[]>>>;
+  /** What its rules look at besides the records that point to one. */
+  readonly regards: readonly Relation[];
   /** Undefined for what is no work of people: settings, datasets. */
   readonly view: KindView | undefined;
   /** Identity keys: two records with one key in common are taken for the same thing. */
   keysOf(fields: FieldsOf<Kind<Name, S, E>>): readonly string[];
+  /** Codes of what speaks against making the record now; nothing when it may be made. Words: `refusal.<code>`. */
+  admits?(facts: GuardFacts<S>): readonly string[];
 }
 
 type Cell<K extends Kind, V> = K['evidence'] extends true ? Evidenced<V> : V;
@@ -71,7 +76,7 @@ type KindOptions<Name extends string, S extends Specs, E extends boolean, State 
   Kind<Name, S, E>,
   'name' | 'evidence' | 'fields'
 > &
-  Partial<Pick<Kind<Name, S, E>, 'table' | 'rights' | 'keysOf'>> & {
+  Partial<Pick<Kind<Name, S, E>, 'table' | 'rights' | 'regards' | 'keysOf' | 'admits'>> & {
     readonly states?: readonly [State, ...State[]];
     readonly transitions?: readonly TransitionSpec<S, NoInfer<State>>[];
     readonly duties?: readonly DutySpec<keyof S & string, NoInfer<State>>[];
@@ -94,6 +99,7 @@ export function defineKind<
   return {
     keysOf: () => [],
     rights: {},
+    regards: [],
     ...rest,
     table,
     fields: table === 'records' ? { ...fields, [CUSTOM]: many(field.data()) } : fields,

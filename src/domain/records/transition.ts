@@ -1,17 +1,8 @@
-import { isAmong, type Actor, type Who } from './actor';
+import { isAmong, type Who } from './actor';
+import type { Circumstances, Effect, GuardFacts } from './guard';
 import type { Kind, Specs } from './kind';
-import type { Row } from './record';
+import { originAt, type Image, type Row } from './record';
 import { plainFields, type PlainFields } from './values';
-
-/** What a guard may look at. It looks at nothing else, and changes nothing. */
-export interface GuardFacts<S extends Specs = Specs> {
-  readonly fields: PlainFields<S>;
-  /** ISO day in the user's own time zone. */
-  readonly today: string;
-  readonly actor: Actor;
-  /** Records that point to this one. */
-  readonly pointing: readonly { readonly kind: string; readonly state: string; readonly fields: PlainFields }[];
-}
 
 /** One way from state to state. Its words: `transition.<name>` and, for each refusal, `refusal.<code>`. */
 export interface TransitionSpec<S extends Specs = Specs, State extends string = string> {
@@ -31,7 +22,9 @@ export interface TransitionSpec<S extends Specs = Specs, State extends string = 
   /** Who may do it although something is missing or speaks against it, saying why; nobody where nothing is said. */
   readonly override?: readonly Who[];
   /** Fields that it fills by itself, whatever they held. */
-  readonly stamps?: Readonly<Partial<Record<keyof S & string, 'today' | 'actor'>>>;
+  readonly stamps?: Readonly<Partial<Record<keyof S & string, 'today' | 'now' | 'actor'>>>;
+  /** What it does to other records. Called when it passes, with the record as it was and what was filled in on the way. */
+  effects?(facts: GuardFacts<S>): readonly Effect[];
 }
 
 /** What stands in the way of a transition. It passes when all three lists are empty and the reason, if needed, is given. */
@@ -48,24 +41,26 @@ export interface Verdict {
   readonly mayOverride: boolean;
 }
 
-/** What of the world a verdict needs. */
-export type Circumstances = Omit<GuardFacts, 'fields'>;
-
 /** The transitions that lead out of the record's state, judged, in the kind's order. */
-export function waysOut(kind: Kind, row: Pick<Row, 'state' | 'fields'>, circumstances: Circumstances): Verdict[] {
+export function waysOut(kind: Kind, row: Subject, circumstances: Circumstances): Verdict[] {
   return kind.transitions
     .filter(({ from }) => from.includes(row.state))
     .map((transition) => judge(kind, transition, row, circumstances));
 }
 
-/** @param row the record as it would be, with what the user has filled in meanwhile. */
-export function judge(
-  kind: Kind,
-  transition: TransitionSpec,
-  row: Pick<Row, 'fields'>,
-  circumstances: Circumstances,
-): Verdict {
+/** A record on which a rule of its kind is asked. */
+export type Subject = Pick<Row, 'id'> & Image;
+
+/** What a rule of the kind sees of a record, and of what is around it. */
+export function factsOf(kind: Kind, row: Subject, circumstances: Circumstances): GuardFacts {
   const fields = plainFields(kind.fields, row.fields);
+  return { ...circumstances, id: row.id, fields, refAt: (path) => originAt(row, path) };
+}
+
+/** @param row the record as it would be, with what the user has filled in meanwhile. */
+export function judge(kind: Kind, transition: TransitionSpec, row: Subject, circumstances: Circumstances): Verdict {
+  const facts = factsOf(kind, row, circumstances);
+  const { fields } = facts;
   const owner = ownerOf(fields);
   const { actor } = circumstances;
   const needed = transition.needs ?? [];
@@ -73,17 +68,16 @@ export function judge(
     transition,
     forbidden: !isAmong(transition.by ?? kind.rights.edit ?? ['anyone'], actor, owner),
     missing: Object.keys(kind.fields).filter((name) => needed.includes(name) && isEmpty(fields[name])),
-    refusals: transition.guard?.({ ...circumstances, fields }) ?? [],
+    refusals: transition.guard?.(facts) ?? [],
     needsReason: transition.reason ?? false,
     mayOverride: isAmong(transition.override ?? [], actor, owner),
   };
 }
 
 /** What the transition fills by itself: field name → plain value. */
-export function stampsOf({ stamps }: TransitionSpec, { today, actor }: Circumstances): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(stamps ?? {}).map(([name, what]) => [name, what === 'today' ? today : actor.name]),
-  );
+export function stampsOf({ stamps }: TransitionSpec, { today, now, actor }: Circumstances): Record<string, string> {
+  const marks = { today, now: new Date(now).toISOString(), actor: actor.name };
+  return Object.fromEntries(Object.entries(stamps ?? {}).map(([name, what]) => [name, marks[what ?? 'today']]));
 }
 
 /** Whether somebody has to decide on records in this state: what the approval inbox lists. */

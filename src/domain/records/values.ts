@@ -58,7 +58,14 @@ export function isEvidenced(held: unknown): held is Evidenced<unknown> {
 
 /** Why a value cannot stand in a field. */
 export type ValueFault =
-  'not-a-text' | 'too-long' | 'not-a-number' | 'out-of-range' | 'not-money' | 'not-a-day' | 'not-a-choice';
+  | 'not-a-text'
+  | 'too-long'
+  | 'not-a-number'
+  | 'out-of-range'
+  | 'not-money'
+  | 'not-a-day'
+  | 'not-a-moment'
+  | 'not-a-choice';
 
 const LONGEST = 32_000;
 
@@ -70,10 +77,14 @@ export function valueFault(spec: FieldSpec, value: unknown): ValueFault | undefi
   if (spec.type === 'data') return undefined;
   if (spec.type === 'number') return numberFault(spec, value);
   if (spec.type === 'money') return isMoney(value) ? undefined : 'not-money';
-  if (typeof value !== 'string') return 'not-a-text';
-  if (value.length > LONGEST) return 'too-long';
-  if (spec.type === 'date') return isDay(value) ? undefined : 'not-a-day';
-  return spec.type === 'choice' && !spec.choices?.includes(value) ? 'not-a-choice' : undefined;
+  return typeof value === 'string' ? textFault(spec, value) : 'not-a-text';
+}
+
+function textFault({ type, choices }: FieldSpec, text: string): ValueFault | undefined {
+  if (text.length > LONGEST) return 'too-long';
+  if (type === 'date') return isDay(text) ? undefined : 'not-a-day';
+  if (type === 'moment') return isMoment(text) ? undefined : 'not-a-moment';
+  return type === 'choice' && !choices?.includes(text) ? 'not-a-choice' : undefined;
 }
 
 function numberFault({ min = -Infinity, max = Infinity }: FieldSpec, value: unknown): ValueFault | undefined {
@@ -91,4 +102,9 @@ export function isMoney(value: unknown): value is Money {
 export function isDay(text: string): boolean {
   const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
   return match !== null && isRealDate({ year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) });
+}
+
+/** @example isMoment('2026-11-23T02:00:00.000Z') // true; without the milliseconds, or as +08:00, false */
+function isMoment(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/.test(text) && !Number.isNaN(Date.parse(text));
 }

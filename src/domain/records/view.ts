@@ -267,7 +267,7 @@ function sortKey(row: Row, field: ViewField, reading: Reading): string | number 
   if (value === undefined) return undefined;
   if (type === 'number' || type === 'money') return Number(keyOf(value));
   if (type === 'choice') return choices?.indexOf(String(value)) ?? -1;
-  return type === 'date' ? String(value) : reading.text(field, value);
+  return type === 'date' || type === 'moment' ? String(value) : reading.text(field, value);
 }
 
 /** Rows under one value of a field: `key` as conditions write it, undefined for none. */

@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, Popover, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isTyped } from '@/src/domain/records/custom-field.kind';
 import { useInterface } from '../app-context';
 import { editedPath } from './cell-editor';
 import type { KindReading } from './use-kind-reading';
@@ -69,10 +70,11 @@ function BulkForm({ of, ticked, onDone }: { of: KindReading; ticked: Ticked; onD
   const { app } = useInterface();
   const { t } = useTranslation('records');
   const { edit } = useRecordWrites(of.kind);
-  const [path, setPath] = useState(of.fields[0]?.path);
+  const fields = of.fields.filter(isTyped);
+  const [path, setPath] = useState(fields[0]?.path);
   const [text, setText] = useState('');
   const [fault, setFault] = useState<string>();
-  const field = of.fields.find((one) => one.path === path);
+  const field = fields.find((one) => one.path === path);
   if (!field) return null;
   const save = async (): Promise<void> => {
     // To fields that hold several a value is added: which of theirs it should replace, nobody has said.
@@ -96,7 +98,7 @@ function BulkForm({ of, ticked, onDone }: { of: KindReading; ticked: Ticked; onD
       <NativeSelect
         label={t('field')}
         value={path ?? ''}
-        data={of.fields.map((one) => ({ value: one.path, label: of.words.field(one) }))}
+        data={fields.map((one) => ({ value: one.path, label: of.words.field(one) }))}
         onChange={(event) => {
           setPath(event.currentTarget.value);
           setText('');

@@ -9,7 +9,7 @@ export function operatorsOf({ path, spec }: ViewField): readonly Operator[] {
   if (path === STATE) return ['is', 'not'];
   const filled: readonly Operator[] = spec.required ? [] : ['filled', 'empty'];
   if (spec.type === 'choice') return ['is', 'not', ...filled];
-  if (spec.type === 'number' || spec.type === 'money' || spec.type === 'date') {
+  if (spec.type === 'number' || spec.type === 'money' || spec.type === 'date' || spec.type === 'moment') {
     return ['from', 'to', 'is', 'not', ...filled];
   }
   return spec.type === 'link' || spec.type === 'user'

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '@/src/kernel/ids';
 import { NAMELESS } from '@/src/app/acting';
-import type { ViewField } from '@/src/domain/records/custom-field.kind';
+import { isTyped, type ViewField } from '@/src/domain/records/custom-field.kind';
 import type { Kind } from '@/src/domain/records/kind';
 import { useInterface } from '../app-context';
 import { useSentence } from '../components/use-sentence';
@@ -34,7 +34,7 @@ export function RecordForm(props: Props) {
       title={t('new', { kind: one })}
       closeButtonProps={{ 'aria-label': shell('action.close') }}
     >
-      {fields && names && <Fields {...props} fields={fields} names={names} />}
+      {fields && names && <Fields {...props} fields={fields.filter(isTyped)} names={names} />}
     </Modal>
   );
 }
@@ -61,6 +61,8 @@ function Fields(props: Props & { fields: readonly ViewField[]; names: ReadonlyMa
     const inputs = Object.fromEntries(filled.map(([name, text]) => [paths.get(name) ?? name, text]));
     const made = await app.records.make(kind, record, inputs);
     if (!made.ok) {
+      if (made.error.code === 'not-admitted')
+        return setFault({ path: undefined, text: made.error.refusals.map(kindWords.refusal).join(' ') });
       const at = 'path' in made.error ? made.error.path : undefined;
       const field = fields.find(({ path }) => path === at || paths.get(path) === at);
       return setFault({ path: field?.path, text: sentence(made.error) });

@@ -1,7 +1,7 @@
 import { Fragment, useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '@/src/kernel/ids';
-import type { ViewField } from '@/src/domain/records/custom-field.kind';
+import { isTyped, type ViewField } from '@/src/domain/records/custom-field.kind';
 import { STATE, type Path, type Row } from '@/src/domain/records/record';
 import { valuesAt } from '@/src/domain/records/view';
 import { addressOf } from '../shell/address-of';
@@ -81,10 +81,10 @@ export function RecordLine(props: Props) {
             key={field.path}
             {...keys.cellProps(at, column)}
             data-number={type === 'number' || type === 'money' || undefined}
-            {...(field.path === STATE ? {} : { onDoubleClick: edit })}
+            {...(isTyped(field) ? { onDoubleClick: edit } : {})}
           >
             {column === 0 ? <Title {...props} title={title} /> : <Values of={of} row={row} field={field} />}
-            {isNear && field.path !== STATE && (
+            {isNear && isTyped(field) && (
               <button
                 type="button"
                 tabIndex={-1}

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ViewField } from '@/src/domain/records/custom-field.kind';
+import { isTyped, type ViewField } from '@/src/domain/records/custom-field.kind';
 import type { Kind } from '@/src/domain/records/kind';
 import { splitPath, type Path, type Row } from '@/src/domain/records/record';
 import { itemsIn, type HeldValue } from '@/src/domain/records/values';
@@ -49,9 +49,10 @@ function linesOf(field: ViewField, row: Row<object>, newItem: () => string): Lin
   // Safe: custom fields stand as items of one field.
   const own = custom === undefined ? held : (held as Readonly<Record<string, unknown>> | undefined)?.[custom];
   const values = itemsIn(field.spec, own);
+  if (!isTyped(field) && values.length === 0) return [];
   if (!field.spec.many) return [{ path: field.path, field, held: values[0] }];
   const lines = values.map((one): Line => ({ path: `${name}/${one.item ?? ''}`, field, held: one }));
-  return [...lines, { path: `${name}/${newItem()}`, field, held: undefined }];
+  return isTyped(field) ? [...lines, { path: `${name}/${newItem()}`, field, held: undefined }] : lines;
 }
 
 interface LineProps {
@@ -164,9 +165,11 @@ function ShownLine(props: {
       <Group component="dd" m={0} gap={2} wrap="nowrap">
         {/* Safe: evidence that is shown is of a text or a number; its sources are what the button shows. */}
         {held?.evidence && <EvidenceButton label={label} evidence={held.evidence} />}
-        <Button size="compact-xs" variant="subtle" aria-label={t('editField', { field: label })} onClick={onEdit}>
-          {shell('action.edit')}
-        </Button>
+        {isTyped(line.field) && (
+          <Button size="compact-xs" variant="subtle" aria-label={t('editField', { field: label })} onClick={onEdit}>
+            {shell('action.edit')}
+          </Button>
+        )}
       </Group>
     </Group>
   );

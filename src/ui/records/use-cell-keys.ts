@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { RecordId } from '@/src/kernel/ids';
-import type { ViewField } from '@/src/domain/records/custom-field.kind';
-import { STATE } from '@/src/domain/records/record';
+import { isTyped, type ViewField } from '@/src/domain/records/custom-field.kind';
 import type { Cell } from './record-line';
 import { isRow, type Line } from './use-shown-rows';
 
@@ -120,7 +119,7 @@ function pressed({ key, shiftKey }: KeyboardEvent, place: Place, options: Option
   const { id } = line;
   if (key === ' ') options.onTick(id, shiftKey);
   else if (key === 'Enter' && place.column === 0) options.onOpen(id);
-  else if ((key === 'Enter' || key === 'F2') && field.path !== STATE) options.onEdit({ id, path: field.path });
+  else if ((key === 'Enter' || key === 'F2') && isTyped(field)) options.onEdit({ id, path: field.path });
   else return false;
   return true;
 }

@@ -91,6 +91,7 @@ export function useReading(
 function plainText({ type }: FieldSpec, value: unknown, format: Format): string {
   if (type === 'phone') return formatPhone(String(value));
   if (type === 'date') return format.day(String(value));
+  if (type === 'moment') return format.time(Date.parse(String(value)));
   // Safe: a value is what its field says; see `valueFault`.
   if (type === 'number') return format.value(value as number, 'number');
   return isMoney(value) ? `${format.money(value.amount)} ${value.currency}` : String(value);

@@ -23,6 +23,7 @@ export const tender = defineKind({
     rivals: many(field.text()),
     owner: field.user(),
     submittedOn: field.date(),
+    submittedAt: field.moment(),
     decidedOn: field.date(),
     decidedBy: field.user(),
   },
@@ -34,7 +35,7 @@ export const tender = defineKind({
       to: 'submitted',
       needs: ['sum', 'offer', 'rivals', 'person'],
       guard: ({ fields, today }) => (fields.deadline !== undefined && fields.deadline < today ? ['too-late'] : []),
-      stamps: { submittedOn: 'today' },
+      stamps: { submittedOn: 'today', submittedAt: 'now' },
       override: ['manager'],
     },
     {
@@ -74,5 +75,10 @@ export const tender = defineKind({
     sort: { field: 'deadline', descending: true },
     room: 'files',
   },
+  regards: ['alike'],
   keysOf: ({ subject }) => [`tender:${subject}`],
+  admits: ({ fields, alike }) => [
+    ...(fields.bidders === 49 ? ['crowded'] : []),
+    ...(alike.some(({ state }) => state === 'won') ? ['won-already'] : []),
+  ],
 });

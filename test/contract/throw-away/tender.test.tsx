@@ -11,4 +11,5 @@ describeRecordKind({
     { transition: 'approve', code: 'open-remark', remark: true },
     { transition: 'approve', code: 'too-much', inputs: { sum: '1000000.01 CNY' } },
   ],
+  admissions: [{ code: 'crowded', inputs: { bidders: '49' } }, { code: 'won-already' }],
 });

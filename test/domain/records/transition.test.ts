@@ -3,7 +3,10 @@ import { isAmong, type Actor } from '@/src/domain/records/actor';
 import { typedValue } from '@/src/domain/records/evidence';
 import { field, required } from '@/src/domain/records/field';
 import { defineKind } from '@/src/domain/records/kind';
-import { awaitsDecision, judge, stampsOf, waysOut, type Circumstances } from '@/src/domain/records/transition';
+import type { Circumstances } from '@/src/domain/records/guard';
+import type { EntryRef } from '@/src/domain/records/record';
+import { awaitsDecision, judge, stampsOf, waysOut } from '@/src/domain/records/transition';
+import type { RecordId } from '@/src/kernel/ids';
 
 const claim = defineKind({
   name: 'claim',
@@ -41,10 +44,20 @@ const claim = defineKind({
   ],
 });
 const LIN: Actor = { name: 'Lin', role: 'representative' };
-const at: Circumstances = { actor: LIN, today: '2026-11-22', pointing: [] };
+const at: Circumstances = {
+  actor: LIN,
+  today: '2026-11-22',
+  now: Date.UTC(2026, 10, 22, 9),
+  pointing: [],
+  pointed: [],
+  beside: [],
+  alike: [],
+};
 const value = <V extends string | number>(one: V) => typedValue(one, '2026-11-22T00:00:00Z');
 const row = (state: string, fields: Record<string, unknown> = {}) => ({
+  id: 'c1' as RecordId,
   state,
+  origin: { base: 'd.1' as EntryRef },
   fields: { title: value('x'), ...fields },
 });
 
@@ -69,7 +82,9 @@ describe('waysOut', () => {
       waysOut(claim, row('submitted', { sum: value(sum) }), { ...at, pointing })[0]?.refusals;
 
     expect(refusals(101, [])).toEqual(['too-much', 'no-visit']);
-    expect(refusals(100, [{ kind: 'visit', state: 'done', fields: {} }])).toEqual([]);
+    expect(
+      refusals(100, [{ id: 'v1' as RecordId, kind: 'visit', state: 'done', fields: {}, refAt: () => undefined }]),
+    ).toEqual([]);
   });
 
   it('is for those who have the right to it', () => {
@@ -97,8 +112,9 @@ describe('a transition', () => {
   it('stamps the day and the actor', () => {
     const [submit] = claim.transitions;
 
-    expect(submit && stampsOf({ ...submit, stamps: { on: 'today', owner: 'actor' } }, at)).toEqual({
+    expect(submit && stampsOf({ ...submit, stamps: { on: 'today', owner: 'actor', proof: 'now' } }, at)).toEqual({
       on: '2026-11-22',
+      proof: '2026-11-22T09:00:00.000Z',
       owner: 'Lin',
     });
     expect(submit && judge(claim, submit, row('draft'), at).transition.to).toBe('submitted');
