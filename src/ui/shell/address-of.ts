@@ -4,6 +4,8 @@ import { hashOf } from './route';
 /** Where the records of a kind are listed: companies and people among the accounts, everything else among the files. */
 export function listOf(kind: string): readonly string[] {
   if (kind === 'company') return ['accounts'];
+  if (kind === 'opportunity') return ['pipeline', 'list'];
+  if (kind === 'pipeline-scheme') return ['pipeline', 'schemes'];
   return kind === 'person' ? ['accounts', 'people'] : ['files', kind];
 }
 
