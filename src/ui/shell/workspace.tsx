@@ -9,6 +9,7 @@ import { DuplicatesPage } from '../pages/accounts/duplicates-page';
 import { AnalysisPage } from '../pages/analysis/analysis-page';
 import { DataPage } from '../pages/data/data-page';
 import { FilesPage } from '../pages/files/files-page';
+import { PipelinePage } from '../pages/pipeline/pipeline-page';
 import { SettingsPage } from '../pages/settings/settings-page';
 import { StartPage } from '../pages/start/start-page';
 import { TodayPage } from '../pages/today/today-page';
@@ -50,6 +51,7 @@ function Room({ route, version }: { route: Route; version: string }) {
   const room = roomOf(route);
   if (room === 'today') return <TodayPage />;
   if (room === 'accounts') return <Accounts route={route} />;
+  if (room === 'pipeline') return <PipelinePage route={route} />;
   if (room === 'files') return <FilesPage route={route} />;
   if (room === 'analysis') return <AnalysisPage route={route} />;
   if (room === 'data') return <DataPage route={route} />;
