@@ -46,6 +46,8 @@ export const BoardCard = memo(function BoardCard({ row, of, group, actions, extr
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.nativeEvent.isComposing;
     if (!plain || event.key.toLowerCase() !== 'm') return;
     event.preventDefault();
+    // A menu closes by a key pressed outside of it: one that is open before this key has gone by would take it for such.
+    event.stopPropagation();
     void openMenu();
   };
   return (
