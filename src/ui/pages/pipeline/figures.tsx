@@ -20,7 +20,7 @@ export function Figures({ name, caption, head, rows, total }: Props) {
   return (
     // What scrolls has to be reachable by keyboard.
     <div className={classes['scroller']} tabIndex={0} role="group" aria-label={caption}>
-      <Table verticalSpacing={4} horizontalSpacing="xs" data-figures={name}>
+      <Table verticalSpacing={4} horizontalSpacing="xs" captionSide="top" data-figures={name}>
         <Table.Caption>
           <Text span size="xs" c="dimmed">
             {caption}
@@ -50,7 +50,7 @@ function Line({ name, cells }: { name: string; cells: readonly string[] }) {
   const [first = '', ...rest] = cells;
   return (
     <Table.Tr data-row={name}>
-      <Table.Th scope="row" fw={name === '@total' ? 700 : 400}>
+      <Table.Th scope="row" className={classes['name'] ?? ''} fw={name === '@total' ? 700 : 400}>
         {first}
       </Table.Th>
       {rest.map((cell, i) => (

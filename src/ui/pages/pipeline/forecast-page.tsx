@@ -34,7 +34,7 @@ function FunnelPart({ followed: { scheme, deals } }: { followed: Followed }) {
   const { app, settings, format } = useInterface();
   const { t } = useTranslation('pipeline');
   const text = useLocalText();
-  const money = useMoneyText();
+  const money = useMoneyText('\n');
   const isCapped = settings['forecast-cap'] !== 'off';
   const funnel = useMemo(() => funnelOf(scheme, deals, isCapped), [scheme, deals, isCapped]);
   const hasWeights = scheme.steps.some(({ probability }) => probability !== undefined);

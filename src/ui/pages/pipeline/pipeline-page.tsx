@@ -55,7 +55,7 @@ function OpportunityList({ route }: { route: Route }) {
   return (
     <>
       {rows?.length === 0 && <Text c="dimmed">{empty}</Text>}
-      <RecordRoom kind={opportunity} route={route} base={['pipeline', 'list']} detail={stepPanel} make={make} />
+      <RecordRoom kind={opportunity} route={route} base={['pipeline', 'list']} rowActions={stepPanel} make={make} />
     </>
   );
 }

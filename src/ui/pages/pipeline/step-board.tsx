@@ -38,10 +38,13 @@ export function StepBoard({ route }: { route: Route }) {
       <Head all={all} chosen={chosen} route={route} />
       <Columns key={chosen.scheme.id} followed={chosen} of={of} onOpen={(id) => goTo([...BASE, id], route.params)} />
       {open && open.kind === opportunity.name && (
-        <RecordDetail kind={opportunity} row={open} onClose={() => goTo(BASE, route.params)}>
-          {/* Safe: it was looked at what kind it is. */}
-          <StepPanel row={open as OpportunityRow} />
-        </RecordDetail>
+        <RecordDetail
+          kind={opportunity}
+          row={open}
+          onClose={() => goTo(BASE, route.params)}
+          // Safe: it was looked at what kind it is.
+          actions={<StepPanel row={open as OpportunityRow} />}
+        />
       )}
     </Stack>
   );

@@ -41,7 +41,9 @@ export function TimesPart({ followed: { scheme, deals, rows } }: { followed: Fol
       <Title order={2} size="h4">
         {t('times')}
       </Title>
-      <ChartView name="step-times" title={t('timesChart')} origin={[]} spec={spec} />
+      {times.some(({ median }) => (median ?? 0) > 0) && (
+        <ChartView name="step-times" title={t('timesChart')} origin={[]} spec={spec} />
+      )}
       <Figures
         name="times"
         caption={t('times')}
