@@ -4,8 +4,8 @@ import { err, ok, type Result } from '@/src/kernel/result';
 import type { Change } from '@/src/domain/records/change';
 import { dayFromIso } from '@/src/domain/records/duty';
 import { withValue, type Image, type Path, type Row } from '@/src/domain/records/record';
-import { isDay, itemsIn, titleOf } from '@/src/domain/records/values';
-import { dealOf, type Deal } from '@/src/domain/pipeline/deal';
+import { isDay, titleOf } from '@/src/domain/records/values';
+import { dealOf, UNWRITTEN, type Deal } from '@/src/domain/pipeline/deal';
 import { isMet } from '@/src/domain/pipeline/is-met';
 import { judgeStep, type StepVerdict } from '@/src/domain/pipeline/judge-step';
 import {
@@ -174,16 +174,13 @@ function changesOf(ports: RecordPorts, passage: Passage, { to, language }: StepM
 }
 
 /** The stay that ends, and the one that begins. */
-function stayChanges({ ids }: RecordPorts, { row, desk, today }: Passage, deal: Deal, { id, name }: SchemeStep): Given {
-  const written = itemsIn(opportunity.fields.stays, row.fields.stays);
-  const last = deal.stays.at(-1);
+function stayChanges({ ids }: RecordPorts, { desk, today }: Passage, deal: Deal, { id, name }: SchemeStep): Given {
   // Items stand in the order of their ids; those made at one moment in no order of their own.
   const [before = '', now = ''] = [ids.next(), ids.next()].sort();
-  const ended = written.at(-1)?.item ?? before;
-  return {
-    ...(last ? { [`stays/${ended}`]: { ...last, left: today } } : {}),
-    [`stays/${now}`]: { step: id, name, entered: today, by: desk.actor.name },
-  };
+  const ended = deal.stays.slice(-1).map(({ id: item, ...stay }) => {
+    return [`stays/${item === UNWRITTEN ? before : item}`, { ...stay, left: today }] as const;
+  });
+  return { ...Object.fromEntries(ended), [`stays/${now}`]: { step: id, name, entered: today, by: desk.actor.name } };
 }
 
 interface Entering {

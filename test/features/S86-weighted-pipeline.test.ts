@@ -9,6 +9,7 @@ const CNY = (amount: string) => ({ amount, currency: 'CNY' });
 const EUR = (amount: string) => ({ amount, currency: 'EUR' });
 const scheme = shipped('eight-step');
 const stay = (step: string, entered: string, left?: string) => ({
+  id: `${step} ${entered}`,
   step,
   name: step,
   entered,

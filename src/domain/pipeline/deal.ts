@@ -4,6 +4,14 @@ import { itemsIn } from '../records/values';
 import { opportunity, type OpportunityRow, type Stay } from './opportunity.kind';
 import type { LocalText, PipelineScheme } from './scheme';
 
+/** A stay, and the item it is written under. */
+export interface DealStay extends Stay {
+  readonly id: string;
+}
+
+/** Stands for the item of a stay that is not on file. */
+export const UNWRITTEN = '';
+
 /** An opportunity as the funnel sees it. */
 export interface Deal {
   readonly id: RecordId;
@@ -19,17 +27,17 @@ export interface Deal {
   readonly openedOn: string;
   readonly closedOn: string | undefined;
   /** Never none while the scheme has a step: where nothing is on file it stands in the first since it was opened. */
-  readonly stays: readonly Stay[];
+  readonly stays: readonly DealStay[];
 }
 
 /** @param scheme the one it follows. */
 export function dealOf({ id, state, fields }: OpportunityRow, scheme: PipelineScheme): Deal {
-  const { amount, openedOn, closedOn, stays } = fields;
-  const first = scheme.steps[0];
-  const written = itemsIn(opportunity.fields.stays, stays).flatMap(({ value }) => readStay(value));
-  const step = fields.step ?? first?.id ?? '';
+  const { amount, openedOn, closedOn } = fields;
+  const written = itemsIn(opportunity.fields.stays, fields.stays).flatMap(({ item = '', value }) => readStay(item, value));
+  const step = fields.step ?? scheme.steps[0]?.id ?? '';
   const known = scheme.steps.find((one) => one.id === step);
   const name = known?.name ?? written.findLast((stay) => stay.step === step)?.name ?? step;
+  const since = { id: UNWRITTEN, step, name, entered: openedOn, by: fields.owner ?? '' };
   return {
     id,
     state,
@@ -40,12 +48,12 @@ export function dealOf({ id, state, fields }: OpportunityRow, scheme: PipelineSc
     amount,
     openedOn,
     closedOn: state === 'open' ? undefined : closedOn,
-    stays: written.length > 0 || step === '' ? written : [{ step, name, entered: openedOn, by: fields.owner ?? '' }],
+    stays: written.length > 0 || step === '' ? written : [since],
   };
 }
 
-function readStay(value: unknown): Stay[] {
+function readStay(id: string, value: unknown): DealStay[] {
   if (typeof value !== 'object' || value === null || !('step' in value) || !('entered' in value)) return [];
   // Safe: only the use case that moves steps writes stays; what is looked at here is checked.
-  return typeof value.step === 'string' && typeof value.entered === 'string' ? [value as Stay] : [];
+  return typeof value.step === 'string' && typeof value.entered === 'string' ? [{ ...(value as Stay), id }] : [];
 }

@@ -37,16 +37,16 @@ export function Figures({ name, caption, head, rows, total }: Props) {
         </Table.Thead>
         <Table.Tbody>
           {rows.map(({ key, cells }) => (
-            <Line key={key} name={key} cells={cells} />
+            <Line key={key} name={key} head={head} cells={cells} />
           ))}
-          {total && <Line name="@total" cells={total} />}
+          {total && <Line name="@total" head={head} cells={total} />}
         </Table.Tbody>
       </Table>
     </div>
   );
 }
 
-function Line({ name, cells }: { name: string; cells: readonly string[] }) {
+function Line({ name, head, cells }: { name: string; head: readonly string[]; cells: readonly string[] }) {
   const [first = '', ...rest] = cells;
   return (
     <Table.Tr data-row={name}>
@@ -54,7 +54,7 @@ function Line({ name, cells }: { name: string; cells: readonly string[] }) {
         {first}
       </Table.Th>
       {rest.map((cell, i) => (
-        <Table.Td key={`${i}`} ta="right" className={classes['number'] ?? ''} fw={name === '@total' ? 700 : 400}>
+        <Table.Td key={head[i + 1]} ta="right" className={classes['number'] ?? ''} fw={name === '@total' ? 700 : 400}>
           {cell}
         </Table.Td>
       ))}

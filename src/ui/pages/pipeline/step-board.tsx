@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '@/src/kernel/ids';
 import { dealOf } from '@/src/domain/pipeline/deal';
-import { funnelOf } from '@/src/domain/pipeline/funnel';
+import { funnelOf, type Funnel } from '@/src/domain/pipeline/funnel';
 import { initiationRisks } from '@/src/domain/pipeline/initiation-risks';
 import { opportunity, type OpportunityRow } from '@/src/domain/pipeline/opportunity.kind';
 import { SCHEME_NAMES } from '@/src/domain/pipeline/shipped-schemes';
@@ -95,6 +95,7 @@ function Columns({ followed, of, onOpen }: ColumnsProps) {
     return funnel.steps.map(({ id, deals: own }) => ({ key: id, rows: own.flatMap((deal) => byId.get(deal) ?? []) }));
   }, [funnel, rows]);
   const extra = useExtra(followed);
+  const note = useNote(funnel);
   const keyOf = (row: Row): ColumnKey => columns.find((column) => column.rows.some(({ id }) => id === row.id))?.key;
   const isStep = (key: ColumnKey): boolean => scheme.steps.some(({ id }) => id === key);
   if (scheme.steps.length === 0) return <Text c="dimmed">{t('noSteps')}</Text>;
@@ -107,7 +108,7 @@ function Columns({ followed, of, onOpen }: ColumnsProps) {
         of={of}
         group={undefined}
         onOpen={onOpen}
-        note={(key) => <StepNote id={key ?? ''} funnel={funnel} />}
+        note={note}
         extra={extra}
         moves={{
           keyOf,
@@ -127,22 +128,25 @@ function Columns({ followed, of, onOpen }: ColumnsProps) {
   );
 }
 
-function StepNote({ id, funnel }: { id: string; funnel: ReturnType<typeof funnelOf> }) {
+/** What a step counts for, and what it is about. */
+function useNote({ steps }: Funnel): (key: ColumnKey) => ReactNode {
   const { t } = useTranslation('pipeline');
   const text = useLocalText();
   const money = useMoneyText();
-  const one = funnel.steps.find((step) => step.id === id);
-  const percent = one?.step?.probability;
-  const lines = [
-    ...(percent === undefined ? [] : [t('probability', { percent })]),
-    ...(one && one.weighted.length > 0 ? [t('weighted', { sums: money(one.weighted) })] : []),
-    ...(one?.step?.keyNode === undefined ? [] : [t('keyNode', { node: text(one.step.keyNode) })]),
-  ];
-  return lines.map((line) => (
-    <Text key={line} size="xs" c="dimmed">
-      {line}
-    </Text>
-  ));
+  return (key) => {
+    const one = steps.find(({ id }) => id === key);
+    const percent = one?.step?.probability;
+    const lines = [
+      ...(percent === undefined ? [] : [t('probability', { percent })]),
+      ...(one && one.weighted.length > 0 ? [t('weighted', { sums: money(one.weighted) })] : []),
+      ...(one?.step?.keyNode === undefined ? [] : [t('keyNode', { node: text(one.step.keyNode) })]),
+    ];
+    return lines.map((line) => (
+      <Text key={line} size="xs" c="dimmed">
+        {line}
+      </Text>
+    ));
+  };
 }
 
 /** What matters of an opportunity besides its values: how long it has stood here, and the risk of not having begun it. */

@@ -42,7 +42,7 @@ function RatingLines({ row }: { row: OpportunityRow }) {
   const { t } = useTranslation('pipeline');
   const words = useKindWords()(opportunity);
   const { points, of, missing, fit } = rate(plainFields(opportunity.fields, row.fields));
-  const names = missing.map((path) => words.field({ path, label: undefined })).join(', ');
+  const names = missing.map((element) => t(`element.${element}`)).join(t('listed'));
   return (
     <>
       <Text size="sm" data-rating>
@@ -94,8 +94,8 @@ function Standing({ row, scheme }: { row: OpportunityRow; scheme: PipelineScheme
         {t('history')}
       </Title>
       <List size="sm" data-stays>
-        {deal.stays.map((stay, i) => (
-          <List.Item key={`${i} ${stay.step}`}>
+        {deal.stays.map((stay) => (
+          <List.Item key={stay.id}>
             {t('stay', {
               step: text(stay.name),
               entered: format.day(stay.entered),

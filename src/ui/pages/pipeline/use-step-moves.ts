@@ -32,7 +32,7 @@ export interface StepMoves {
   readonly options: (row: OpportunityRow) => readonly MoveOption[];
 }
 
-/** Things that a hint names before it breaks off. */
+/** Things that a hint names; of more it tells the number. */
 const MOST_NAMED = 3;
 
 /** Moving opportunities of one scheme from step to step: what passes is told with its undo, what does not is asked for. */
@@ -52,11 +52,9 @@ export function useStepMoves(scheme: PipelineScheme): StepMoves {
       actor: actorOf(settings),
     });
   const hintOf = ({ missing, needsReason }: StepVerdict): string => {
-    const named = missing.slice(0, MOST_NAMED).map(({ criterion }) => text(criterion.text));
-    const list = [...named, ...(missing.length > MOST_NAMED ? ['…'] : [])].join(', ');
-    return [...(list === '' ? [] : [t('evidenceFor', { list })]), ...(needsReason ? [t('asksReason')] : [])].join(
-      ' · ',
-    );
+    const list = missing.map(({ criterion }) => text(criterion.text)).join(t('listed'));
+    const asks = missing.length > MOST_NAMED ? t('asksMany', { count: missing.length }) : t('evidenceFor', { list });
+    return [...(list === '' ? [] : [asks]), ...(needsReason ? [t('asksReason')] : [])].join(' · ');
   };
   return {
     ask,
