@@ -57,6 +57,7 @@ import { mergeParties, type MergeRequest } from './merge-parties';
 import { emptyBin, listBin } from './recycle-bin';
 import { liftSuppression, listSuppressions } from './suppressions';
 import { registerUses } from './register-uses';
+import { registrationUses } from './registration-uses';
 import { removeRecords } from './remove-records';
 import { restoreValue } from './restore-value';
 import { installTrade } from './install-trade';
@@ -115,6 +116,7 @@ export function createApp(ports: Ports) {
     ownData: ownDataUses(ports, () => newBatch(ports)),
     bulk: bulkEnrichUses(ports, live, () => newBatch(ports)),
     registers: registerUses(ports),
+    claims: registrationUses(ports, live, () => newBatch(ports)),
     clips: clipUses(ports, () => live.rows('company')),
     trades: {
       install: (trade: string, word: (key: string) => string) => installTrade(ports, newBatch(ports), trade, word),

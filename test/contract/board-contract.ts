@@ -154,7 +154,8 @@ function describeMoves(stage: Stage, example: KindExample): void {
 function describeForbidden(stage: Stage, example: KindExample): void {
   const { kind } = example;
 
-  it.each(example.refusals.map((one) => [`${one.transition}: ${one.code}`, one] as const))(
+  const here = example.refusals.filter(({ elsewhere }) => !elsewhere);
+  it.each(here.map((one) => [`${one.transition}: ${one.code}`, one] as const))(
     'says what speaks against it and does not do it: %s',
     async (_, { transition, code, inputs = {}, remark }) => {
       const way = must(

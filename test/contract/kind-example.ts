@@ -22,6 +22,8 @@ export interface RefusalExample {
   readonly inputs?: Readonly<Record<string, string>>;
   /** Whether a remark has to point to the record. */
   readonly remark?: boolean;
+  /** It takes more than that: another test brings it about. */
+  readonly elsewhere?: true;
 }
 
 /** The records that others point to, by kind: made first, called so. */
