@@ -4,6 +4,7 @@ import { company as companyKind } from '@/src/domain/parties/company.kind';
 import type { Actor } from '@/src/domain/records/actor';
 import type { Fact } from '@/src/domain/records/guard';
 import type { Row } from '@/src/domain/records/record';
+import { factsOf } from '@/src/domain/records/transition';
 import { plainFields, titleOf } from '@/src/domain/records/values';
 import { claimKeys } from '@/src/domain/registration/claimed-client';
 import { registration, type RegistrationFields } from '@/src/domain/registration/registration.kind';
@@ -54,7 +55,8 @@ export async function claimCompany(
   const [written] = await store.rowsById([record]);
   if (!written) return err({ code: 'missing', id: record });
   const around = (await circumstancesOf(ports, [written]))(written);
-  return ok({ batch: id, registration: record, earlier: rivalsOf(factOf(kinds, written), around.alike).earlier });
+  const { earlier } = rivalsOf(factsOf(registration, written, around));
+  return ok({ batch: id, registration: record, earlier });
 }
 
 function isOwn(other: Fact, { name }: Actor, fields: RegistrationFields): boolean {

@@ -1,11 +1,12 @@
 import type { RecordId } from '@/src/kernel/ids';
 import { err, ok, type Result } from '@/src/kernel/result';
 import { originAt } from '@/src/domain/records/record';
+import { factsOf } from '@/src/domain/records/transition';
 import { plainFields, titleOf } from '@/src/domain/records/values';
 import { submissionOf } from '@/src/domain/registration/claim-order';
 import { registration } from '@/src/domain/registration/registration.kind';
 import { rivalsOf } from '@/src/domain/registration/rivals';
-import { circumstancesOf, factOf } from './circumstances';
+import { circumstancesOf } from './circumstances';
 import type { RecordPorts } from './edit-records';
 import type { HistoryEntry, StoreError } from './ports/store';
 import type { Host } from './ports/world';
@@ -19,19 +20,18 @@ export async function exportClaim(
   ports: RecordPorts & { readonly host: Host },
   record: RecordId,
 ): Promise<Result<number, StoreError>> {
-  const { store, host, clock, kinds } = ports;
+  const { store, host, clock } = ports;
   const [row] = await store.rowsById([record]);
   if (row?.kind !== registration.name) return err({ code: 'missing', id: record });
   const history = await store.history(record);
-  const own = factOf(kinds, row);
   const ref = originAt(row, 'submittedAt');
   const submission = history.find(({ header }) => `${header.device}.${header.seq}` === ref);
-  const { alike } = (await circumstancesOf(ports, [row]))(row);
-  const rivals = rivalsOf(own, alike);
+  const around = (await circumstancesOf(ports, [row]))(row);
+  const rivals = rivalsOf(factsOf(registration, row, around));
   const content = {
     writtenAt: new Date(clock.now()).toISOString(),
     registration: { id: row.id, state: row.state, ...plainFields(registration.fields, row.fields) },
-    submission: submission ? { at: row.fields['submittedAt'], ...entryOf(submission) } : null,
+    submission: submission ? { submittedAt: row.fields['submittedAt'], ...entryOf(submission) } : null,
     history: history.map(entryOf),
     earlier: rivals.earlier.map(claimOf),
     later: rivals.later.map(claimOf),
@@ -44,7 +44,19 @@ export async function exportClaim(
 
 function entryOf({ header, note, patch, undone }: HistoryEntry): object {
   const { device, seq, at, wall, actor, cause, previous, digest } = header;
-  return { device, seq, at, wall: new Date(wall).toISOString(), actor, cause, previous, digest, undone, note, patch };
+  return {
+    device,
+    seq,
+    hybridTime: at,
+    wall: new Date(wall).toISOString(),
+    actor,
+    cause,
+    previous,
+    digest,
+    undone,
+    note,
+    patch,
+  };
 }
 
 function claimOf(fact: Parameters<typeof submissionOf>[0] & { readonly state: string }): object {

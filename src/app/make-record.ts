@@ -5,6 +5,7 @@ import { splitPath, type Fields } from '@/src/domain/records/record';
 import { plainFields, titleOf } from '@/src/domain/records/values';
 import { circumstancesOf } from './circumstances';
 import { mayDo, openDesk, readInputs, type Inputs, type RecordError, type RecordPorts } from './edit-records';
+import { noteRefusal } from './note-refusal';
 import type { Receipt } from './ports/store';
 
 /** `not-admitted`: its kind speaks against making it now; the codes say why. */
@@ -23,7 +24,10 @@ export async function makeRecord(
   const fields = fieldsFrom(values.value);
   if (!mayDo('make', kind, { fields }, desk.actor)) return err({ code: 'forbidden' });
   const refusals = await refusalsOf(ports, kind, { id: record, fields });
-  if (refusals.length > 0) return err({ code: 'not-admitted', refusals });
+  if (refusals.length > 0) {
+    await noteRefusal(ports, desk, { kind, fields, codes: refusals });
+    return err({ code: 'not-admitted', refusals });
+  }
   return store.commit({
     id,
     actor: desk.actor.name,

@@ -5,7 +5,9 @@ import { deadlineOf } from '@/src/domain/followup/hand-in';
 import { handIn, type HandInFields } from '@/src/domain/followup/hand-in.kind';
 import { wallClock } from '@/src/domain/followup/wall-clock';
 import { followUpsOf, weekFigures, type WeekFigures } from '@/src/domain/followup/week-log';
+import { distinction } from '@/src/domain/parties/distinction.kind';
 import { company } from '@/src/domain/parties/company.kind';
+import type { Fact } from '@/src/domain/records/guard';
 import type { Row } from '@/src/domain/records/record';
 import { ownerOf } from '@/src/domain/records/transition';
 import { plainFields } from '@/src/domain/records/values';
@@ -20,6 +22,7 @@ import { asLogged, handInWeek, type WeekToHandIn } from './hand-in-week';
 import type { LiveRows } from './live-rows';
 import type { Host } from './ports/world';
 import { rejectLaterClaim } from './reject-later-claim';
+import { tellClaimsApart } from './tell-claims-apart';
 
 /** The registrations as the page shows them. */
 export interface ClaimBoard {
@@ -51,6 +54,7 @@ export function registrationUses(
     of: (companyId: RecordId) => claimsOf(ports, companyId),
     board: () => claimBoard(ports, live),
     rejectLater: (record: RecordId) => rejectLaterClaim(ports, newBatch(), record),
+    tellApart: (one: RecordId, other: RecordId) => tellClaimsApart(ports, newBatch(), [one, other]),
     export: (record: RecordId) => exportClaim(ports, record),
     week: (week: string, timeZone: string) => weekReport(ports, live, { week, timeZone }),
     handIn: (week: WeekToHandIn) => handInWeek(ports, newBatch(), week),
@@ -64,9 +68,10 @@ async function claimsOf({ store }: RecordPorts, companyId: RecordId): Promise<re
 async function claimBoard(ports: RecordPorts, live: Pick<LiveRows, 'rows'>): Promise<ClaimBoard> {
   const rows = await live.rows(registration.name);
   const me = await actingName(ports.store);
+  const factOfRow = (row: Row): Fact => factOf(ports.kinds, row);
   const submitted = (row: Row): string => String(row.fields['submittedAt'] ?? '');
   return {
-    waiting: claimGroups(rows.map((row) => factOf(ports.kinds, row))),
+    waiting: claimGroups(rows.map(factOfRow), (await live.rows(distinction.name)).map(factOfRow)),
     drafts: rows.filter((row) => row.state === 'draft' && [undefined, me].includes(ownerOf(row.fields))),
     decided: rows
       .filter(({ state }) => state !== 'draft' && state !== 'submitted')

@@ -2,7 +2,7 @@ import { must } from '@/src/kernel/assert';
 import type { Fact } from '../records/guard';
 import { compareSubmissions, submissionOf } from './claim-order';
 import { claimKeys, isSameClient } from './claimed-client';
-import { isStanding } from './rivals';
+import { isStanding, toldApart } from './rivals';
 
 /** One registration among those of its client. */
 export interface RankedClaim {
@@ -16,18 +16,25 @@ export type ClaimGroup = readonly RankedClaim[];
 
 /**
  * The registrations that wait for confirmation, each beside its rivals, waiting or confirmed. Groups whose first claim was
- * submitted longest ago come first. What is the same client as a second, and this as a third, stands in one group.
+ * submitted longest ago come first. Two of which somebody said that they are two clients are none. What is the same client as a second, and this as a third, stands in one group.
  */
-export function claimGroups(claims: readonly Fact[]): ClaimGroup[] {
+export function claimGroups(claims: readonly Fact[], distinctions: readonly Fact[] = []): ClaimGroup[] {
+  const apart = new Set(distinctions.map((one) => pairOf(...toldApart(one))));
   const standing = claims.filter((claim) => isStanding(claim) && submissionOf(claim));
   const groups = new Map<Fact, Set<Fact>>(standing.map((claim) => [claim, new Set([claim])]));
   for (const sharing of byKey(standing).values())
     for (const [at, one] of sharing.entries())
-      for (const other of sharing.slice(at + 1)) if (isSameClient(one.fields, other.fields)) join(groups, one, other);
+      for (const other of sharing.slice(at + 1))
+        if (!apart.has(pairOf(one.id, other.id)) && isSameClient(one.fields, other.fields)) join(groups, one, other);
   return [...new Set(groups.values())]
     .map((group) => ranked([...group]))
     .filter((group) => group.some(({ claim }) => claim.state === 'submitted'))
     .toSorted((a, b) => compareClaims(firstOf(a), firstOf(b)));
+}
+
+/** Whichever comes first. */
+function pairOf(...ids: readonly unknown[]): string {
+  return ids.map(String).toSorted().join(' ');
 }
 
 function byKey(claims: readonly Fact[]): ReadonlyMap<string, readonly Fact[]> {

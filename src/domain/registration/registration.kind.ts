@@ -77,21 +77,21 @@ export type RegistrationFields = FieldsOf<typeof registration>;
 
 function againstConfirming(facts: GuardFacts): readonly string[] {
   return [
-    ...(rivalsOf(facts, facts.alike).earlier.length > 0 ? ['earlier-submission'] : []),
+    ...(rivalsOf(facts).earlier.length > 0 ? ['earlier-submission'] : []),
     ...(isChangedSince(facts) ? ['changed-since'] : []),
   ];
 }
 
 /** The client goes to whoever submitted, and later registrations of it are rejected with a link to this one. */
 function onConfirming(facts: GuardFacts): readonly Effect[] {
-  const { id, fields, pointed, alike } = facts;
+  const { id, fields, pointed } = facts;
   const by = fields['submittedBy'];
   const accounts = pointed.filter((one) => one.kind === 'company' && one.id === fields['company']);
   return [
     ...accounts
       .filter((account) => by !== undefined && account.fields['owner'] !== by)
       .map((account): Effect => ({ set: account.id, kind: 'company', values: { owner: by } })),
-    ...rivalsOf(facts, alike).later.map((rival) => laterRejected(rival, id)),
+    ...rivalsOf(facts).later.map((rival) => laterRejected(rival, id)),
   ];
 }
 

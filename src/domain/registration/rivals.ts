@@ -11,14 +11,19 @@ export interface Rivals {
   readonly later: readonly Fact[];
 }
 
+/** A registration with what rules see around it. */
+type Surrounded = Pick<GuardFacts, 'id' | 'fields' | 'refAt' | 'alike' | 'pointing'>;
+
 /**
- * Who else claims the client. A registration that was itself never handed in comes after all.
- * @param alike those that share an identity key with it; only those of the same client count.
+ * Who else claims the client: registrations that share a key and mean the same client, but for those of which somebody said
+ * that they do not. A registration that was itself never handed in comes after all.
  */
-export function rivalsOf(own: Pick<Fact, 'id' | 'fields' | 'refAt'>, alike: readonly Fact[]): Rivals {
+export function rivalsOf(own: Surrounded): Rivals {
   const mine = submissionOf(own);
-  const others = alike
+  const apart = new Set<unknown>(own.pointing.filter(({ kind }) => kind === 'distinction').flatMap(toldApart));
+  const others = own.alike
     .filter((fact) => isStanding(fact) && fact.id !== own.id && isSameClient(own.fields, fact.fields))
+    .filter(({ id }) => !apart.has(id))
     .flatMap((fact) => {
       const submission = submissionOf(fact);
       return submission ? [{ fact, submission }] : [];
@@ -30,6 +35,11 @@ export function rivalsOf(own: Pick<Fact, 'id' | 'fields' | 'refAt'>, alike: read
     earlier: others.filter(isEarlier).map(({ fact }) => fact),
     later: others.filter((one) => !isEarlier(one)).map(({ fact }) => fact),
   };
+}
+
+/** The two records of which somebody said that they are not the same. */
+export function toldApart({ fields }: Pick<Fact, 'fields'>): unknown[] {
+  return [fields['one'], fields['other']];
 }
 
 /**

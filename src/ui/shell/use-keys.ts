@@ -73,5 +73,5 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 function isUndoable({ header, undone }: BatchSummary): boolean {
-  return !undone && !['undo', 'setting', 'erase', 'purge', 'drop-dataset'].includes(header.cause);
+  return !undone && !['undo', 'setting', 'erase', 'purge', 'drop-dataset', 'refuse'].includes(header.cause);
 }

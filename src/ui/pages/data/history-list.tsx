@@ -40,7 +40,7 @@ function HistoryLine({ batch }: { batch: BatchSummary }) {
     changed > 0 ? t('counts.changed', { count: changed }) : '',
     gone > 0 ? t('counts.gone', { count: gone }) : '',
   ].filter((part) => part !== '');
-  const canUndo = !undone && !['erase', 'purge', 'drop-dataset'].includes(header.cause);
+  const canUndo = !undone && !['erase', 'purge', 'drop-dataset', 'refuse'].includes(header.cause);
   return (
     <Group justify="space-between" wrap="nowrap" align="start" data-batch={header.cause}>
       <Stack gap={0}>
