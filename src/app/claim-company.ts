@@ -19,6 +19,8 @@ export type ClaimError = StoreError | { readonly code: 'forbidden' | 'claimed-al
 export interface Claimed {
   readonly batch: BatchId;
   readonly registration: RecordId;
+  /** Milliseconds since 1970. */
+  readonly submittedAt: number;
   /** Standing registrations of the same client that were submitted before, the earliest first. */
   readonly earlier: readonly Fact[];
 }
@@ -56,7 +58,7 @@ export async function claimCompany(
   if (!written) return err({ code: 'missing', id: record });
   const around = (await circumstancesOf(ports, [written]))(written);
   const { earlier } = rivalsOf(factsOf(registration, written, around));
-  return ok({ batch: id, registration: record, earlier });
+  return ok({ batch: id, registration: record, submittedAt: wall, earlier });
 }
 
 function isOwn(other: Fact, { name }: Actor, fields: RegistrationFields): boolean {

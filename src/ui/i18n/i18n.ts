@@ -7,6 +7,7 @@ import type analysisPage from '@/src/locales/en/analysis-page.json';
 import type bulkEnrich from '@/src/locales/en/bulk-enrich.json';
 import type board from '@/src/locales/en/board.json';
 import type capture from '@/src/locales/en/capture.json';
+import type claims from '@/src/locales/en/claims.json';
 import type clips from '@/src/locales/en/clips.json';
 import type trades from '@/src/locales/en/trades.json';
 import type contacts from '@/src/locales/en/contacts.json';
@@ -35,6 +36,7 @@ export const AREAS = [
   'records',
   'contacts',
   'trades',
+  'claims',
   'clips',
   'enrich',
   'own-data',
@@ -61,6 +63,7 @@ declare module 'i18next' {
       join: typeof join;
       contacts: typeof contacts;
       trades: typeof trades;
+      claims: typeof claims;
       clips: typeof clips;
       enrich: typeof enrich;
       'own-data': typeof ownData;

@@ -28,7 +28,7 @@ export function useCommandsFor(text: string): readonly Command[] {
 
 function useCommands(): readonly Command[] {
   const { app, format } = useInterface();
-  const { t } = useTranslation(['shell', 'settings', 'accounts', 'data', 'contacts', 'bulk-enrich']);
+  const { t } = useTranslation(['shell', 'settings', 'accounts', 'data', 'contacts', 'bulk-enrich', 'claims']);
   const { language } = format;
   const own = useLive('notebooks', (of) => of.notebooks.list());
   return useMemo(
@@ -45,6 +45,7 @@ function useCommands(): readonly Command[] {
         run: () => goTo(['analysis', id]),
       })),
       { id: 'duplicates', label: t('accounts:duplicatesFind'), run: () => goTo(['accounts', 'duplicates']) },
+      { id: 'registrations', label: t('claims:page'), run: () => goTo(['accounts', 'registrations']) },
       { id: 'enrichment', label: t('bulk-enrich:page'), run: () => goTo(['accounts', 'enrichment']) },
       { id: 'contacts', label: t('contacts:title'), run: () => goTo(['data', 'contacts']) },
       { id: 'history', label: t('data:history'), run: () => goTo(['data', 'history']) },

@@ -9,6 +9,7 @@ import { DuplicatesPage } from '../pages/accounts/duplicates-page';
 import { AnalysisPage } from '../pages/analysis/analysis-page';
 import { DataPage } from '../pages/data/data-page';
 import { FilesPage } from '../pages/files/files-page';
+import { RegistrationsPage } from '../pages/registrations/registrations-page';
 import { SettingsPage } from '../pages/settings/settings-page';
 import { StartPage } from '../pages/start/start-page';
 import { TodayPage } from '../pages/today/today-page';
@@ -58,6 +59,7 @@ function Room({ route, version }: { route: Route; version: string }) {
 
 function Accounts({ route }: { route: Route }) {
   const [, page] = route.path;
+  if (page === 'registrations') return <RegistrationsPage route={route} />;
   if (page === 'duplicates') return <DuplicatesPage />;
   return page === 'enrichment' ? <EnrichmentPage /> : <AccountsPage route={route} />;
 }

@@ -1,13 +1,15 @@
-import { Anchor, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { company, type CompanyFields } from '@/src/domain/parties/company.kind';
 import { person } from '@/src/domain/parties/person.kind';
 import type { Row } from '@/src/domain/records/record';
 import { useInterface, useLive } from '../../app-context';
+import { ClaimCompany } from '../../claims/claim-company';
 import { RegisterMenu } from '../../enrich/register-menu';
 import { RecordRoom } from '../../records/record-room';
-import { goTo, hashOf, type Route } from '../../shell/route';
+import { hashOf, type Route } from '../../shell/route';
+import { AccountsTabs } from './accounts-tabs';
 import { BulkEnrich } from './bulk-enrich';
 import { EmptyAccounts } from './empty-accounts';
 import { EnrichCompany } from '../../enrich/enrich-company';
@@ -38,15 +40,7 @@ export function AccountsPage({ route }: { route: Route }) {
             </Anchor>
           </Text>
         </Stack>
-        <SegmentedControl
-          aria-label={t('title')}
-          value={showsPeople ? 'people' : 'companies'}
-          onChange={(name) => goTo(name === 'people' ? ['accounts', 'people'] : ['accounts'])}
-          data={[
-            { value: 'companies', label: t('companiesTab') },
-            { value: 'people', label: t('peopleTitle') },
-          ]}
-        />
+        <AccountsTabs here={showsPeople ? 'people' : 'companies'} />
       </Group>
       {showsPeople ? (
         <RecordRoom
@@ -95,6 +89,7 @@ function companyActions(row: Row): ReactNode {
       <Group gap="xs">
         <EnrichCompany row={known} />
         <RegisterMenu row={known} />
+        <ClaimCompany row={known} />
       </Group>
       <KeptSuggestions row={known} />
     </Stack>

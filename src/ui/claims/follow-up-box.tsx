@@ -1,0 +1,95 @@
+import { Alert, Button, Card, Checkbox, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { actorOf } from '@/src/app/acting';
+import { followUp, MEANS, type Means } from '@/src/domain/followup/follow-up.kind';
+import type { CompanyFields } from '@/src/domain/parties/company.kind';
+import type { Row } from '@/src/domain/records/record';
+import { useInterface } from '../app-context';
+import { useSentence } from '../components/use-sentence';
+import { useKindWords } from '../records/kind-words';
+import { ClaimCompany } from './claim-company';
+
+const EMPTY = { content: '', nextStep: '' };
+
+/** Writes down a call or talk with a company on file: what was said, the next step, saved by Enter. */
+export function FollowUpBox({ row }: { row: Row<CompanyFields> }) {
+  const { app, settings, tell } = useInterface();
+  const { t } = useTranslation('claims');
+  const sentence = useSentence();
+  const words = useKindWords()(followUp);
+  const [means, setMeans] = useState<Means>('phone');
+  const [texts, setTexts] = useState(EMPTY);
+  const [helps, setHelps] = useState(false);
+  const [refusals, setRefusals] = useState<readonly string[]>([]);
+  const name = row.fields.name.value;
+  const label = (path: string): string => words.field({ path, label: undefined });
+  const save = async (): Promise<void> => {
+    const { name: owner } = actorOf(settings);
+    const goodwill = helps ? { goodwill: 'yes' } : {};
+    const inputs = { ...texts, ...goodwill, company: row.id, means, day: app.today(), owner };
+    const filled = Object.fromEntries(Object.entries(inputs).filter(([, text]) => text.trim() !== ''));
+    const made = await app.records.make(followUp, app.newRecord(), filled);
+    if (!made.ok && made.error.code === 'not-admitted') return setRefusals(made.error.refusals);
+    if (!made.ok) return tell({ text: sentence(made.error), tone: 'bad' });
+    setTexts(EMPTY);
+    setHelps(false);
+    setRefusals([]);
+    return tell({ text: t('followedUp', { name }), undo: made.value.batchId });
+  };
+  return (
+    <Card withBorder padding="sm" component="section" aria-label={t('followUpOf', { name })} data-follow-up>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <Stack gap="xs">
+          <Text fw={600} size="sm" style={{ overflowWrap: 'anywhere' }}>
+            {t('followUpOf', { name })}
+          </Text>
+          <SegmentedControl
+            size="xs"
+            aria-label={label('means')}
+            value={means}
+            onChange={(chosen) => setMeans(MEANS.find((one) => one === chosen) ?? 'phone')}
+            data={MEANS.map((value) => ({ value, label: words.choice('means', value) }))}
+          />
+          {(['content', 'nextStep'] as const).map((path) => (
+            <TextInput
+              key={path}
+              size="xs"
+              label={label(path)}
+              data-input={path}
+              value={texts[path]}
+              onChange={(event) => {
+                const { value } = event.currentTarget;
+                setTexts((all) => ({ ...all, [path]: value }));
+              }}
+            />
+          ))}
+          {refusals.length > 0 && (
+            <Alert color="orange" role="alert" p="xs">
+              <Stack gap="xs">
+                <Text size="sm">{refusals.map(words.refusal).join(' ')}</Text>
+                <Checkbox
+                  size="xs"
+                  label={t('goodwill')}
+                  checked={helps}
+                  onChange={(event) => setHelps(event.currentTarget.checked)}
+                />
+                <ClaimCompany row={row} />
+              </Stack>
+            </Alert>
+          )}
+          <Group>
+            <Button type="submit" size="compact-sm" variant="light" disabled={texts.content.trim() === ''}>
+              {t('save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Card>
+  );
+}
