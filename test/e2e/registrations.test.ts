@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDemoSite } from '@/scripts/demo-server.mjs';
@@ -5,6 +8,7 @@ import { openChromium, type Chromium } from './support/chromium';
 import { startLoggingProxy, type LoggingProxy } from './support/logging-proxy';
 import { clickText, rowsOf, waitForText, watchFaults } from './support/page';
 
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const CLIENT = '上海青禾岭泵业有限公司';
 
 let site: Awaited<ReturnType<typeof startDemoSite>>;
@@ -37,6 +41,32 @@ const fieldsOf = (row: Record<string, unknown> | undefined): Record<string, unkn
 });
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** What axe calls serious or worse, in both schemes. */
+async function seriousFaults(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  await page.evaluate(AXE);
+  for (const value of ['dark', 'light']) {
+    // Without the moments in which one colour turns into the other.
+    const still = { name: 'prefers-reduced-motion', value: 'reduce' };
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }, still]);
+    await page.waitForFunction(
+      (scheme) => document.documentElement.getAttribute('data-mantine-color-scheme') === scheme,
+      {},
+      value,
+    );
+    faults.push(
+      ...(await page.evaluate(async () => {
+        // Safe: it was put there above.
+        const { axe } = globalThis as unknown as { axe: { run(root: Document): Promise<AxeResults> } };
+        return (await axe.run(document)).violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+      })),
+    );
+  }
+  return faults;
+}
 
 describe('claim and follow in Chromium', () => {
   let panel: Page;
@@ -122,6 +152,7 @@ describe('claim and follow in Chromium', () => {
     await waitForText(page, 'Handed in: week');
     await page.waitForSelector('[data-hand-in="user"][data-state="on-time"]');
     expect(await overflow(page)).toBe(0);
+    expect(await seriousFaults(page)).toEqual([]);
     for (const tab of ['Unclosed clients', 'Work plan', 'Registrations']) {
       await clickText(page, '[role="tab"]', tab);
       await page.waitForFunction(
@@ -130,6 +161,7 @@ describe('claim and follow in Chromium', () => {
         tab,
       );
       expect([tab, await overflow(page)]).toEqual([tab, 0]);
+      expect([tab, await seriousFaults(page)]).toEqual([tab, []]);
     }
     expect(faults).toEqual([]);
     await page.close();

@@ -8,7 +8,6 @@ import type { Row } from '@/src/domain/records/record';
 import { useInterface } from '../app-context';
 import { useSentence } from '../components/use-sentence';
 import { useKindWords } from '../records/kind-words';
-import { ClaimCompany } from './claim-company';
 
 const EMPTY = { content: '', nextStep: '' };
 
@@ -79,7 +78,6 @@ export function FollowUpBox({ row }: { row: Row<CompanyFields> }) {
                   checked={helps}
                   onChange={(event) => setHelps(event.currentTarget.checked)}
                 />
-                <ClaimCompany row={row} />
               </Stack>
             </Alert>
           )}

@@ -4,12 +4,8 @@ import type { HandInLine, HandInState } from '@/src/domain/followup/hand-in-stat
 import { useInterface } from '../../app-context';
 import { useWho } from '../../claims/use-claim-words';
 
-const COLOURS: Readonly<Record<HandInState, string>> = {
-  'on-time': 'green',
-  late: 'orange',
-  due: 'gray',
-  missing: 'red',
-};
+/** What the manager has to see at once. */
+const STANDS_OUT: readonly HandInState[] = ['late', 'missing'];
 
 /** Who handed in, when, and who did not. */
 export function HandInTeam({ lines }: { lines: readonly HandInLine[] }) {
@@ -30,7 +26,7 @@ export function HandInTeam({ lines }: { lines: readonly HandInLine[] }) {
                 {who(owner)}
               </Table.Th>
               <Table.Td>
-                <Badge variant="light" color={COLOURS[state]} tt="none">
+                <Badge variant={STANDS_OUT.includes(state) ? 'filled' : 'default'} tt="none">
                   {t(`state.${state}`)}
                 </Badge>
               </Table.Td>

@@ -25,7 +25,7 @@ export function PlanLog({ errands }: { errands: readonly Errand[] }) {
     amounts.map(({ amount, currency }) => `${format.money(amount)} ${currency}`).join(', ');
   const left = t('shell:labelled', { label: t('figure.left'), value: format.count(log.left) });
   return (
-    <Table.ScrollContainer minWidth={300}>
+    <Table.ScrollContainer minWidth={420}>
       <Table verticalSpacing={4} aria-label={t('weekLog')}>
         <Table.Thead>
           <Table.Tr>

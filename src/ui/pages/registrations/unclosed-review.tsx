@@ -42,7 +42,7 @@ export function UnclosedReview() {
       ))}
       {reviewed.length > 0 && <Text size="sm">{t('reviewedCount', { count: reviewed.length })}</Text>}
       {reasons.length > 0 && (
-        <Table withRowBorders={false} verticalSpacing={2} w="auto" aria-label={t('reasons')}>
+        <Table withRowBorders={false} verticalSpacing={2} maw={320} captionSide="top" aria-label={t('reasons')}>
           <Table.Caption ta="start">{t('reasons')}</Table.Caption>
           <Table.Tbody>
             {reasons.map(({ reason, count }) => (

@@ -68,7 +68,7 @@ function Figures({ report: { figures } }: { report: WeekReport }) {
     ['goodwill', t('figure.goodwill'), figures.goodwill],
   ] as const;
   return (
-    <Table withRowBorders={false} verticalSpacing={2} w="auto" aria-label={t('figure.total')}>
+    <Table withRowBorders={false} verticalSpacing={2} maw={320} aria-label={t('figure.total')}>
       <Table.Tbody>
         {lines.map(([name, label, count]) => (
           <Table.Tr key={name} data-figure={name}>
