@@ -47,11 +47,11 @@ async function seriousFaults(page: Page): Promise<string[]> {
   const faults: string[] = [];
   await page.evaluate(AXE);
   for (const value of ['dark', 'light']) {
-    // Without the moments in which one colour turns into the other.
-    const still = { name: 'prefers-reduced-motion', value: 'reduce' };
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }, still]);
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
     await page.waitForFunction(
-      (scheme) => document.documentElement.getAttribute('data-mantine-color-scheme') === scheme,
+      (scheme) =>
+        document.documentElement.dataset['mantineColorScheme'] === scheme &&
+        !document.getAnimations().some((one) => one instanceof CSSTransition && one.playState === 'running'),
       {},
       value,
     );
@@ -141,7 +141,7 @@ describe('claim and follow in Chromium', () => {
     await panel.close();
   });
 
-  it('assembles the week and hands it in; every tab is usable at 360 px', async () => {
+  it('assembles the week and hands it in', async () => {
     const page = await chromium.openWorkspace('#/accounts/registrations/week');
     faults.push(...watchFaults(page));
     await page.setViewport({ width: 360, height: 740 });
@@ -151,9 +151,15 @@ describe('claim and follow in Chromium', () => {
     await (await page.waitForSelector('[data-action="hand-in"]'))?.click();
     await waitForText(page, 'Handed in: week');
     await page.waitForSelector('[data-hand-in="user"][data-state="on-time"]');
-    expect(await overflow(page)).toBe(0);
-    expect(await seriousFaults(page)).toEqual([]);
-    for (const tab of ['Unclosed clients', 'Work plan', 'Registrations']) {
+    await page.close();
+  });
+
+  it('has four tabs that are usable at 360 px, in both schemes', async () => {
+    const page = await chromium.openWorkspace('#/accounts/registrations');
+    faults.push(...watchFaults(page));
+    await page.setViewport({ width: 360, height: 740 });
+    await page.waitForSelector('[data-claim]');
+    for (const tab of ['Weekly report', 'Unclosed clients', 'Work plan', 'Registrations']) {
       await clickText(page, '[role="tab"]', tab);
       await page.waitForFunction(
         (name) => document.querySelector('[role="tab"][aria-selected="true"]')?.textContent === name,

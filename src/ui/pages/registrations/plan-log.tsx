@@ -25,8 +25,9 @@ export function PlanLog({ errands }: { errands: readonly Errand[] }) {
     amounts.map(({ amount, currency }) => `${format.money(amount)} ${currency}`).join(', ');
   const left = t('shell:labelled', { label: t('figure.left'), value: format.count(log.left) });
   return (
-    <Table.ScrollContainer minWidth={420}>
-      <Table verticalSpacing={4} aria-label={t('weekLog')}>
+    // A telephone scrolls it by itself, with the keyboard too.
+    <section tabIndex={0} aria-label={t('weekLog')} style={{ overflowX: 'auto' }}>
+      <Table verticalSpacing={4} miw={420}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('weekLog')}</Table.Th>
@@ -52,6 +53,6 @@ export function PlanLog({ errands }: { errands: readonly Errand[] }) {
         </Table.Tbody>
         <Table.Caption>{left}</Table.Caption>
       </Table>
-    </Table.ScrollContainer>
+    </section>
   );
 }
