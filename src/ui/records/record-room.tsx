@@ -6,6 +6,7 @@ import type { Row } from '@/src/domain/records/record';
 import { readView, viewParams } from '@/src/domain/records/view';
 import { useLive } from '../app-context';
 import { goTo, type Route } from '../shell/route';
+import { ClosedRecord } from './closed-record';
 import { CustomFields } from './custom-fields';
 import { useKindWords } from './kind-words';
 import { RecordBoard } from './record-board';
@@ -39,6 +40,8 @@ export function RecordRoom({ kind, route, base, actions, rowActions, detail, bul
   const openId = route.path[base.length];
   const found = useLive(`row:${openId}`, async (app) => openId && app.records.row(openId));
   const open = found && found.kind === kind.name ? found : undefined;
+  const shut = useLive(`closed:${openId}`, async (app) => openId && app.records.closed(openId));
+  const closed = shut && shut.kind === kind.name ? shut : undefined;
   const add = (): void => setAdding(true);
   const shown = {
     kind,
@@ -79,6 +82,7 @@ export function RecordRoom({ kind, route, base, actions, rowActions, detail, bul
           {detail?.(open)}
         </RecordDetail>
       )}
+      {closed && <ClosedRecord kind={kind} row={closed} onClose={() => goTo(base, params)} />}
       {adding && (
         <RecordForm kind={kind} onClose={() => setAdding(false)} onMade={(record) => goTo([...base, record], params)} />
       )}

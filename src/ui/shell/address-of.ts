@@ -1,9 +1,21 @@
+import { archiveItem } from '@/src/domain/archive/archive-item.kind';
+import { accessRequest } from '@/src/domain/records/access-request.kind';
+import { changeRequest } from '@/src/domain/records/change-request.kind';
 import type { Kind } from '@/src/domain/records/kind';
 import { hashOf } from './route';
+
+/** The lists of the archive: kind → its part of the room. */
+const IN_ARCHIVE: ReadonlyMap<string, string> = new Map([
+  [archiveItem.name, 'items'],
+  [accessRequest.name, 'access'],
+  [changeRequest.name, 'changes'],
+]);
 
 /** Where the records of a kind are listed: companies and people among the accounts, everything else among the files. */
 export function listOf(kind: string): readonly string[] {
   if (kind === 'company') return ['accounts'];
+  const part = IN_ARCHIVE.get(kind);
+  if (part !== undefined) return ['archive', part];
   return kind === 'person' ? ['accounts', 'people'] : ['files', kind];
 }
 

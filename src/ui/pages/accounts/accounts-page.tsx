@@ -7,6 +7,7 @@ import type { Row } from '@/src/domain/records/record';
 import { useInterface, useLive } from '../../app-context';
 import { RegisterMenu } from '../../enrich/register-menu';
 import { RecordRoom } from '../../records/record-room';
+import { ArchiveButton } from '../archive/archive-button';
 import { goTo, hashOf, type Route } from '../../shell/route';
 import { BulkEnrich } from './bulk-enrich';
 import { EmptyAccounts } from './empty-accounts';
@@ -95,6 +96,7 @@ function companyActions(row: Row): ReactNode {
       <Group gap="xs">
         <EnrichCompany row={known} />
         <RegisterMenu row={known} />
+        <ArchiveButton company={row.id} />
       </Group>
       <KeptSuggestions row={known} />
     </Stack>
