@@ -30,6 +30,8 @@ export interface AccountArchive {
   readonly categories: readonly CategoryArchive[];
   /** Only of items that are open to the user. */
   readonly lacking: readonly Lacking[];
+  /** How many items are closed to the user: the two lists above and below say nothing of them. */
+  readonly closed: number;
   /** Open items that are not filed yet, the oldest first. */
   readonly unfiled: readonly ArchiveItemRow[];
 }
@@ -64,6 +66,7 @@ async function archiveOf(ports: SightPorts, id: string): Promise<AccountArchive 
       completeness: completenessIn(parts, index.category),
     })),
     lacking: lackingCounterparts(items).filter(({ item }) => sees(item)),
+    closed: items.length - open.length,
     unfiled: open.filter(({ state }) => state !== 'filed'),
   };
 }

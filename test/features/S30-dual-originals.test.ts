@@ -51,6 +51,7 @@ describe('S30 dual originals', () => {
     expect(await lacking(company)).toEqual([[bare, 'e-copy']]);
     await actAs(world, 'Wu', 'representative');
     expect(await lacking(company)).toEqual([]);
+    expect((await world.app.archive.of(company))?.closed).toBe(2);
     expect(await world.app.archive.of(bare)).toBeUndefined();
   });
 });

@@ -7,14 +7,11 @@ import { useInterface, type ReasonAsk } from '../app-context';
 export function ChangeReason() {
   const { reasonAsk } = useInterface();
   const { t } = useTranslation('archive');
+  if (!reasonAsk) return null;
+  // Only there while it asks: so that it stands in front of whatever was opened before.
   return (
-    <Modal
-      opened={reasonAsk !== undefined}
-      onClose={() => reasonAsk?.answer(undefined)}
-      title={t('requestTitle')}
-      withCloseButton={false}
-    >
-      {reasonAsk && <ReasonForm ask={reasonAsk} />}
+    <Modal opened onClose={() => reasonAsk.answer(undefined)} title={t('requestTitle')} withCloseButton={false}>
+      <ReasonForm ask={reasonAsk} />
     </Modal>
   );
 }

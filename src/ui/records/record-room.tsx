@@ -19,6 +19,8 @@ interface Props {
   readonly route: Route;
   /** The path of the list; a record of it has its id behind it. */
   readonly base: readonly string[];
+  /** Its records are made elsewhere, by other work: there is no button for a new one. */
+  readonly madeElsewhere?: boolean;
   /** What stands beside the buttons. */
   readonly actions?: ReactNode;
   /** What a record of this kind shows besides its values. */
@@ -30,7 +32,7 @@ interface Props {
 }
 
 /** The records of a kind as a list or as a board, under one filter that the address holds; one of them open beside it. */
-export function RecordRoom({ kind, route, base, actions, rowActions, detail, bulk }: Props) {
+export function RecordRoom({ kind, route, base, madeElsewhere = false, actions, rowActions, detail, bulk }: Props) {
   const { t } = useTranslation('records');
   const { one } = useKindWords()(kind);
   const [adding, setAdding] = useState(false);
@@ -71,12 +73,18 @@ export function RecordRoom({ kind, route, base, actions, rowActions, detail, bul
           <Button size="compact-sm" variant="subtle" onClick={() => setFields(true)}>
             {t('fieldsOwn')}
           </Button>
-          <Button size="compact-sm" onClick={add} data-action="new">
-            {t('new', { kind: one })}
-          </Button>
+          {!madeElsewhere && (
+            <Button size="compact-sm" onClick={add} data-action="new">
+              {t('new', { kind: one })}
+            </Button>
+          )}
         </Group>
       </Group>
-      {view.as === 'board' ? <RecordBoard {...shown} /> : <RecordList {...shown} onNew={add} bulk={bulk} />}
+      {view.as === 'board' ? (
+        <RecordBoard {...shown} />
+      ) : (
+        <RecordList {...shown} {...(madeElsewhere ? {} : { onNew: add })} bulk={bulk} />
+      )}
       {open && (
         <RecordDetail kind={kind} row={open} onClose={() => goTo(base, params)} actions={rowActions?.(open)}>
           {detail?.(open)}

@@ -68,6 +68,7 @@ function Account({ archive }: { archive: AccountArchive }) {
       </Group>
       <CategoryCards categories={archive.categories} only={only} onOnly={setOnly} />
       <ArchiveIndex categories={archive.categories.filter(({ category }) => (only ?? category) === category)} />
+      {archive.closed > 0 && <Text size="sm">{t('closedCount', { count: archive.closed })}</Text>}
       <Missing archive={archive} />
       <Unfiled archive={archive} />
       {adding && (
@@ -82,7 +83,7 @@ function Account({ archive }: { archive: AccountArchive }) {
 }
 
 /** Missing numbers, numbers given twice, and missing counterparts. */
-function Missing({ archive: { categories, lacking } }: { archive: AccountArchive }) {
+function Missing({ archive: { categories, lacking, closed } }: { archive: AccountArchive }) {
   const { t } = useTranslation('archive');
   const { choice } = useKindWords()(archiveItem);
   const gapsOf = (what: 'missing' | 'doubled'): string[] =>
@@ -104,7 +105,7 @@ function Missing({ archive: { categories, lacking } }: { archive: AccountArchive
       {doubled.length > 0 && <Part title={t('doubled')} none="" lines={doubled.map((text) => ({ key: text, text }))} />}
       <Part
         title={t('lacking')}
-        none={t('noneLacking')}
+        none={closed > 0 ? t('noneOpen') : t('noneLacking')}
         lines={lacking.map(({ item, lack, code = '' }) => ({
           key: `${item.id} ${lack} ${code}`,
           text: t(`lack.${lack}`, { code }),
@@ -116,13 +117,13 @@ function Missing({ archive: { categories, lacking } }: { archive: AccountArchive
   );
 }
 
-function Unfiled({ archive: { unfiled } }: { archive: AccountArchive }) {
+function Unfiled({ archive: { unfiled, closed } }: { archive: AccountArchive }) {
   const { t } = useTranslation('archive');
   const words = useKindWords()(archiveItem);
   return (
     <Part
       title={t('unfiled')}
-      none={t('noneUnfiled')}
+      none={closed > 0 ? t('noneOpen') : t('noneUnfiled')}
       lines={unfiled.map(({ id, state, fields }) => ({
         key: id,
         text: words.state(state),

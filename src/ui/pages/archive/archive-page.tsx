@@ -43,5 +43,7 @@ export function ArchivePage({ route }: { route: Route }) {
 
 function PartOf({ part, route }: { part: Part; route: Route }) {
   if (part === 'overview') return <ArchiveOverview company={route.params['company']} />;
-  return <RecordRoom key={part} kind={LISTS[part]} route={route} base={['archive', part]} />;
+  const kind = LISTS[part];
+  const madeElsewhere = kind !== archiveItem;
+  return <RecordRoom key={part} kind={kind} route={route} base={['archive', part]} madeElsewhere={madeElsewhere} />;
 }
