@@ -20,27 +20,25 @@ const FULL = account({
 
 describe('S31 archive completeness', () => {
   it.each([
-    ['nothing but a name: 1 of 5 fields of the company, neither wanted category', account(), [], 1, 7],
-    ['a whole company without items', FULL, [], 5, 7],
-    ['a whole item for basics', FULL, [archiveRow('i', WHOLE)], 5 + 1 + 7, 7 + 7],
-    ['an item that has no file', FULL, [archiveRow('i', { paperNo: 'P-1', paperLocation: 'cabinet 3' })], 11, 14],
+    ['nothing but a name: 1 of 5 fields of the company, neither wanted category', account(), [], [1, 7]],
+    ['a whole company without items', FULL, [], [5, 7]],
+    ['a whole item for basics', FULL, [archiveRow('i', WHOLE)], [5 + 1 + 7, 7 + 7]],
+    ['an item that has no file', FULL, [archiveRow('i', { paperNo: 'P-1', paperLocation: 'cabinet 3' })], [11, 14]],
     [
       'a contract wants a signing day too',
       FULL,
       [archiveRow('i', WHOLE), archiveRow('c', { ...WHOLE, category: 'contracts' })],
-      5 + 2 + 7 + 7,
-      7 + 7 + 8,
+      [5 + 2 + 7 + 7, 7 + 7 + 8],
     ],
     [
       'all there',
       FULL,
       [archiveRow('i', WHOLE), archiveRow('c', { ...WHOLE, category: 'contracts', signedOn: '2026-01-02' })],
-      22,
-      22,
+      [22, 22],
     ],
-    ['a category that need not be', FULL, [archiveRow('t', { ...WHOLE, category: 'trend' })], 5 + 7, 7 + 7],
-    ['items of another account do not count', FULL, [archiveRow('x', { company: 'c2' as RecordId })], 5, 7],
-  ])('%s', (_, company, items, done, wanted) => {
+    ['a category that need not be', FULL, [archiveRow('t', { ...WHOLE, category: 'trend' })], [5 + 7, 7 + 7]],
+    ['items of another account do not count', FULL, [archiveRow('x', { company: 'c2' as RecordId })], [5, 7]],
+  ])('%s', (_, company, items, [done, wanted]) => {
     expect(archiveCompleteness(items, company)).toEqual({ done, wanted });
   });
 

@@ -52,7 +52,7 @@ export async function historyOf(db: Database, id: RecordId): Promise<HistoryEntr
 }
 
 /** Why an entry is a deletion where records went with it: also a step that deletes, as the approval of one does. */
-const DELETING: readonly Cause[] = ['delete', 'move'];
+const DELETING: ReadonlySet<Cause> = new Set(['delete', 'move']);
 
 /** See `Store.deleted`. */
 export async function deletedSince(db: Database, wall: number): Promise<Deletion[]> {
@@ -60,7 +60,7 @@ export async function deletedSince(db: Database, wall: number): Promise<Deletion
   const deletions: Deletion[] = [];
   const seen = new Set<RecordId>();
   for (const header of headers.filter(
-    ({ cause, counts, wall: at }) => DELETING.includes(cause) && counts.gone > 0 && at >= wall,
+    ({ cause, counts, wall: at }) => DELETING.has(cause) && counts.gone > 0 && at >= wall,
   )) {
     const parts = await partsOf(db, header);
     const gone = parts.flatMap(({ patches }) => patches).filter((patch) => 'gone' in patch);
@@ -95,7 +95,7 @@ export async function expiredBefore(db: Database, wall: number): Promise<RecordI
   const expired = new Set<RecordId>();
   const byBatch = new Map(headers.map((header) => [header.batchId, header]));
   for (const header of headers.filter(({ counts }) => counts.gone > 0)) {
-    const isExpired = header.wall < wall && DELETING.includes(originalCause(header, byBatch));
+    const isExpired = header.wall < wall && DELETING.has(originalCause(header, byBatch));
     for (const part of await partsOf(db, header))
       for (const patch of part.patches.filter(removes)) {
         if (isExpired) expired.add(patch.id);

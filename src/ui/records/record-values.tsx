@@ -63,6 +63,7 @@ interface LineProps {
 }
 
 function ValueLine({ kind, row, line, names }: LineProps) {
+  const { t } = useTranslation('records');
   const { t: shell } = useTranslation();
   const kindWords = useKindWords()(kind);
   const writes = useRecordWrites(kind);
@@ -75,7 +76,7 @@ function ValueLine({ kind, row, line, names }: LineProps) {
   };
   const save = async (): Promise<void> => {
     if (text === undefined) return;
-    const fault = await writes.edit([row.id], { [line.path]: text }, label);
+    const fault = await writes.edit([row.id], { [line.path]: text }, t('edited', { field: label }));
     return fault === undefined ? stop() : setFault(fault);
   };
   if (text === undefined)

@@ -12,8 +12,8 @@ import { useSentence } from '../components/use-sentence';
  * needs a manager's approval asks for the reason first, and tells that it was handed in. Let be, it writes and tells nothing.
  */
 export function useRecordWrites(kind: Kind): {
-  /** @param field the word of the one field that is edited, where the record is open. */
-  edit(records: readonly RecordId[], inputs: Inputs, field?: string): Promise<string | undefined>;
+  /** @param said what is told when it is done; how many records were changed where nothing is given. */
+  edit(records: readonly RecordId[], inputs: Inputs, said?: string): Promise<string | undefined>;
   /** @param name what the one record is called, where it is open. */
   remove(records: readonly RecordId[], name?: string): Promise<string | undefined>;
 } {
@@ -37,12 +37,12 @@ export function useRecordWrites(kind: Kind): {
     return undefined;
   };
   return {
-    edit: (records, inputs, field) =>
+    edit: (records, inputs, said) =>
       written(
         (reason) => app.records.edit({ kind, records, inputs, ...(reason === undefined ? {} : { reason }) }),
         ({ changed: count }) => {
           if (count === 0) return undefined;
-          return field === undefined ? t('edited', { count, number: format.count(count) }) : t('edited', { field });
+          return said ?? t('edited', { count, number: format.count(count) });
         },
       ),
     remove: (records, name) =>

@@ -42,6 +42,7 @@ describe('the archive page', () => {
     await fileCompany(world);
     await show('#/archive');
     await see('Choose an account');
+    expect(document.querySelector('[data-category]')).toBeNull();
   });
 
   it('shows the six categories, the index, what is missing and what waits for signatures', async () => {
