@@ -1,6 +1,7 @@
 import i18next, { type FormatterModule, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { isLanguage, LANGUAGES, type Language } from '@/src/domain/notebook/notebook';
+import type archive from '@/src/locales/en/archive.json';
 import type accounts from '@/src/locales/en/accounts.json';
 import type analysis from '@/src/locales/en/analysis.json';
 import type analysisPage from '@/src/locales/en/analysis-page.json';
@@ -34,6 +35,7 @@ export const AREAS = [
   'data',
   'join',
   'accounts',
+  'archive',
   'records',
   'contacts',
   'trades',
@@ -72,6 +74,7 @@ declare module 'i18next' {
       'bulk-enrich': typeof bulkEnrich;
       registers: typeof registers;
       accounts: typeof accounts;
+      archive: typeof archive;
       records: typeof records;
       board: typeof board;
       today: typeof today;

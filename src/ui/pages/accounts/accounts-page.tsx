@@ -9,6 +9,7 @@ import { ClaimCompany } from '../../claims/claim-company';
 import { RegisterMenu } from '../../enrich/register-menu';
 import { RecordRoom } from '../../records/record-room';
 import { hashOf, type Route } from '../../shell/route';
+import { ArchiveButton } from '../archive/archive-button';
 import { AccountsTabs } from './accounts-tabs';
 import { BulkEnrich } from './bulk-enrich';
 import { EmptyAccounts } from './empty-accounts';
@@ -90,6 +91,7 @@ function companyActions(row: Row): ReactNode {
         <EnrichCompany row={known} />
         <RegisterMenu row={known} />
         <ClaimCompany row={known} />
+        <ArchiveButton company={row.id} />
       </Group>
       <KeptSuggestions row={known} />
     </Stack>
