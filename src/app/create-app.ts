@@ -9,6 +9,7 @@ import { faultTable, type FaultWord } from '@/src/domain/exchange/fault-table';
 import { cardsOfNames } from '@/src/domain/exchange/cards-of-names';
 import type { ReadContacts } from '@/src/domain/exchange/read-contacts';
 import { writeCsv } from '@/src/domain/tabular/write-csv';
+import { accountUses } from './account-uses';
 import { backupUses } from './backup-uses';
 import { bulkEnrichUses } from './bulk-enrich-uses';
 import { captureUses } from './capture-uses';
@@ -63,6 +64,7 @@ import { installTrade } from './install-trade';
 import { tidyUp } from './tidy-up';
 import { tellApart, type Distinguishing } from './tell-apart';
 import { undoBatch } from './undo-batch';
+import { visitUses } from './visit-uses';
 
 /** Everything the use cases need from the world. The entrypoints put the real things here, tests small ones. */
 export interface Ports {
@@ -113,6 +115,8 @@ export function createApp(ports: Ports) {
     capture: captureUses(ports, () => newBatch(ports)),
     enrich: enrichUses(ports, () => newBatch(ports)),
     ownData: ownDataUses(ports, () => newBatch(ports)),
+    accounts: accountUses(ports, () => newBatch(ports)),
+    visits: visitUses(ports, () => newBatch(ports)),
     bulk: bulkEnrichUses(ports, live, () => newBatch(ports)),
     registers: registerUses(ports),
     clips: clipUses(ports, () => live.rows('company')),

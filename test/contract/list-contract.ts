@@ -175,6 +175,7 @@ function describeEdited(stage: Stage, example: KindExample): void {
       const input = must(find('td[data-editing] input, td[data-editing] select, td[data-editing] textarea'), path);
       const isHeld = plainFields(kind.fields, before.fields)[path] !== undefined;
       if (spec.type === 'date' && isHeld) await typeInto(input, '2026-12-25');
+      else if (spec.type === 'money' && isHeld) await typeInto(input, '99 CNY');
       else if (spec.type === 'choice' && isHeld) await typeInto(input, spec.choices?.at(-1) ?? '');
       else if (spec.type !== 'link' || !isHeld) await fill(input, spec, stage.links);
       await key(input, 'Enter');

@@ -4,6 +4,7 @@ import { hashOf } from './route';
 /** Where the records of a kind are listed: companies and people among the accounts, everything else among the files. */
 export function listOf(kind: string): readonly string[] {
   if (kind === 'company') return ['accounts'];
+  if (kind === 'tier') return ['accounts', 'tiers'];
   return kind === 'person' ? ['accounts', 'people'] : ['files', kind];
 }
 

@@ -10,6 +10,7 @@ import { goTo } from './route';
 const GO_KEYS: Readonly<Record<string, Room>> = {
   t: 'today',
   a: 'accounts',
+  v: 'visits',
   f: 'files',
   n: 'analysis',
   d: 'data',
