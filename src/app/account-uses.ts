@@ -10,10 +10,9 @@ import { findInversions } from './find-inversions';
 import { freezeKeyList, keyLists, type ListToFreeze } from './freeze-key-list';
 import type { Row } from '@/src/domain/records/record';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
-import type { DatasetError } from './ports/datasets';
 import { startNeeds, canStartNeeds, type NeedToStart } from './start-needs';
 import { installTiers, joinBand, type BandToJoin } from './tier-table';
-import { companiesOf, yearFigures, type YearFigures } from './year-figures';
+import { companiesOf, yearFigures, type FiguresError, type YearFigures } from './year-figures';
 
 /** What the pages of accounts may ask of tiers, key lists and flags. @param newBatch a name for what is written next. */
 export function accountUses(ports: AccountPorts, newBatch: () => BatchId) {
@@ -58,7 +57,7 @@ async function figuresOf(
   { store, datasets }: AccountPorts,
   company: RecordId,
   dataset: RecordId,
-): Promise<Result<readonly OwnCustomerFigures[], DatasetError | { readonly code: 'no-days' }>> {
+): Promise<Result<readonly OwnCustomerFigures[], FiguresError>> {
   const matched = await companiesOf(store, dataset);
   const keys = [...matched].filter(([, record]) => record === company).map(([key]) => key);
   if (keys.length === 0) return ok([]);

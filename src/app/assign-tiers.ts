@@ -9,16 +9,19 @@ import { typedValue, type Evidenced } from '@/src/domain/records/evidence';
 import type { Row } from '@/src/domain/records/record';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { mayDo, openDesk, type RecordError, type RecordPorts } from './edit-records';
-import type { DatasetError, Datasets } from './ports/datasets';
+import type { Datasets } from './ports/datasets';
 import type { Receipt } from './ports/store';
-import { companiesOf, currencyOf, yearFigures, type FileFigures } from './year-figures';
+import { companiesOf, currencyOf, yearFigures, type FiguresError, type FileFigures } from './year-figures';
 
 export interface AccountPorts extends RecordPorts {
   readonly datasets: Datasets;
 }
 
-/** `no-match`: no company on file is said to be a customer of the sales file. */
-export type AssignError = RecordError | TierError | DatasetError | { readonly code: 'no-match' | 'no-days' };
+/**
+ * `no-match`: no company on file is said to be a customer of the sales file. `months-not-covered`: it does not reach back twelve
+ * months, so that nobody's monthly spend of a year is known.
+ */
+export type AssignError = RecordError | TierError | FiguresError | { readonly code: 'no-match' | 'months-not-covered' };
 
 /** `kept`: companies whose tier was set by hand and stays. */
 export interface Assigned extends Receipt {
@@ -93,6 +96,7 @@ export async function assignTiers(
   if (keys.size === 0) return err({ code: 'no-match' });
   const figures = await yearFigures(datasets, dataset.id);
   if (!figures.ok) return figures;
+  if (!figures.value.isCovered) return err({ code: 'months-not-covered' });
   // Safe: what a match names as its company is one.
   const rows = (await store.rowsById([...keys.keys()])) as readonly Row<CompanyFields>[];
   if (rows.some((row) => !mayDo('edit', company, row, actor))) return err({ code: 'forbidden' });

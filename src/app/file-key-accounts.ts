@@ -9,9 +9,8 @@ import type { Row } from '@/src/domain/records/record';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { tierRows, tierValues, type AccountPorts } from './assign-tiers';
 import { importContacts, type ContactPlan, type ImportError } from './import-contacts';
-import type { DatasetError } from './ports/datasets';
 import type { Receipt } from './ports/store';
-import { currencyOf, yearFigures } from './year-figures';
+import { currencyOf, yearFigures, type FiguresError } from './year-figures';
 
 /** Customers of a sales file that become companies, and whose tier is set by what they spent in it. */
 export interface AccountsToFile {
@@ -22,7 +21,7 @@ export interface AccountsToFile {
   readonly choices: ImportChoices;
 }
 
-export type FileAccountsError = ImportError | TierError | DatasetError | { readonly code: 'no-days' };
+export type FileAccountsError = ImportError | TierError | FiguresError | { readonly code: 'months-not-covered' };
 
 /**
  * Files customers as companies, says that they are those customers, and sets their tier from the file, all in one batch. A tier
@@ -36,6 +35,7 @@ export async function fileKeyAccounts(
   const { store, clock, ids, datasets } = ports;
   const figures = await yearFigures(datasets, dataset.id);
   if (!figures.ok) return figures;
+  if (!figures.value.isCovered) return err({ code: 'months-not-covered' });
   const tiers = await tierRows(ports);
   const fit = tierOf({ amount: { units: 0n, scale: 0 }, currency: currencyOf(dataset) }, tiers);
   if (!fit.ok) return err(fit.error);

@@ -65,9 +65,9 @@ export async function joinBand(
   if (!areNeighbours(rows, lower, upper)) return err({ code: 'not-neighbours' });
   const pair = rows.filter((row) => row.id === lower || row.id === upper);
   if (pair.some((row) => !mayDo('edit', tier, row, actor))) return err({ code: 'forbidden' });
-  const { discount, visits, visitsPer, calls, callsPer } = policy;
-  const terms = { discount, visits, visitsPer, calls, callsPer };
-  const values = { team, ...Object.fromEntries(Object.entries(terms).map(([name, value]) => [name, value ?? null])) };
+  const { discount = null, visits = null, calls = null } = policy;
+  const periods = { visitsPer: visits === null ? null : 'quarter', callsPer: calls === null ? null : 'month' };
+  const values = { team, discount, visits, calls, ...periods };
   return store.commit({
     id,
     actor: actor.name,

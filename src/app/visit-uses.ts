@@ -1,7 +1,7 @@
 import type { BatchId, RecordId } from '@/src/kernel/ids';
 import { err, type Result } from '@/src/kernel/result';
 import type { PlannedContact } from '@/src/domain/visits/plan-visits';
-import { PREPARATIONS, visit, type Preparation, type VisitFields, type VisitRow } from '@/src/domain/visits/visit.kind';
+import { visit, type Preparation, type VisitFields, type VisitRow } from '@/src/domain/visits/visit.kind';
 import type { Change } from '@/src/domain/records/change';
 import { mayDo, openDesk, type RecordError, type RecordPorts } from './edit-records';
 import type { Receipt } from './ports/store';
@@ -11,7 +11,8 @@ export function visitUses(ports: RecordPorts, newBatch: () => BatchId) {
   return {
     plan: (contacts: readonly PlannedContact[], word: (means: PlannedContact['means']) => string) =>
       planContacts(ports, newBatch(), contacts, word),
-    prepare: (record: RecordId, ready: readonly Preparation[]) => prepareVisit(ports, newBatch(), record, ready),
+    check: (record: RecordId, of: readonly Preparation[], isReady: boolean) =>
+      checkVisit(ports, newBatch(), { record, of, isReady }),
     classify: (record: RecordId, verdict: 'worth' | 'not-worth') => classifyVisit(ports, newBatch(), record, verdict),
   };
 }
@@ -49,18 +50,21 @@ async function planContacts(
   });
 }
 
-/** Ticks what of the checklist is ready, and unticks the rest. */
-async function prepareVisit(
+/** Ticks or unticks some of the checklist; the rest stays as it is. */
+async function checkVisit(
   ports: RecordPorts,
   id: BatchId,
-  record: RecordId,
-  ready: readonly Preparation[],
+  {
+    record,
+    of,
+    isReady,
+  }: { readonly record: RecordId; readonly of: readonly Preparation[]; readonly isReady: boolean },
 ): Promise<Result<Receipt, RecordError>> {
   return changeVisit(ports, id, record, ({ fields }) => {
-    const held = Object.entries(fields.prepared ?? {});
-    const gone = held.filter(([, one]) => !ready.includes(one)).map(([item]) => [`prepared/${item}`, null] as const);
-    const fresh = PREPARATIONS.filter((one) => ready.includes(one) && !held.some(([, known]) => known === one));
-    return Object.fromEntries([...gone, ...fresh.map((one) => [`prepared/${ports.ids.next()}`, one] as const)]);
+    const held = Object.entries(fields.prepared ?? {}).filter(([, one]) => of.includes(one));
+    if (!isReady) return Object.fromEntries(held.map(([item]) => [`prepared/${item}`, null]));
+    const fresh = of.filter((one) => !held.some(([, known]) => known === one));
+    return Object.fromEntries(fresh.map((one) => [`prepared/${ports.ids.next()}`, one]));
   });
 }
 

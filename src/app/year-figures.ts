@@ -26,15 +26,19 @@ export interface YearFigures {
 export interface FileFigures {
   readonly first: string;
   readonly last: string;
+  /** Whether the file reaches back to the first of these days; else a twelfth of them is no monthly spend. */
   readonly isCovered: boolean;
   readonly customers: ReadonlyMap<string, YearFigures>;
 }
 
-/** The very figures that the analysis `pareto` of a year gives. Errors besides those of datasets: `no-days`, the file is empty. */
+/** `no-days`: the file is empty. */
+export type FiguresError = DatasetError | { readonly code: 'no-days' };
+
+/** The very figures that the analysis `pareto` of a year gives. */
 export async function yearFigures(
   datasets: Pick<Datasets, 'analyse'>,
   dataset: RecordId,
-): Promise<Result<FileFigures, DatasetError | { readonly code: 'no-days' }>> {
+): Promise<Result<FileFigures, FiguresError>> {
   const run = await datasets.analyse(dataset, 'pareto', { share: 1, cycle: 'year' });
   if (!run.ok) return run;
   const { facts, tables } = run.value.outcome;

@@ -120,6 +120,14 @@ describe('S17 tier table and contact standards', () => {
     expect((await desk.rowOf(record)).fields.tierBasis).toBeUndefined();
   });
 
+  it('makes no monthly spend of less than twelve months', async () => {
+    const record = await desk.company('Alder');
+    const dataset = await desk.sales(['K1,2025-07-05,36000', 'K1,2025-12-31,1']);
+    await desk.isCustomer(record, dataset, 'K1');
+
+    expect(await desk.app.accounts.assignTiers({ dataset })).toMatchObject({ error: { code: 'months-not-covered' } });
+  });
+
   it('is edited by the user: a moved bound moves who reaches it', async () => {
     const { Crystal } = await desk.tiers();
     const edited = await desk.app.records.edit({

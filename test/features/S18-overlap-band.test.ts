@@ -41,17 +41,15 @@ describe('S18 overlap band service team', () => {
     expect(policy).toEqual({
       team: 'Band team',
       discount: 12,
-      visits: 1,
-      visitsPer: 'month',
+      visits: 3,
       calls: 1,
-      callsPer: 'month',
     });
     const joined = await app.accounts.joinBand({ lower: band.lower.id, upper: band.upper.id, policy });
 
     expect(await alerts()).toEqual([]);
     const { 'A (A+)': a, Crystal } = await desk.tiers();
     expect([a.fields.team, Crystal.fields.team]).toEqual(['Band team', 'Band team']);
-    const shared = { discount: 12, visits: 1, visitsPer: 'month', calls: 1, callsPer: 'month' };
+    const shared = { discount: 12, visits: 3, visitsPer: 'quarter', calls: 1, callsPer: 'month' };
     expect([a.fields, Crystal.fields]).toMatchObject([shared, shared]);
     expect(bandsOf(await app.accounts.tiers()).map(({ team }) => team)).toEqual(['Band team', undefined]);
     const batch = joined.ok ? joined.value.batchId : expect.fail('not joined');
@@ -61,14 +59,7 @@ describe('S18 overlap band service team', () => {
 
   it('joins neighbours only, and no team without a name', async () => {
     const { 'A (A+)': a, Crystal, 'From 10,000': top } = await desk.tiers();
-    const policy = {
-      team: 'T',
-      discount: 1,
-      visits: 1,
-      visitsPer: 'month',
-      calls: undefined,
-      callsPer: undefined,
-    } as const;
+    const policy = { team: 'T', discount: 1, visits: 1, calls: undefined };
     const { joinBand } = desk.app.accounts;
 
     expect(await joinBand({ lower: a.id, upper: top.id, policy })).toMatchObject({ error: { code: 'not-neighbours' } });

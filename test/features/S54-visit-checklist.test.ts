@@ -35,9 +35,9 @@ describe('S54 visit plan, checklist and record', () => {
   it('reports a first visit only when the whole checklist is ready, or over it with a reason', async () => {
     const first = await planned(alder, '2026-11-23', { occasion: 'first' });
     expect(await report(first)).toBe('refused');
-    await desk.app.visits.prepare(first, PREPARATIONS.slice(1));
+    await desk.app.visits.check(first, PREPARATIONS.slice(1), true);
     expect(await report(first)).toBe('refused');
-    await desk.app.visits.prepare(first, PREPARATIONS);
+    await desk.app.visits.check(first, PREPARATIONS, true);
     expect(await report(first)).toBe('done');
 
     const other = await planned(alder, '2026-11-23', { occasion: 'first' });
@@ -47,14 +47,15 @@ describe('S54 visit plan, checklist and record', () => {
   });
 
   it('ticks and unticks the checklist; each is there once', async () => {
-    const { prepare } = desk.app.visits;
+    const { check } = desk.app.visits;
     const first = await planned(alder, '2026-11-23', { occasion: 'first' });
-    await prepare(first, ['appointment', 'homework']);
-    await prepare(first, ['homework', 'materials']);
+    await check(first, ['appointment', 'homework'], true);
+    await check(first, ['homework', 'materials'], true);
+    await check(first, ['appointment', 'answers'], false);
 
     const [row] = await visits();
     expect(Object.values(row?.fields.prepared ?? {}).toSorted()).toEqual(['homework', 'materials']);
-    await prepare(first, []);
+    await check(first, PREPARATIONS, false);
     expect((await visits())[0]?.fields.prepared).toBeUndefined();
   });
 
@@ -62,7 +63,7 @@ describe('S54 visit plan, checklist and record', () => {
     const firsts: RecordId[] = [];
     for (const name of ['Birch', 'Cedar', 'Elm']) {
       const first = await planned(await desk.company(name), '2026-11-20', { occasion: 'first' });
-      await desk.app.visits.prepare(first, PREPARATIONS);
+      await desk.app.visits.check(first, PREPARATIONS, true);
       await report(first);
       firsts.push(first);
     }

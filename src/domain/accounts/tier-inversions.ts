@@ -49,28 +49,25 @@ function termOf({ fields }: TierRow, term: Inversion['term']): number | undefine
   return count === undefined || per === undefined ? undefined : count * A_YEAR[per];
 }
 
-/** What two neighbours share when one team serves both: what is undefined is a term without a standard. */
+/** What two neighbours share when one team serves both, visits by the quarter and calls by the month; undefined is no standard. */
 export interface BandPolicy {
   readonly team: string;
   readonly discount: number | undefined;
   readonly visits: number | undefined;
-  readonly visitsPer: StandardPeriod | undefined;
   readonly calls: number | undefined;
-  readonly callsPer: StandardPeriod | undefined;
 }
 
 /** The policy to begin with: of each term the better of the two, so that nobody is worse off by it. */
 export function policyOf({ lower, upper }: Band, team: string): BandPolicy {
-  const better = (term: Inversion['term']): TierRow['fields'] =>
-    ((termOf(lower, term) ?? -1) > (termOf(upper, term) ?? -1) ? lower : upper).fields;
-  const [visits, calls] = [better('visits'), better('calls')];
+  const better = (term: Inversion['term'], parts: number): number | undefined => {
+    const values = [lower, upper].flatMap((tier) => termOf(tier, term) ?? []);
+    return values.length === 0 ? undefined : Math.max(...values) / parts;
+  };
   return {
     team,
-    discount: better('discount').discount,
-    visits: visits.visits,
-    visitsPer: visits.visitsPer,
-    calls: calls.calls,
-    callsPer: calls.callsPer,
+    discount: better('discount', 1),
+    visits: better('visits', A_YEAR.quarter),
+    calls: better('calls', A_YEAR.month),
   };
 }
 

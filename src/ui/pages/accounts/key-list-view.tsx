@@ -48,7 +48,7 @@ export function KeyListView({ list, before }: Props) {
       </Group>
       <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
         {t('frozenAs', {
-          day: format.day(frozenAt.slice(0, 10)),
+          day: format.time(Date.parse(frozenAt)),
           file,
           from: format.day(from),
           to: format.day(to),

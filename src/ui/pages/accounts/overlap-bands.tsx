@@ -118,7 +118,7 @@ function JoinDialog({ band, onClose }: { band: Band; onClose: () => void }) {
               min={0}
               max={term === 'discount' ? 100 : 366}
               value={policy[term] ?? ''}
-              onChange={(value) => setPolicy(withTerm(policy, term, value))}
+              onChange={(value) => setPolicy({ ...policy, [term]: value === '' ? undefined : Number(value) })}
             />
           ))}
           <Group justify="end">
@@ -133,13 +133,4 @@ function JoinDialog({ band, onClose }: { band: Band; onClose: () => void }) {
       </form>
     </Modal>
   );
-}
-
-/** What is typed counts by the quarter for visits and by the month for calls, as the labels say. */
-function withTerm(policy: BandPolicy, term: (typeof TERMS)[number], typed: string | number): BandPolicy {
-  const value = typed === '' ? undefined : Number(typed);
-  if (term === 'discount') return { ...policy, discount: value };
-  return term === 'visits'
-    ? { ...policy, visits: value, visitsPer: 'quarter' }
-    : { ...policy, calls: value, callsPer: 'month' };
 }

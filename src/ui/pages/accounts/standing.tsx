@@ -54,10 +54,10 @@ function TierLine({ row }: { row: Row<CompanyFields> }) {
 function useBasis({ fields }: Row<CompanyFields>): string | undefined {
   const { format } = useInterface();
   const { t } = useTranslation('tiers');
-  const { tierBasis, tierOn, tierFile, tierSpend, tierFrom, tierTo } = fields;
+  const { tier, tierBasis, tierOn, tierFile, tierSpend, tierFrom, tierTo } = fields;
   const day = (one: typeof tierOn): string => (one ? format.day(one.value) : '');
   if (!tierBasis) return undefined;
-  if (tierBasis.value === 'hand') return t('byHand', { day: day(tierOn) });
+  if (tierBasis.value === 'hand') return tier && t('byHand', { day: day(tierOn) });
   const [amount = '', currency = ''] = tierSpend?.value.split(' ') ?? [];
   return t('byFile', {
     file: tierFile?.value ?? '',

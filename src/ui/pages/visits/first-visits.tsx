@@ -56,8 +56,7 @@ function Checklist({ row, name }: LineProps) {
   const told = useTold();
   const ready = Object.values(row.fields.prepared ?? {});
   const tick = async (one: Preparation, isReady: boolean): Promise<void> => {
-    const next = isReady ? [...ready, one] : ready.filter((other) => other !== one);
-    told(await app.visits.prepare(row.id, next), t('prepared'));
+    told(await app.visits.check(row.id, [one], isReady), t('prepared'));
   };
   return (
     <Checkbox.Group label={t('prepare', { name, day: format.day(row.fields.day) })} value={ready} data-checklist={name}>

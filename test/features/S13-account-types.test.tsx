@@ -1,9 +1,12 @@
+// @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AXES, company } from '@/src/domain/parties/company.kind';
 import { viewFieldsOf } from '@/src/domain/records/custom-field.kind';
 import { textOrder } from '@/src/domain/records/text-order';
 import { readView, selectRows, viewParams, type Condition } from '@/src/domain/records/view';
 import { LANGUAGES } from '@/src/domain/notebook/notebook';
+import { byText, choose, inputOf, press, setStage } from '@/test/contract/stage';
+import { typeInto, until } from '@/test/support/render';
 import { openAccountDesk, type AccountDesk } from '@/test/support/account-desk';
 
 const words = import.meta.glob<{ readonly hint: Readonly<Record<string, Readonly<Record<string, string>>>> }>(
@@ -72,5 +75,29 @@ describe('S13 account types on independent axes', () => {
       for (const axis of AXES)
         expect(Object.keys(own?.hint[axis] ?? {})).toEqual([...(company.fields[axis].choices ?? [])]);
     }
+  });
+});
+
+describe('S13 in the filter bar', () => {
+  const stage = setStage({ kind: company, refusals: [] });
+
+  it('narrows the list by one axis after another, and lets go of each', async () => {
+    await stage.file('Alder', undefined, { importance: 'group', orientation: 'transactional' });
+    await stage.file('Birch', undefined, { importance: 'group', orientation: 'strategic' });
+    await stage.file('Cedar', undefined, { importance: 'economic', orientation: 'strategic' });
+    await stage.room();
+    for (const [axis, value, left] of [
+      ['importance', 'Group account', '2 of 3'],
+      ['orientation', 'Strategic-type account', '1 of 3'],
+    ] as const) {
+      await press('Add filter');
+      await typeInto(inputOf('Field'), axis);
+      await choose(inputOf('Value'), value);
+      await press('Show only these');
+      await until(left, () => byText('[role=status]', left));
+    }
+    expect(byText('[role=grid] tbody a', 'Birch')).toBeDefined();
+    await press('Remove filter: Importance type is Group account');
+    await until('two', () => byText('[role=status]', '2 of 3'));
   });
 });
