@@ -8,7 +8,7 @@ import { changedRecord, type Change } from '@/src/domain/records/change';
 import type { Row } from '@/src/domain/records/record';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { tierRows, tierValues, type AccountPorts } from './assign-tiers';
-import { importContacts, type ContactPlan, type ImportError } from './import-contacts';
+import { importContacts, type ChoicesToImport, type ContactPlan, type ImportError } from './import-contacts';
 import type { Receipt } from './ports/store';
 import { currencyOf, yearFigures, type FiguresError } from './year-figures';
 
@@ -43,7 +43,7 @@ export async function fileKeyAccounts(
   const stamp = { today: clock.today(), at: new Date(clock.now()).toISOString() };
   const isKnown = (key: string): boolean =>
     said.some(({ fields }) => fields['customer'] === key && fields['dataset'] === dataset.id);
-  return importContacts(ports, id, plan, choices, (decisions, changes) => {
+  const extended: ChoicesToImport['extended'] = (decisions, changes) => {
     const accounts = accountsIn(decisions, changes, keys);
     const byRecord = new Map<RecordId, string[]>();
     for (const { record, key } of accounts) byRecord.set(record, [...(byRecord.get(record) ?? []), key]);
@@ -62,7 +62,8 @@ export async function fileKeyAccounts(
         fields: { company: record, dataset: dataset.id, customer: key, label, answer: 'same' },
       }));
     return [...joined(changes, more), ...matches];
-  });
+  };
+  return importContacts(ports, id, plan, { ...choices, extended });
 }
 
 interface FiledAccount {

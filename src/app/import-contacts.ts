@@ -34,6 +34,11 @@ export interface ImportPorts {
 /** `plan-changed`: records changed since the plan, so that it would come to something else. Nothing was written. */
 export type ImportError = StoreError | { readonly code: 'cancelled' | 'plan-changed' | 'nothing-to-import' };
 
+/** The choices of the user, and what else goes into the batch: all its changes, those given among them. */
+export interface ChoicesToImport extends ImportChoices {
+  readonly extended?: (decisions: Decisions, changes: readonly Change[]) => readonly Change[];
+}
+
 /** From here on all records are read at once, which is quicker than looking each key up. */
 const MANY_KEYS = 2000;
 
@@ -60,14 +65,12 @@ export async function planContacts(
 /**
  * Files exactly what `decideCards` says of the plan under the same choices, as one batch. When the store has changed since,
  * the file is held against it anew, and written only if that comes to the same.
- * @param extended what else goes into the batch: all its changes, those given among them.
  */
 export async function importContacts(
   { store, clock, ids }: ImportPorts,
   batchId: BatchId,
   plan: ContactPlan,
-  choices: ImportChoices,
-  extended?: (decisions: Decisions, changes: readonly Change[]) => readonly Change[],
+  { extended, ...choices }: ChoicesToImport,
 ): Promise<Result<Receipt, ImportError>> {
   const decisions = decideCards(plan.cards, choices);
   const { writes } = decisions;

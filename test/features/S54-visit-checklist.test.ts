@@ -93,7 +93,11 @@ describe('S54 visit plan, checklist and record', () => {
       // Safe: rows of a kind hold its fields.
       const companies = (await app.records.rows(company.name)) as readonly Row<CompanyFields>[];
       const period = { unit: 'month', number: month } as const;
-      const { accounts } = visitCompliance(await app.accounts.tiers(), companies, await visits(), period, app.today());
+      const { accounts } = visitCompliance(
+        { tiers: await app.accounts.tiers(), companies, visits: await visits() },
+        period,
+        app.today(),
+      );
       return planVisits(accounts, month, app.today());
     };
     const contacts = await lacking();

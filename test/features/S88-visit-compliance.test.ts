@@ -29,16 +29,18 @@ const move = async (record: RecordId, to: string, inputs: Readonly<Record<string
   expect(moved.ok || moved.error.code).toBe(true);
 };
 async function compliance(
-  period: Parameters<typeof visitCompliance>[3] = Q4,
+  period: Parameters<typeof visitCompliance>[1] = Q4,
   today = '2026-11-21',
 ): Promise<Compliance> {
   const { app } = desk;
   const [companies, visits] = [await app.records.rows(company.name), await app.records.rows(visit.name)];
   // Safe, both: rows of a kind hold its fields.
   return visitCompliance(
-    await app.accounts.tiers(),
-    companies as Row<CompanyFields>[],
-    visits as VisitRow[],
+    {
+      tiers: await app.accounts.tiers(),
+      companies: companies as Row<CompanyFields>[],
+      visits: visits as VisitRow[],
+    },
     period,
     today,
   );
@@ -140,7 +142,7 @@ describe('S88 visit compliance by tier', () => {
       fc.property(fc.array(fc.nat(6), { minLength: 1, maxLength: 6 }), (counts) => {
         const visits = counts.flatMap((count, i) => Array.from({ length: count }, (_, day) => seen(`c${i}`, day + 1)));
         const companies = counts.map((_, i) => account(`c${i}`));
-        const { tiers } = visitCompliance([tier], companies, visits, Q4, '2027-01-01');
+        const { tiers } = visitCompliance({ tiers: [tier], companies, visits }, Q4, '2027-01-01');
         const done = counts.reduce((sum, count) => sum + Math.min(2, count), 0);
         expect(tiers[0]?.visits).toMatchObject({
           required: 2 * counts.length,

@@ -15,6 +15,13 @@ export interface ReportPeriod {
 }
 type StandardUnit = Exclude<PeriodUnit, 'week'>;
 
+/** All that compliance is worked out from. Former customers and tiers out of use may be among them. */
+export interface OnFile {
+  readonly tiers: readonly StandardTier[];
+  readonly companies: readonly Row<CompanyFields>[];
+  readonly visits: readonly Row<VisitFields>[];
+}
+
 /** What a tier is due, as visits need to know it. */
 export interface StandardTier {
   readonly id: RecordId;
@@ -96,13 +103,7 @@ const CALLS = new Set(['phone', 'online']);
  * @param today ISO day in the user's time zone. @source domain.md §8.4
  * @example two visits a quarter, one done: required 2, done 1, share 0.5
  */
-export function visitCompliance(
-  tiers: readonly StandardTier[],
-  companies: readonly Row<CompanyFields>[],
-  visits: readonly Row<VisitFields>[],
-  period: ReportPeriod,
-  today: string,
-): Compliance {
+export function visitCompliance({ tiers, companies, visits }: OnFile, period: ReportPeriod, today: string): Compliance {
   const used = new Map(tiers.filter(({ state }) => state === 'used').map((one) => [one.id, standardsOf(one, period)]));
   const contacts = contactsByCompany(visits, [...used.values()]);
   const accounts = companies.flatMap((company): AccountCompliance[] => {

@@ -16,10 +16,8 @@ import { KeyListView } from './key-list-view';
 /** The key-account lists by year (大客户名单): the one that is chosen, and the next one to be fixed. */
 export function KeyLists() {
   const { t } = useTranslation('tiers');
-  const [chosen, setChosen] = useState<string>();
   const files = useSalesFiles();
   const lists = useLive('key-lists', (app) => app.accounts.keyLists());
-  const list = lists?.find(({ id }) => id === chosen) ?? lists?.[0];
   return (
     <Stack gap="xs" component="section" aria-labelledby="key-lists">
       <Title order={2} size="h4" id="key-lists">
@@ -28,21 +26,39 @@ export function KeyLists() {
       <Text size="sm" maw="75ch">
         {t('listsLead')}
       </Text>
-      {lists?.length === 0 && <Text size="sm">{t('listsNone')}</Text>}
-      {lists && lists.length > 1 && (
+      {lists && <ListOf lists={lists} />}
+      {lists && files && <NextList lists={lists} files={files} />}
+    </Stack>
+  );
+}
+
+interface ListsProps {
+  readonly lists: readonly KeyListRow[];
+}
+
+function ListOf({ lists }: ListsProps) {
+  const { t } = useTranslation('tiers');
+  const [chosen, setChosen] = useState<string>();
+  const list = lists.find(({ id }) => id === chosen) ?? lists[0];
+  if (!list) return <Text size="sm">{t('listsNone')}</Text>;
+  return (
+    <>
+      {lists.length > 1 && (
         <NativeSelect
           label={t('year')}
           w="fit-content"
-          value={list?.id ?? ''}
+          value={list.id}
           data={lists.map(({ id, fields }) => ({ value: id, label: fields.name }))}
           onChange={(event) => setChosen(event.currentTarget.value)}
         />
       )}
-      {list && <KeyListView key={list.id} list={list} before={beforeIn(lists ?? [], list)} />}
-      {files?.length === 0 && <NoSalesFile />}
-      {files && files.length > 0 && lists && <FreezeForm files={files} lists={lists} />}
-    </Stack>
+      <KeyListView key={list.id} list={list} before={beforeIn(lists, list)} />
+    </>
   );
+}
+
+function NextList({ lists, files }: ListsProps & { files: readonly Row<DatasetFields>[] }) {
+  return files.length === 0 ? <NoSalesFile /> : <FreezeForm files={files} lists={lists} />;
 }
 
 /** The list of the latest year before another's. */

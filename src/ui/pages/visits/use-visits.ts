@@ -48,7 +48,7 @@ export function useCompliance({ tiers, companies, visits }: VisitData, period: R
   const today = app.today();
   const { unit, number } = period;
   return useMemo(
-    () => visitCompliance(tiers, companies, visits, { unit, number }, today),
+    () => visitCompliance({ tiers, companies, visits }, { unit, number }, today),
     [tiers, companies, visits, unit, number, today],
   );
 }

@@ -51,6 +51,7 @@ describe('the standing of an account', () => {
     await see('[data-tier-basis="hand"]', 'Set by hand on Nov 21, 2026');
     await click('output button', 'Undo');
     await see('[data-standing]', 'Tier: no tier');
+    expect((await desk.rowOf(record)).fields.tierBasis).toBeUndefined();
   });
 
   it('shows each type with what to do about it', async () => {
@@ -74,6 +75,7 @@ describe('the standing of an account', () => {
     await see('[data-flag="big-ticket"]', 'Overridden: Two plants are agreed');
     await click('[data-flag="big-ticket"] button', 'Lift');
     await see('[data-flag="big-ticket"] button', 'Override');
+    expect(await desk.app.accounts.overridesOf(record)).toEqual([]);
   });
 
   it('judges by the rule of the last review, and says where its sum is missing', async () => {
@@ -84,7 +86,9 @@ describe('the standing of an account', () => {
     await see('[data-key-rule]', 'The sum of the rule is not set');
     await app.records.make(keyRule, app.newRecord(), { name: 'Rule', contractSum: '1000000 CNY' });
 
-    await see('[data-key-rule]', 'Key account by the rule of 1,000,000 CNY: market standing');
+    expect(said(await see('[data-key-rule]', 'Key account'))).toBe(
+      'Key account by the rule of 1,000,000 CNY: market standing',
+    );
   });
 
   it('offers the starter list of its industry until it has a need, each line to be left out or written anew', async () => {

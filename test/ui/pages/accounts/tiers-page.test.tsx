@@ -74,5 +74,6 @@ describe('the page of tiers', () => {
     await see('[data-band]', 'One team: Band team');
 
     await gone('[data-inversion="visits"]');
+    expect((await desk.tiers()).Crystal.fields).toMatchObject({ team: 'Band team', visits: 3, visitsPer: 'quarter' });
   });
 });
