@@ -41,7 +41,7 @@ export async function exportCalendar(
   const due = duties
     .filter(({ kind, name }) => !(kind.name === 'visit' && name === 'report'))
     .map((duty): CalendarEvent => ({
-      uid: `duty-${duty.record}-${duty.name}@vital-few`,
+      uid: `duty-${duty.row.id}-${duty.name}@vital-few`,
       day: duty.due,
       title: `${word(duty)}: ${duty.title}`,
       sequence: 0,

@@ -8,6 +8,7 @@ import type bulkEnrich from '@/src/locales/en/bulk-enrich.json';
 import type board from '@/src/locales/en/board.json';
 import type capture from '@/src/locales/en/capture.json';
 import type clips from '@/src/locales/en/clips.json';
+import type today from '@/src/locales/en/today.json';
 import type trades from '@/src/locales/en/trades.json';
 import type contacts from '@/src/locales/en/contacts.json';
 import type data from '@/src/locales/en/data.json';
@@ -44,6 +45,7 @@ export const AREAS = [
   'bulk-enrich',
   'registers',
   'board',
+  'today',
   'settings',
   'analysis',
   'analysis-page',
@@ -75,6 +77,7 @@ declare module 'i18next' {
       accounts: typeof accounts;
       records: typeof records;
       board: typeof board;
+      today: typeof today;
       settings: typeof settings;
       analysis: typeof analysis;
       'analysis-page': typeof analysisPage;
