@@ -11,6 +11,7 @@ import type { ReadContacts } from '@/src/domain/exchange/read-contacts';
 import { writeCsv } from '@/src/domain/tabular/write-csv';
 import { archiveUses } from './archive-uses';
 import { askAccess, type AccessWish } from './ask-access';
+import { accountUses } from './account-uses';
 import { backupUses } from './backup-uses';
 import { bulkEnrichUses } from './bulk-enrich-uses';
 import { captureUses } from './capture-uses';
@@ -67,6 +68,7 @@ import { installTrade } from './install-trade';
 import { tidyUp } from './tidy-up';
 import { tellApart, type Distinguishing } from './tell-apart';
 import { undoBatch } from './undo-batch';
+import { visitUses } from './visit-uses';
 
 /** Everything the use cases need from the world. The entrypoints put the real things here, tests small ones. */
 export interface Ports {
@@ -118,6 +120,8 @@ export function createApp(ports: Ports) {
     capture: captureUses(ports, () => newBatch(ports)),
     enrich: enrichUses(ports, () => newBatch(ports)),
     ownData: ownDataUses(ports, () => newBatch(ports)),
+    accounts: accountUses(ports, () => newBatch(ports)),
+    visits: visitUses(ports, () => newBatch(ports)),
     bulk: bulkEnrichUses(ports, live, () => newBatch(ports)),
     registers: registerUses(ports),
     claims: registrationUses(ports, live, () => newBatch(ports)),

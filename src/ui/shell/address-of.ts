@@ -6,6 +6,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   company: ['accounts'],
   person: ['accounts', 'people'],
   registration: ['accounts', 'registrations'],
+  tier: ['accounts', 'tiers'],
   'archive-item': ['archive', 'items'],
   'access-request': ['archive', 'access'],
   'change-request': ['archive', 'changes'],

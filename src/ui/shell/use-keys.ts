@@ -11,6 +11,7 @@ const GO_KEYS: Readonly<Record<string, Room>> = {
   t: 'today',
   a: 'accounts',
   r: 'archive',
+  v: 'visits',
   f: 'files',
   n: 'analysis',
   d: 'data',

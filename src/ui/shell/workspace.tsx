@@ -8,12 +8,14 @@ import { EnrichmentPage } from '../pages/accounts/enrichment-page';
 import { DuplicatesPage } from '../pages/accounts/duplicates-page';
 import { ArchivePage } from '../pages/archive/archive-page';
 import { AnalysisPage } from '../pages/analysis/analysis-page';
+import { TiersPage } from '../pages/accounts/tiers-page';
 import { DataPage } from '../pages/data/data-page';
 import { FilesPage } from '../pages/files/files-page';
 import { RegistrationsPage } from '../pages/registrations/registrations-page';
 import { SettingsPage } from '../pages/settings/settings-page';
 import { StartPage } from '../pages/start/start-page';
 import { TodayPage } from '../pages/today/today-page';
+import { VisitsPage } from '../pages/visits/visits-page';
 import { EnrichLine } from './enrich-line';
 import { CommandPalette } from './command-palette';
 import { HiddenRoom } from './hidden-room';
@@ -58,6 +60,7 @@ function Room({ route, version }: { route: Route; version: string }) {
   if (room === 'today') return <TodayPage />;
   if (room === 'accounts') return <Accounts route={route} />;
   if (room === 'archive') return <ArchivePage route={route} />;
+  if (room === 'visits') return <VisitsPage />;
   if (room === 'files') return <FilesPage route={route} />;
   if (room === 'analysis') return <AnalysisPage route={route} />;
   if (room === 'data') return <DataPage route={route} />;
@@ -68,6 +71,7 @@ function Accounts({ route }: { route: Route }) {
   const [, page] = route.path;
   if (page === 'registrations') return <RegistrationsPage route={route} />;
   if (page === 'duplicates') return <DuplicatesPage />;
+  if (page === 'tiers') return <TiersPage route={route} />;
   return page === 'enrichment' ? <EnrichmentPage /> : <AccountsPage route={route} />;
 }
 

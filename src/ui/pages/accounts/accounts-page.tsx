@@ -19,6 +19,8 @@ import { OwnData } from './own-data';
 import { KeptSuggestions } from '../../enrich/kept-suggestions';
 import { PeopleOf } from './people-of';
 import { PersonRights } from './person-rights';
+import { SetTier } from './set-tier';
+import { Standing } from './standing';
 
 /** The companies on file, and the people: two lists of one room. */
 export function AccountsPage({ route }: { route: Route }) {
@@ -101,7 +103,8 @@ function companyActions(row: Row): ReactNode {
 function companyDetail(row: Row): ReactNode {
   return (
     <>
-      {/* Safe: the rows of this list are companies. */}
+      {/* Safe, both: the rows of this list are companies. */}
+      <Standing row={row as Row<CompanyFields>} />
       <OwnData row={row as Row<CompanyFields>} />
       <PeopleOf company={row.id} />
     </>
@@ -110,7 +113,12 @@ function companyDetail(row: Row): ReactNode {
 
 function companyBulk(rows: readonly Row[]): ReactNode {
   // Safe: the rows of this list are companies.
-  return <BulkEnrich rows={rows as readonly Row<CompanyFields>[]} />;
+  return (
+    <>
+      <BulkEnrich rows={rows as readonly Row<CompanyFields>[]} />
+      <SetTier companies={rows.map(({ id }) => id)} />
+    </>
+  );
 }
 
 function personDetail(row: Row): ReactNode {
