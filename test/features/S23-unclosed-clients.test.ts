@@ -4,10 +4,10 @@ import { reasonCounts, reviewOf } from '@/src/domain/followup/unclosed-reviews';
 import { dutiesOf } from '@/src/domain/records/duty';
 import { createClaimWorld, type ClaimWorld } from '@/test/support/claim-world';
 
-const client = (name: string, lostOn: string, reviewedOn: string, state = 'unclosed', reason = 'price') => ({
+const client = (name: string, lostOn: string, reviewedOn: string, state = 'unclosed') => ({
   name,
   state,
-  reason,
+  reason: 'price',
   lostOn,
   reviewedOn,
 });
