@@ -1,6 +1,7 @@
 import type { BatchId, RecordId } from '@/src/kernel/ids';
 import { err, type Result } from '@/src/kernel/result';
 import type { Kind } from '@/src/domain/records/kind';
+import { numbered, type Numbering } from '@/src/domain/records/numbering';
 import { splitPath, type Fields } from '@/src/domain/records/record';
 import { plainFields, titleOf } from '@/src/domain/records/values';
 import { circumstancesOf } from './circumstances';
@@ -21,7 +22,8 @@ export async function makeRecord(
   const desk = await openDesk(ports);
   const values = readInputs(kind, inputs, desk, new Date(clock.now()).toISOString());
   if (!values.ok) return values;
-  const fields = fieldsFrom(values.value);
+  const typed = fieldsFrom(values.value);
+  const fields = kind.numbering ? { ...typed, ...(await numberFor(ports, kind, kind.numbering, typed)) } : typed;
   if (!mayDo('make', kind, { fields }, desk.actor)) return err({ code: 'forbidden' });
   const refusals = await refusalsOf(ports, kind, { id: record, fields });
   if (refusals.length > 0) {
@@ -36,6 +38,17 @@ export async function makeRecord(
     note: { title: titleOf(kind, { fields }) },
     changes: [{ make: record, kind: kind.name, fields }],
   });
+}
+
+/** Looks at what was deleted too: it may come back, and has its number then. */
+async function numberFor(ports: RecordPorts, kind: Kind, numbering: Numbering, fields: Fields): Promise<Fields> {
+  const { store, clock } = ports;
+  const deleted = (await store.deleted(0)).flatMap(({ records }) => records);
+  const others = [
+    ...(await store.rows(kind.name)).map((row) => row.fields),
+    ...deleted.filter((one) => one.kind === kind.name).map(({ gone }) => gone.fields),
+  ];
+  return numbered(numbering, fields, others, clock.today());
 }
 
 async function refusalsOf(

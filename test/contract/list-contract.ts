@@ -1,6 +1,7 @@
 import { isDeepStrictEqual as same } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { must } from '@/src/kernel/assert';
+import type { FieldSpec } from '@/src/domain/records/field';
 import { STATE } from '@/src/domain/records/record';
 import { plainFields } from '@/src/domain/records/values';
 import { click, press as key, typeInto, until } from '@/test/support/render';
@@ -159,6 +160,13 @@ function describeAsked(stage: Stage, example: KindExample): void {
   });
 }
 
+/** What differs from what a field holds already, where typing the sample again would change nothing. */
+function otherText({ type, choices }: FieldSpec): string | undefined {
+  if (type === 'date') return '2026-12-25';
+  if (type === 'money') return '99 CNY';
+  return type === 'choice' ? (choices?.at(-1) ?? '') : undefined;
+}
+
 function describeEdited(stage: Stage, example: KindExample): void {
   const { kind } = example;
 
@@ -174,8 +182,8 @@ function describeEdited(stage: Stage, example: KindExample): void {
       await pressEdit(word(example, `field.${path}`), 'Alder');
       const input = must(find('td[data-editing] input, td[data-editing] select, td[data-editing] textarea'), path);
       const isHeld = plainFields(kind.fields, before.fields)[path] !== undefined;
-      if (spec.type === 'date' && isHeld) await typeInto(input, '2026-12-25');
-      else if (spec.type === 'choice' && isHeld) await typeInto(input, spec.choices?.at(-1) ?? '');
+      const other = isHeld ? otherText(spec) : undefined;
+      if (other !== undefined) await typeInto(input, other);
       else if (spec.type !== 'link' || !isHeld) await fill(input, spec, stage.links);
       await key(input, 'Enter');
       if (spec.type === 'link' && isHeld) {

@@ -68,7 +68,7 @@ export function setStage(example: KindExample): Stage {
       const inputs = itemised(kind, { ...leastInputs(kind, title, links), ...more }, world);
       const made = await world.app.records.make(kind, record, inputs);
       if (!made.ok) expect.fail(`${made.error.code} ${JSON.stringify(inputs)}`);
-      if (state !== undefined && state !== kind.states[0]) await place(world, kind, record, state);
+      if (state !== undefined && state !== kind.states[0]) await put(world, kind, record, { [STATE]: state });
       return record;
     },
     remarkOn: async (record) => {
@@ -106,9 +106,23 @@ async function fileLinked(world: World, kind: Kind): Promise<Links> {
   return links;
 }
 
-async function place(world: World, kind: Kind, record: RecordId, state: string): Promise<void> {
-  const { app, ports } = world;
-  const changes = [{ set: record, kind: kind.name, values: { [STATE]: state } }];
+/** Writes values as a transition would: what nobody can type. */
+export function write(
+  { world }: Pick<Stage, 'world'>,
+  kind: Kind,
+  record: RecordId,
+  values: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  return put(world, kind, record, values);
+}
+
+async function put(
+  { app, ports }: World,
+  kind: Kind,
+  record: RecordId,
+  values: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const changes = [{ set: record, kind: kind.name, values }];
   const placed = await ports.store.commit({ id: app.newBatch(), actor: 'Lin', wall: NOW, cause: 'import', changes });
   if (!placed.ok) expect.fail(placed.error.code);
 }

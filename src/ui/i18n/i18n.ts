@@ -1,6 +1,7 @@
 import i18next, { type FormatterModule, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { isLanguage, LANGUAGES, type Language } from '@/src/domain/notebook/notebook';
+import type archive from '@/src/locales/en/archive.json';
 import type accounts from '@/src/locales/en/accounts.json';
 import type analysis from '@/src/locales/en/analysis.json';
 import type analysisPage from '@/src/locales/en/analysis-page.json';
@@ -23,8 +24,11 @@ import type mappings from '@/src/locales/en/mappings.json';
 import type rates from '@/src/locales/en/rates.json';
 import type registers from '@/src/locales/en/registers.json';
 import type records from '@/src/locales/en/records.json';
+import type segments from '@/src/locales/en/segments.json';
 import type settings from '@/src/locales/en/settings.json';
 import type shell from '@/src/locales/en/shell.json';
+import type tiers from '@/src/locales/en/tiers.json';
+import type visits from '@/src/locales/en/visits.json';
 
 /** Names of the areas, each one file a language in src/locales; besides them every kind has a file `kind-<name>.json`. */
 export const AREAS = [
@@ -34,6 +38,7 @@ export const AREAS = [
   'data',
   'join',
   'accounts',
+  'archive',
   'records',
   'contacts',
   'trades',
@@ -52,6 +57,9 @@ export const AREAS = [
   'notebook-page',
   'rates',
   'mappings',
+  'tiers',
+  'segments',
+  'visits',
 ] as const;
 
 declare module 'i18next' {
@@ -72,6 +80,7 @@ declare module 'i18next' {
       'bulk-enrich': typeof bulkEnrich;
       registers: typeof registers;
       accounts: typeof accounts;
+      archive: typeof archive;
       records: typeof records;
       board: typeof board;
       today: typeof today;
@@ -82,6 +91,9 @@ declare module 'i18next' {
       'notebook-page': typeof notebookPage;
       rates: typeof rates;
       mappings: typeof mappings;
+      tiers: typeof tiers;
+      segments: typeof segments;
+      visits: typeof visits;
     };
   }
 }

@@ -12,6 +12,7 @@ import type { Reading } from '@/src/domain/records/view';
 import { useInterface, useLive } from '../app-context';
 import { useSentence } from '../components/use-sentence';
 import { useWords } from '../components/use-value-text';
+import { useWhoWrote } from '../components/use-who-wrote';
 import { useKindWords, type KindWords } from './kind-words';
 import { useNames, useReading, useViewFields } from './use-reading';
 
@@ -71,6 +72,7 @@ function EntryHead({ entry, kind }: { entry: HistoryEntry; kind: Kind }) {
   const words = useWords();
   const kindWords = useKindWords()(kind);
   const { header, note, undone } = entry;
+  const whoWrote = useWhoWrote();
   const what =
     note.transition === undefined
       ? words(`data:cause.${header.cause}`, header.cause)
@@ -82,9 +84,7 @@ function EntryHead({ entry, kind }: { entry: HistoryEntry; kind: Kind }) {
         {undone && ` (${t('undone')})`}
       </Text>
       <Text size="xs" c="dimmed">
-        {[format.time(header.wall), header.actor === 'user' ? '' : header.actor]
-          .filter((part) => part !== '')
-          .join(' · ')}
+        {[format.time(header.wall), ...whoWrote(header)].join(' · ')}
       </Text>
       {note.reason !== undefined && <Text size="sm">{t('reasonGiven', { reason: note.reason })}</Text>}
       {note.overridden && (

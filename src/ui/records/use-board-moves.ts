@@ -10,6 +10,7 @@ import type { MoveOption } from './move-menu';
 import type { KindReading } from './use-kind-reading';
 import { useMove, type Mover } from './use-move';
 import { titleIn } from './use-reading';
+import { useRecordWrites } from './use-record-writes';
 
 /** The value a column stands for; undefined for records without one. */
 type Key = string | undefined;
@@ -69,15 +70,14 @@ export function useBoardMoves(kind: Kind, group: ViewField | undefined, of: Kind
 }
 
 function useFieldEdit(group: ViewField | undefined, { kind, words }: KindReading) {
-  const { app, tell } = useInterface();
+  const { tell } = useInterface();
   const { t } = useTranslation('board');
-  const sentence = useSentence();
+  const writes = useRecordWrites(kind);
   return async (row: Row, key: Key, value: string): Promise<void> => {
     if (!group) return;
     const title = titleIn(kind, row);
-    const edited = await app.records.edit({ kind, records: [row.id], inputs: { [group.path]: key ?? '' } });
-    if (!edited.ok) return tell({ text: t('notMoved', { title, why: sentence(edited.error) }), tone: 'bad' });
-    const text = t('set', { title, field: words.field(group), value });
-    tell({ text, undo: edited.value.batchId });
+    const said = t('set', { title, field: words.field(group), value });
+    const why = await writes.edit([row.id], { [group.path]: key ?? '' }, said);
+    if (why !== undefined) tell({ text: t('notMoved', { title, why }), tone: 'bad' });
   };
 }

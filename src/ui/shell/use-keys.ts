@@ -10,6 +10,8 @@ import { goTo } from './route';
 const GO_KEYS: Readonly<Record<string, Room>> = {
   t: 'today',
   a: 'accounts',
+  r: 'archive',
+  v: 'visits',
   f: 'files',
   n: 'analysis',
   d: 'data',

@@ -9,6 +9,7 @@ import { ClaimCompany } from '../../claims/claim-company';
 import { RegisterMenu } from '../../enrich/register-menu';
 import { RecordRoom } from '../../records/record-room';
 import { hashOf, type Route } from '../../shell/route';
+import { ArchiveButton } from '../archive/archive-button';
 import { AccountsTabs } from './accounts-tabs';
 import { BulkEnrich } from './bulk-enrich';
 import { EmptyAccounts } from './empty-accounts';
@@ -18,6 +19,8 @@ import { OwnData } from './own-data';
 import { KeptSuggestions } from '../../enrich/kept-suggestions';
 import { PeopleOf } from './people-of';
 import { PersonRights } from './person-rights';
+import { SetTier } from './set-tier';
+import { Standing } from './standing';
 
 /** The companies on file, and the people: two lists of one room. */
 export function AccountsPage({ route }: { route: Route }) {
@@ -90,6 +93,7 @@ function companyActions(row: Row): ReactNode {
         <EnrichCompany row={known} />
         <RegisterMenu row={known} />
         <ClaimCompany row={known} />
+        <ArchiveButton company={row.id} />
       </Group>
       <KeptSuggestions row={known} />
     </Stack>
@@ -99,7 +103,8 @@ function companyActions(row: Row): ReactNode {
 function companyDetail(row: Row): ReactNode {
   return (
     <>
-      {/* Safe: the rows of this list are companies. */}
+      {/* Safe, both: the rows of this list are companies. */}
+      <Standing row={row as Row<CompanyFields>} />
       <OwnData row={row as Row<CompanyFields>} />
       <PeopleOf company={row.id} />
     </>
@@ -108,7 +113,12 @@ function companyDetail(row: Row): ReactNode {
 
 function companyBulk(rows: readonly Row[]): ReactNode {
   // Safe: the rows of this list are companies.
-  return <BulkEnrich rows={rows as readonly Row<CompanyFields>[]} />;
+  return (
+    <>
+      <BulkEnrich rows={rows as readonly Row<CompanyFields>[]} />
+      <SetTier companies={rows.map(({ id }) => id)} />
+    </>
+  );
 }
 
 function personDetail(row: Row): ReactNode {

@@ -6,11 +6,12 @@ const PLACES = {
   companies: ['accounts'],
   people: ['accounts', 'people'],
   registrations: ['accounts', 'registrations'],
+  tiers: ['accounts', 'tiers'],
 } as const;
 
 /** The lists of the accounts room, and who claims whom. */
 export function AccountsTabs({ here }: { here: keyof typeof PLACES }) {
-  const { t } = useTranslation(['accounts', 'claims']);
+  const { t } = useTranslation(['accounts', 'claims', 'tiers']);
   return (
     <SegmentedControl
       aria-label={t('title')}
@@ -21,6 +22,7 @@ export function AccountsTabs({ here }: { here: keyof typeof PLACES }) {
         { value: 'companies', label: t('companiesTab') },
         { value: 'people', label: t('peopleTitle') },
         { value: 'registrations', label: t('claims:page') },
+        { value: 'tiers', label: t('tiers:tab') },
       ]}
     />
   );
