@@ -13,6 +13,7 @@ import { ROLES } from '@/src/domain/records/actor';
 import { ERASED } from '@/src/domain/records/erase';
 import type { Kind } from '@/src/domain/records/kind';
 import { pathsOf, STATE, valueAt, type Row } from '@/src/domain/records/record';
+import { refusedAttempt } from '@/src/domain/records/refused-attempt.kind';
 import { awaitsDecision } from '@/src/domain/records/transition';
 import { isEvidenced } from '@/src/domain/records/values';
 import { ALL_KINDS } from '@/src/platform/store/all-kinds';
@@ -65,7 +66,8 @@ afterEach(async () => {
 });
 
 async function look(): Promise<Seen> {
-  const rows: Row[] = await world.db.records.toArray();
+  // The trail of what was refused is no work of anybody's: a refused command leaves nothing else.
+  const rows: Row[] = (await world.db.records.toArray()).filter(({ kind }) => kind !== refusedAttempt.name);
   return new Map(
     rows.map((row) => {
       const kind = world.app.kinds.get(row.kind);
