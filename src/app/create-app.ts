@@ -51,6 +51,7 @@ import { moveRecord, waysOutOf, type Move } from './move-record';
 import { notebookUses } from './notebook-uses';
 import { ownDataUses } from './own-data';
 import { moveTogether, type MovesTogether } from './move-together';
+import { pipelineUses } from './pipeline-uses';
 import type { Reading, Store } from './ports/store';
 import type { Search } from './ports/search';
 import type { SiteAccess } from './ports/site-access';
@@ -148,6 +149,11 @@ export function createApp(ports: Ports) {
       /** What a batch made, changed or deleted, in the order it was written; none of a batch that wrote nothing. */
       recordsOf: (batch: BatchId) => store.recordsOf(batch),
     },
+    pipeline: pipelineUses(
+      ports,
+      (kind) => live.rows(kind),
+      () => newBatch(ports),
+    ),
     settings: {
       read: () => readSettings(store),
       change: (name: SettingName, value: string) => changeSetting(ports, newBatch(ports), name, value),

@@ -88,7 +88,10 @@ export function moveChanges(
   const stamps = Object.entries(stampsOf(transition, circumstances)).map(
     ([name, value]) => [name, storedAs(kind, value, value, at)] as const,
   );
-  const written = { ...values, ...Object.fromEntries(stamps), [STATE]: transition.to };
+  const copies = Object.entries(transition.copies ?? {}).map(
+    ([name, of = '']) => [name, row.fields[of] ?? null] as const,
+  );
+  const written = { ...values, ...Object.fromEntries([...stamps, ...copies]), [STATE]: transition.to };
   const effects = transition.effects?.(factsOf(kind, row, circumstances)) ?? [];
   const stored = (of: string, values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
     storedValues(must(kinds.get(of), `a kind ${of}`), values, at);

@@ -30,7 +30,13 @@ export interface RefusalExample {
 }
 
 /** The records that others point to, by kind: made first, called so. */
-export const LINKED: Readonly<Record<string, string>> = { company: 'Quarry Works', person: 'Ines Roth' };
+export const LINKED: Readonly<Record<string, string>> = {
+  company: 'Quarry Works',
+  person: 'Ines Roth',
+  opportunity: 'Pumps for the quarry',
+  'pipeline-scheme': 'House way',
+  'price-authority': 'Price list 2026',
+};
 export type Links = Readonly<Record<string, string>>;
 
 /** A value that a field takes: as it is typed, as it is stored, as a file shows it (choices and links by their words). */

@@ -161,9 +161,10 @@ function describeAsked(stage: Stage, example: KindExample): void {
 }
 
 /** What differs from what a field holds already, where typing the sample again would change nothing. */
-function otherText({ type, choices }: FieldSpec): string | undefined {
+function otherText({ type, choices, min = 3 }: FieldSpec): string | undefined {
   if (type === 'date') return '2026-12-25';
   if (type === 'money') return '99 CNY';
+  if (type === 'number') return String(min + 1);
   return type === 'choice' ? (choices?.at(-1) ?? '') : undefined;
 }
 

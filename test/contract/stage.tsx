@@ -12,7 +12,7 @@ import { RecordRoom } from '@/src/ui/records/record-room';
 import { hashOf, useRoute } from '@/src/ui/shell/route';
 import { click, renderWith, typeInto, until, type Rendered } from '@/test/support/render';
 import { createWorld, NOW, type World } from '@/test/support/world';
-import { leastInputs, LINKED, ownFields, sampleOf, type KindExample, type Links } from './kind-example';
+import { leastInputs, LINKED, sampleOf, type KindExample, type Links } from './kind-example';
 
 /** Points to a record of whatever kind. */
 export const remark = defineKind({
@@ -92,18 +92,26 @@ function Room({ kind, base }: { kind: Kind; base: readonly string[] }) {
   return <RecordRoom kind={kind} base={base} route={useRoute()} />;
 }
 
-async function fileLinked(world: World, kind: Kind): Promise<Links> {
-  const targets = new Set(ownFields(kind).flatMap(([, { to }]) => (to === undefined ? [] : [to])));
-  const links: Record<string, string> = {};
-  for (const target of targets) {
+/** What the kind points to, and what that cannot be without; one record of each kind. */
+async function fileLinked(
+  world: World,
+  kind: Pick<Kind, 'fields'>,
+  links: Record<string, string> = {},
+): Promise<Links> {
+  const targets = Object.values(kind.fields).flatMap(({ type, to }) => (type === 'link' && to ? [to] : []));
+  for (const target of targets.filter((one) => links[one] === undefined)) {
     const record = world.app.newRecord();
-    const made = await world.app.records.make(must(ALL_KINDS.get(target), target), record, {
-      name: LINKED[target] ?? '',
-    });
+    const to = must(ALL_KINDS.get(target), target);
+    await fileLinked(world, { fields: requiredOf(to) }, links);
+    const made = await world.app.records.make(to, record, leastInputs(to, LINKED[target] ?? '', links));
     if (!made.ok) expect.fail(made.error.code);
     links[target] = record;
   }
   return links;
+}
+
+function requiredOf({ fields }: Kind): Kind['fields'] {
+  return Object.fromEntries(Object.entries(fields).filter(([, { required }]) => required));
 }
 
 /** Writes values as a transition would: what nobody can type. */

@@ -21,6 +21,7 @@ import type panel from '@/src/locales/en/panel.json';
 import type notebook from '@/src/locales/en/notebook.json';
 import type notebookPage from '@/src/locales/en/notebook-page.json';
 import type mappings from '@/src/locales/en/mappings.json';
+import type pipeline from '@/src/locales/en/pipeline.json';
 import type rates from '@/src/locales/en/rates.json';
 import type registers from '@/src/locales/en/registers.json';
 import type records from '@/src/locales/en/records.json';
@@ -55,6 +56,7 @@ export const AREAS = [
   'analysis-page',
   'notebook',
   'notebook-page',
+  'pipeline',
   'rates',
   'mappings',
   'tiers',
@@ -89,6 +91,7 @@ declare module 'i18next' {
       'analysis-page': typeof analysisPage;
       notebook: typeof notebook;
       'notebook-page': typeof notebookPage;
+      pipeline: typeof pipeline;
       rates: typeof rates;
       mappings: typeof mappings;
       tiers: typeof tiers;

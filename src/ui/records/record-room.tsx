@@ -1,5 +1,5 @@
 import { Button, Group, SegmentedControl, Stack } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useState, type ComponentProps, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Kind } from '@/src/domain/records/kind';
 import type { Row } from '@/src/domain/records/record';
@@ -19,6 +19,8 @@ interface Props {
   readonly route: Route;
   /** The path of the list; a record of it has its id behind it. */
   readonly base: readonly string[];
+  /** See `RecordForm`. */
+  readonly make?: ComponentProps<typeof RecordForm>['make'];
   /** Its records are made elsewhere, by other work: there is no button for a new one. */
   readonly madeElsewhere?: boolean;
   /** What stands beside the buttons. */
@@ -32,7 +34,8 @@ interface Props {
 }
 
 /** The records of a kind as a list or as a board, under one filter that the address holds; one of them open beside it. */
-export function RecordRoom({ kind, route, base, madeElsewhere = false, actions, rowActions, detail, bulk }: Props) {
+export function RecordRoom(props: Props) {
+  const { kind, route, base, madeElsewhere = false, actions, rowActions, detail, bulk, make } = props;
   const { t } = useTranslation('records');
   const { one } = useKindWords()(kind);
   const [adding, setAdding] = useState(false);
@@ -92,7 +95,12 @@ export function RecordRoom({ kind, route, base, madeElsewhere = false, actions, 
       )}
       {closed && <ClosedRecord kind={kind} row={closed} onClose={() => goTo(base, params)} />}
       {adding && (
-        <RecordForm kind={kind} onClose={() => setAdding(false)} onMade={(record) => goTo([...base, record], params)} />
+        <RecordForm
+          kind={kind}
+          onClose={() => setAdding(false)}
+          onMade={(record) => goTo([...base, record], params)}
+          {...(make ? { make } : {})}
+        />
       )}
       {fields && <CustomFields kind={kind} onClose={() => setFields(false)} />}
     </Stack>

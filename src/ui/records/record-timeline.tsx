@@ -53,7 +53,7 @@ export function RecordTimeline({ kind, row }: { kind: Kind; row: Row<object> }) 
           <Timeline.Item key={entry.header.batchId} title={<EntryHead entry={entry} kind={kind} />}>
             {'set' in entry.patch &&
               Object.entries(entry.patch.set)
-                .filter(([path]) => only === '' || fieldPath(path) === only)
+                .filter(([path]) => (only === '' || fieldPath(path) === only) && !isData(kind, path))
                 .map(([path, change]) => (
                   <ChangeLine key={path} {...{ kind, row, entry, path, change, fields, reading }} />
                 ))}
@@ -150,6 +150,12 @@ function ChangeLine({ kind, row, entry, path, change, fields, reading }: ChangeP
       )}
     </Group>
   );
+}
+
+/** What only the code of its own kind reads has no words here: that kind shows it. */
+function isData(kind: Kind, path: Path): boolean {
+  const [name] = splitPath(path);
+  return name !== CUSTOM && kind.fields[name]?.type === 'data';
 }
 
 function pathsIn(patch: HistoryEntry['patch']): Path[] {

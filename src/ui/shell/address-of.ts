@@ -7,6 +7,8 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   person: ['accounts', 'people'],
   registration: ['accounts', 'registrations'],
   tier: ['accounts', 'tiers'],
+  opportunity: ['pipeline', 'list'],
+  'pipeline-scheme': ['pipeline', 'schemes'],
   'archive-item': ['archive', 'items'],
   'access-request': ['archive', 'access'],
   'change-request': ['archive', 'changes'],

@@ -10,6 +10,7 @@ import { goTo } from './route';
 const GO_KEYS: Readonly<Record<string, Room>> = {
   t: 'today',
   a: 'accounts',
+  p: 'pipeline',
   r: 'archive',
   v: 'visits',
   f: 'files',

@@ -11,6 +11,7 @@ import { AnalysisPage } from '../pages/analysis/analysis-page';
 import { TiersPage } from '../pages/accounts/tiers-page';
 import { DataPage } from '../pages/data/data-page';
 import { FilesPage } from '../pages/files/files-page';
+import { PipelinePage } from '../pages/pipeline/pipeline-page';
 import { RegistrationsPage } from '../pages/registrations/registrations-page';
 import { SettingsPage } from '../pages/settings/settings-page';
 import { StartPage } from '../pages/start/start-page';
@@ -59,6 +60,7 @@ function Room({ route, version }: { route: Route; version: string }) {
   if (room && !roomsFor(role).includes(room)) return <HiddenRoom />;
   if (room === 'today') return <TodayPage />;
   if (room === 'accounts') return <Accounts route={route} />;
+  if (room === 'pipeline') return <PipelinePage route={route} />;
   if (room === 'archive') return <ArchivePage route={route} />;
   if (room === 'visits') return <VisitsPage />;
   if (room === 'files') return <FilesPage route={route} />;
