@@ -191,8 +191,13 @@ const RUN: Readonly<Record<Command['op'], (command: Command, model: Model) => Pr
     return said(moved, may);
   },
   approve: async ({ a, b, c }, model) => {
-    const kind = must(pick(DECIDED, a), 'a kind that is decided on');
-    const rows = await rowsOf(kind);
+    // Of the kinds that are decided on one that has records, so that it does not matter how many other kinds there are.
+    const filed = (await Promise.all(DECIDED.map(async (kind) => ({ kind, rows: await rowsOf(kind) })))).filter(
+      ({ rows }) => rows.length > 0,
+    );
+    const chosen = pick(filed, a);
+    if (!chosen) return NOTHING;
+    const { kind, rows } = chosen;
     const waiting = rows.filter(({ state }) => awaitsDecision(kind, state));
     const row = pick(waiting, b) ?? pick(rows, b);
     const ways = kind.transitions.filter(
