@@ -13,6 +13,7 @@ import { ROLES } from '@/src/domain/records/actor';
 import { ERASED } from '@/src/domain/records/erase';
 import type { Kind } from '@/src/domain/records/kind';
 import { pathsOf, STATE, valueAt, type Row } from '@/src/domain/records/record';
+import { refusedAttempt } from '@/src/domain/records/refused-attempt.kind';
 import { awaitsDecision } from '@/src/domain/records/transition';
 import { isEvidenced } from '@/src/domain/records/values';
 import { ALL_KINDS } from '@/src/platform/store/all-kinds';
@@ -65,7 +66,8 @@ afterEach(async () => {
 });
 
 async function look(): Promise<Seen> {
-  const rows: Row[] = await world.db.records.toArray();
+  // The trail of what was refused is no work of anybody's: a refused command leaves nothing else.
+  const rows: Row[] = (await world.db.records.toArray()).filter(({ kind }) => kind !== refusedAttempt.name);
   return new Map(
     rows.map((row) => {
       const kind = world.app.kinds.get(row.kind);
@@ -198,8 +200,13 @@ const RUN: Readonly<Record<Command['op'], (command: Command, model: Model) => Pr
     return said(moved, may);
   },
   approve: async ({ a, b, c }, model) => {
-    const kind = must(pick(DECIDED, a), 'a kind that is decided on');
-    const rows = await rowsOf(kind);
+    // Of the kinds that are decided on one that has records, so that it does not matter how many other kinds there are.
+    const filed = (await Promise.all(DECIDED.map(async (kind) => ({ kind, rows: await rowsOf(kind) })))).filter(
+      ({ rows }) => rows.length > 0,
+    );
+    const chosen = pick(filed, a);
+    if (!chosen) return NOTHING;
+    const { kind, rows } = chosen;
     const waiting = rows.filter(({ state }) => awaitsDecision(kind, state));
     const row = pick(waiting, b) ?? pick(rows, b);
     const ways = kind.transitions.filter(
