@@ -107,7 +107,7 @@ function describeShown(stage: Stage, example: KindExample): void {
     if (path === STATE) return word(example, `state.${kind.states[0]}`);
     if (path === titleField(kind)) return 'Alder 2';
     const spec = must(kind.fields[path], path);
-    const left = spec.many || (spec.type === 'link' && !spec.required);
+    const left = spec.many || spec.fixed || (spec.type === 'link' && !spec.required);
     if (!full || left) return '';
     const { plain } = sampleOf(spec, stage.links);
     return spec.type === 'choice' ? word(example, `choice.${path}.${plain}`) : plain;
@@ -161,9 +161,10 @@ function describeAsked(stage: Stage, example: KindExample): void {
 }
 
 /** What differs from what a field holds already, where typing the sample again would change nothing. */
-function otherText({ type, choices }: FieldSpec): string | undefined {
+function otherText({ type, choices, min = 3 }: FieldSpec): string | undefined {
   if (type === 'date') return '2026-12-25';
   if (type === 'money') return '99 CNY';
+  if (type === 'number') return String(min + 1);
   return type === 'choice' ? (choices?.at(-1) ?? '') : undefined;
 }
 
@@ -175,7 +176,7 @@ function describeEdited(stage: Stage, example: KindExample): void {
     const before = await stage.rowOf(record);
     await stage.room();
 
-    const columns = columnPaths(kind).filter((path) => path !== STATE);
+    const columns = columnPaths(kind).filter((path) => path !== STATE && !kind.fields[path]?.fixed);
     const edited: string[] = [];
     for (const path of columns) {
       const spec = must(kind.fields[path], path);

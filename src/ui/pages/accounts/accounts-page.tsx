@@ -5,10 +5,12 @@ import { company, type CompanyFields } from '@/src/domain/parties/company.kind';
 import { person } from '@/src/domain/parties/person.kind';
 import type { Row } from '@/src/domain/records/record';
 import { useInterface, useLive } from '../../app-context';
+import { ClaimCompany } from '../../claims/claim-company';
 import { RegisterMenu } from '../../enrich/register-menu';
 import { RecordRoom } from '../../records/record-room';
 import { hashOf, type Route } from '../../shell/route';
-import { AccountTabs } from './account-tabs';
+import { ArchiveButton } from '../archive/archive-button';
+import { AccountsTabs } from './accounts-tabs';
 import { BulkEnrich } from './bulk-enrich';
 import { EmptyAccounts } from './empty-accounts';
 import { EnrichCompany } from '../../enrich/enrich-company';
@@ -41,7 +43,7 @@ export function AccountsPage({ route }: { route: Route }) {
             </Anchor>
           </Text>
         </Stack>
-        <AccountTabs here={showsPeople ? 'people' : 'companies'} />
+        <AccountsTabs here={showsPeople ? 'people' : 'companies'} />
       </Group>
       {showsPeople ? (
         <RecordRoom
@@ -90,6 +92,8 @@ function companyActions(row: Row): ReactNode {
       <Group gap="xs">
         <EnrichCompany row={known} />
         <RegisterMenu row={known} />
+        <ClaimCompany row={known} />
+        <ArchiveButton company={row.id} />
       </Group>
       <KeptSuggestions row={known} />
     </Stack>

@@ -9,7 +9,7 @@ import { useWords } from '../../components/use-value-text';
 import { RecordForm } from '../../records/record-form';
 import { RecordRoom } from '../../records/record-room';
 import type { Route } from '../../shell/route';
-import { AccountTabs } from './account-tabs';
+import { AccountsTabs } from './accounts-tabs';
 import { AssignPanel } from './assign-panel';
 import { KeyLists } from './key-lists';
 import { OverlapBands } from './overlap-bands';
@@ -29,7 +29,7 @@ export function TiersPage({ route }: { route: Route }) {
             {t('lead')}
           </Text>
         </Stack>
-        <AccountTabs here="tiers" />
+        <AccountsTabs here="tiers" />
       </Group>
       {tiers?.length === 0 && <InstallTiers />}
       <RecordRoom kind={tier} route={route} base={['accounts', 'tiers']} />

@@ -5,22 +5,23 @@ import { goTo } from '../../shell/route';
 const PLACES = {
   companies: ['accounts'],
   people: ['accounts', 'people'],
+  registrations: ['accounts', 'registrations'],
   tiers: ['accounts', 'tiers'],
 } as const;
-type Tab = keyof typeof PLACES;
 
-/** The lists of the room of accounts. */
-export function AccountTabs({ here }: { here: Tab }) {
-  const { t } = useTranslation(['accounts', 'tiers']);
+/** The lists of the accounts room, and who claims whom. */
+export function AccountsTabs({ here }: { here: keyof typeof PLACES }) {
+  const { t } = useTranslation(['accounts', 'claims', 'tiers']);
   return (
     <SegmentedControl
       aria-label={t('title')}
       value={here}
-      // Safe: only tabs are offered.
-      onChange={(name) => goTo(PLACES[name as Tab])}
+      // Safe: the values are the names of the places.
+      onChange={(name) => goTo(PLACES[name as keyof typeof PLACES])}
       data={[
         { value: 'companies', label: t('companiesTab') },
         { value: 'people', label: t('peopleTitle') },
+        { value: 'registrations', label: t('claims:page') },
         { value: 'tiers', label: t('tiers:tab') },
       ]}
     />
