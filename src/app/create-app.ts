@@ -56,6 +56,7 @@ import type { Clock, Host, IdSource } from './ports/world';
 import { mergeParties, type MergeRequest } from './merge-parties';
 import { emptyBin, listBin } from './recycle-bin';
 import { liftSuppression, listSuppressions } from './suppressions';
+import { receivableUses } from './receivable-uses';
 import { registerUses } from './register-uses';
 import { removeRecords } from './remove-records';
 import { restoreValue } from './restore-value';
@@ -119,6 +120,7 @@ export function createApp(ports: Ports) {
     trades: {
       install: (trade: string, word: (key: string) => string) => installTrade(ports, newBatch(ports), trade, word),
     },
+    receivables: receivableUses(ports, live),
     sites: ports.sites,
     toolbar: ports.toolbar,
     kinds: ports.kinds,

@@ -176,6 +176,8 @@ function describeEdited(stage: Stage, example: KindExample): void {
       const isHeld = plainFields(kind.fields, before.fields)[path] !== undefined;
       if (spec.type === 'date' && isHeld) await typeInto(input, '2026-12-25');
       else if (spec.type === 'choice' && isHeld) await typeInto(input, spec.choices?.at(-1) ?? '');
+      else if (spec.type === 'money' && isHeld) await typeInto(input, '2 CNY');
+      else if (spec.type === 'number' && isHeld) await typeInto(input, String((spec.min ?? 3) + 1));
       else if (spec.type !== 'link' || !isHeld) await fill(input, spec, stage.links);
       await key(input, 'Enter');
       if (spec.type === 'link' && isHeld) {

@@ -67,7 +67,10 @@ function describeDuties(stage: Stage, example: KindExample): void {
     const days = Object.fromEntries(
       ownFields(kind).flatMap(([name, { type }]) => (type === 'date' && !ends.has(name) ? [[name, EVENT]] : [])),
     );
-    for (const state of kind.states) await stage.file(`in ${state}`, state, days);
+    const numbers = Object.fromEntries(
+      kind.duties.flatMap(({ rule }) => ('dayIn' in rule ? [[rule.dayIn, '15']] : [])),
+    );
+    for (const state of kind.states) await stage.file(`in ${state}`, state, { ...days, ...numbers });
     await stage.show(<DutiesFeed />);
     await until('the feed', () => find('[data-near]') ?? byText('p', /^Nothing is due/));
 
