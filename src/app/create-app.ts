@@ -27,6 +27,7 @@ import { exportPersonData, personData } from './person-data';
 import { forgetSent } from './forget-sent';
 import { importContacts, planContacts, type ContactPlan } from './import-contacts';
 import type { Pace } from './pace';
+import { kpiUses } from './kpi-uses';
 import { listApprovals } from './list-approvals';
 import { listDuties, type OpenDuty } from './list-duties';
 import type { Alone } from './ports/alone';
@@ -121,6 +122,7 @@ export function createApp(ports: Ports) {
       install: (trade: string, word: (key: string) => string) => installTrade(ports, newBatch(ports), trade, word),
     },
     receivables: receivableUses(ports, live),
+    kpi: kpiUses(ports, live),
     sites: ports.sites,
     toolbar: ports.toolbar,
     kinds: ports.kinds,
