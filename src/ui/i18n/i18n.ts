@@ -12,6 +12,7 @@ import type trades from '@/src/locales/en/trades.json';
 import type contacts from '@/src/locales/en/contacts.json';
 import type data from '@/src/locales/en/data.json';
 import type enrich from '@/src/locales/en/enrich.json';
+import type kpi from '@/src/locales/en/kpi.json';
 import type join from '@/src/locales/en/join.json';
 import type ownData from '@/src/locales/en/own-data.json';
 import type panel from '@/src/locales/en/panel.json';
@@ -19,6 +20,7 @@ import type notebook from '@/src/locales/en/notebook.json';
 import type notebookPage from '@/src/locales/en/notebook-page.json';
 import type mappings from '@/src/locales/en/mappings.json';
 import type rates from '@/src/locales/en/rates.json';
+import type receivables from '@/src/locales/en/receivables.json';
 import type registers from '@/src/locales/en/registers.json';
 import type records from '@/src/locales/en/records.json';
 import type settings from '@/src/locales/en/settings.json';
@@ -48,6 +50,8 @@ export const AREAS = [
   'notebook-page',
   'rates',
   'mappings',
+  'kpi',
+  'receivables',
 ] as const;
 
 declare module 'i18next' {
@@ -76,6 +80,8 @@ declare module 'i18next' {
       'notebook-page': typeof notebookPage;
       rates: typeof rates;
       mappings: typeof mappings;
+      kpi: typeof kpi;
+      receivables: typeof receivables;
     };
   }
 }

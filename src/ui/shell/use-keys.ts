@@ -12,6 +12,7 @@ const GO_KEYS: Readonly<Record<string, Room>> = {
   a: 'accounts',
   f: 'files',
   n: 'analysis',
+  k: 'kpi',
   d: 'data',
   s: 'settings',
 };

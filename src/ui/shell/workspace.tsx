@@ -9,6 +9,8 @@ import { DuplicatesPage } from '../pages/accounts/duplicates-page';
 import { AnalysisPage } from '../pages/analysis/analysis-page';
 import { DataPage } from '../pages/data/data-page';
 import { FilesPage } from '../pages/files/files-page';
+import { KpiPage } from '../pages/kpi/kpi-page';
+import { ReceivablesPage } from '../pages/receivables/receivables-page';
 import { SettingsPage } from '../pages/settings/settings-page';
 import { StartPage } from '../pages/start/start-page';
 import { TodayPage } from '../pages/today/today-page';
@@ -52,6 +54,8 @@ function Room({ route, version }: { route: Route; version: string }) {
   if (room === 'accounts') return <Accounts route={route} />;
   if (room === 'files') return <FilesPage route={route} />;
   if (room === 'analysis') return <AnalysisPage route={route} />;
+  if (room === 'kpi') return <KpiPage route={route} />;
+  if (route.path[0] === 'receivables') return <ReceivablesPage route={route} />;
   if (room === 'data') return <DataPage route={route} />;
   return room === 'settings' ? <SettingsPage version={version} /> : <StartPage />;
 }
