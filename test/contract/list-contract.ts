@@ -1,6 +1,7 @@
 import { isDeepStrictEqual as same } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { must } from '@/src/kernel/assert';
+import type { FieldSpec } from '@/src/domain/records/field';
 import { STATE } from '@/src/domain/records/record';
 import { plainFields } from '@/src/domain/records/values';
 import { click, press as key, typeInto, until } from '@/test/support/render';
@@ -159,6 +160,14 @@ function describeAsked(stage: Stage, example: KindExample): void {
   });
 }
 
+/** Something else than the sample, for what a record cannot be without. */
+function otherTextFor({ type, choices, min = 3 }: FieldSpec): string | undefined {
+  if (type === 'date') return '2026-12-25';
+  if (type === 'choice') return choices?.at(-1) ?? '';
+  if (type === 'money') return '2 CNY';
+  return type === 'number' ? String(min + 1) : undefined;
+}
+
 function describeEdited(stage: Stage, example: KindExample): void {
   const { kind } = example;
 
@@ -174,10 +183,8 @@ function describeEdited(stage: Stage, example: KindExample): void {
       await pressEdit(word(example, `field.${path}`), 'Alder');
       const input = must(find('td[data-editing] input, td[data-editing] select, td[data-editing] textarea'), path);
       const isHeld = plainFields(kind.fields, before.fields)[path] !== undefined;
-      if (spec.type === 'date' && isHeld) await typeInto(input, '2026-12-25');
-      else if (spec.type === 'choice' && isHeld) await typeInto(input, spec.choices?.at(-1) ?? '');
-      else if (spec.type === 'money' && isHeld) await typeInto(input, '2 CNY');
-      else if (spec.type === 'number' && isHeld) await typeInto(input, String((spec.min ?? 3) + 1));
+      const other = isHeld ? otherTextFor(spec) : undefined;
+      if (other !== undefined) await typeInto(input, other);
       else if (spec.type !== 'link' || !isHeld) await fill(input, spec, stage.links);
       await key(input, 'Enter');
       if (spec.type === 'link' && isHeld) {

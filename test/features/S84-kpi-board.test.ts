@@ -82,7 +82,7 @@ describe('S84 board of KPIs', () => {
       ['2026-07-01', 'no-plan'],
     ])('a plan of the quarter of %s counts for the second one: %s', (on, gap) => {
       const inputs = [
-        input('sales-plan', 'plan', { amount: cny('100') }, on),
+        input('sales-plan', 'plan', { amount: cny('100') }, { on }),
         input('sales-plan', 'actual', { amount: cny('50') }),
       ];
       expect(said({ inputs }, 'sales-plan')[3]).toBe(gap);
@@ -90,8 +90,8 @@ describe('S84 board of KPIs', () => {
 
     it('takes a plan of the year for the year alone', () => {
       const inputs = [
-        input('service-cost', 'budget', { amount: cny('80') }, '2026-12-31', 'year'),
-        input('service-cost', 'spend', { amount: cny('100') }, '2026-01-01', 'year'),
+        input('service-cost', 'budget', { amount: cny('80') }, { on: '2026-12-31', unit: 'year' }),
+        input('service-cost', 'spend', { amount: cny('100') }, { on: '2026-01-01', unit: 'year' }),
       ];
       expect(said({ inputs }, 'service-cost', 'year')).toEqual([1.25, '100', '80', undefined]);
       expect(said({ inputs }, 'service-cost', 'year', '2025-12-31')[3]).toBe('no-budget');

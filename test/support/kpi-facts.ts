@@ -33,8 +33,7 @@ export const input = (
   kpi: KpiId,
   measure: Measure,
   more: Partial<KpiInputFact>,
-  on = '2026-05-20',
-  unit: KpiUnit = 'quarter',
+  { on = '2026-05-20', unit = 'quarter' }: { readonly on?: string; readonly unit?: KpiUnit } = {},
 ): KpiInputFact => ({
   id: `${kpi} ${measure} ${JSON.stringify(more)}`,
   kpi,

@@ -2,7 +2,7 @@ import { formatDecimal, type Decimal } from '@/src/kernel/money';
 import { compareCodePoints } from '@/src/kernel/text';
 import { dayFromIso } from '../records/duty';
 import { isMoney } from '../records/values';
-import { arrearsOf, NOTHING, plus } from './arrears';
+import { arrearsOf, invoiced, NOTHING, plus } from './arrears';
 import { creditStandings, excessOf, type AccountRecord } from './credit-standing';
 
 /** How long an invoice has been due. @source the usual thirds of a quarter; domain.md §9.4 asks for the delay only */
@@ -92,12 +92,13 @@ function linesOf(company: string, records: readonly FiledRecord[], today: string
         limit: standing.limit && formatDecimal(standing.limit),
         approved: formatDecimal(standing.approved),
         over: over && formatDecimal(over),
-        invoices: own.map(({ left, currency: _, ...one }) => ({ ...one, arrears: formatDecimal(left) })),
+        invoices: own.map(({ shown }) => shown),
       };
     });
 }
 
-interface Open extends Omit<OpenInvoice, 'arrears'> {
+interface Open {
+  readonly shown: OpenInvoice;
   readonly currency: string;
   readonly left: Decimal;
 }
@@ -105,15 +106,16 @@ interface Open extends Omit<OpenInvoice, 'arrears'> {
 function openInvoice({ id, kind, state, fields }: FiledRecord, today: string): Open[] {
   const { amount, paid, dueOn, invoice } = fields;
   if (kind !== 'receivable' || !isMoney(amount) || typeof dueOn !== 'string') return [];
-  const left = arrearsOf(state, { amount, ...(isMoney(paid) ? { paid } : {}) });
+  const left = arrearsOf(state, invoiced(amount, paid));
   if (left.units === 0n) return [];
   const daysOverdue = Math.max(0, dayFromIso(today) - dayFromIso(dueOn));
-  const { currency } = amount;
-  return [{ id, invoice: String(invoice ?? ''), dueOn, daysOverdue, age: ageOf(daysOverdue), currency, left }];
+  const arrears = formatDecimal(left);
+  const shown = { id, invoice: String(invoice ?? ''), dueOn, daysOverdue, age: ageOf(daysOverdue), arrears };
+  return [{ shown, currency: amount.currency, left }];
 }
 
 function sumsByAge(open: readonly Open[]): Record<Age, string> {
-  const sum = (age: Age): string => formatDecimal(sumOf(open.filter((one) => one.age === age)));
+  const sum = (age: Age): string => formatDecimal(sumOf(open.filter(({ shown }) => shown.age === age)));
   return {
     'not-due': sum('not-due'),
     'to-30': sum('to-30'),
@@ -127,7 +129,7 @@ function sumOf(open: readonly Open[]): Decimal {
   return open.map(({ left }) => left).reduce(plus, NOTHING);
 }
 
-function byDelay(a: Open, b: Open): number {
+function byDelay({ shown: a }: Open, { shown: b }: Open): number {
   return b.daysOverdue - a.daysOverdue || compareCodePoints(a.invoice, b.invoice) || compareCodePoints(a.id, b.id);
 }
 

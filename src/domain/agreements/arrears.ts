@@ -1,5 +1,6 @@
 import { parseDecimal, rescale, type Decimal } from '@/src/kernel/money';
 import type { Money } from '../records/field';
+import { isMoney } from '../records/values';
 
 export const NOTHING: Decimal = { units: 0n, scale: 0 };
 
@@ -7,6 +8,11 @@ export const NOTHING: Decimal = { units: 0n, scale: 0 };
 interface Invoiced {
   readonly amount?: Money;
   readonly paid?: Money;
+}
+
+/** @param paid whatever the field holds. */
+export function invoiced(amount: Money, paid: unknown): Invoiced {
+  return { amount, ...(isMoney(paid) ? { paid } : {}) };
 }
 
 export function decimalOf(money: Money | undefined): Decimal {

@@ -1,6 +1,6 @@
 import { compareDecimals, type Decimal } from '@/src/kernel/money';
 import { isMoney, type PlainFields } from '../records/values';
-import { arrearsOf, decimalOf, NOTHING, plus } from './arrears';
+import { arrearsOf, decimalOf, invoiced, NOTHING, plus } from './arrears';
 
 /** A record about an account, as far as credit goes. */
 export interface AccountRecord {
@@ -48,15 +48,18 @@ function effectOf({ kind, state, fields }: AccountRecord, today: string): Effect
   const money = kind === 'settlement-sheet' ? fields['creditLimit'] : fields['amount'];
   if (!isMoney(money)) return undefined;
   const { currency } = money;
-  if (kind === 'receivable') {
-    const { paid } = fields;
-    return { currency, used: arrearsOf(state, { amount: money, ...(isMoney(paid) ? { paid } : {}) }) };
-  }
-  if (kind === 'account-order' && state === 'open') return { currency, used: decimalOf(money) };
-  if (kind === 'settlement-sheet' && state === 'running') return { currency, limit: decimalOf(money) };
-  const holds = kind === 'credit-approval' && state === 'granted' && String(fields['until'] ?? '') >= today;
-  return holds ? { currency, approved: decimalOf(money) } : undefined;
+  if (kind === 'receivable') return { currency, used: arrearsOf(state, invoiced(money, fields['paid'])) };
+  const role = ROLES[`${kind} ${state}`];
+  const isOver = role === 'approved' && String(fields['until'] ?? '') < today;
+  return role === undefined || isOver ? undefined : { currency, [role]: decimalOf(money) };
 }
+
+/** What records of a kind in a state do to the standing. */
+const ROLES: Readonly<Record<string, 'used' | 'limit' | 'approved'>> = {
+  'account-order open': 'used',
+  'settlement-sheet running': 'limit',
+  'credit-approval granted': 'approved',
+};
 
 /** How much beyond its limit, approvals added, an account is; undefined within it, exactly at it, and without one. */
 export function excessOf({ used, limit, approved }: CreditStanding): Decimal | undefined {

@@ -105,11 +105,11 @@ function timelyFeedback({ facts: { complaints, today }, ...span }: Look): KpiFig
 
 /** Of complaints: solved within the days that were set. One whose days still run is not judged yet. */
 function timelyAnswers(look: Look): KpiFigure {
-  const { facts, inputs, ...span } = look;
+  const { facts, first, last } = look;
   const standard = withMeasure(look, 'standard').find((one) => one.number !== undefined);
   if (standard?.number === undefined) return missing('no-standard');
   const days = Math.trunc(standard.number);
-  return judged(facts.complaints, span, facts.today, ({ receivedOn, solvedOn }) => ({
+  return judged(facts.complaints, { first, last }, facts.today, ({ receivedOn, solvedOn }) => ({
     from: receivedOn,
     until: receivedOn + days,
     done: solvedOn,

@@ -19,8 +19,10 @@ interface Props {
   readonly totals?: readonly PlainRow[];
 }
 
+const NONE: readonly PlainRow[] = [];
+
 /** A table of few lines whose cells may hold links and buttons. On a narrow screen it scrolls, the page does not. */
-export function PlainTable({ caption, columns, rows, totals = [] }: Props) {
+export function PlainTable({ caption, columns, rows, totals = NONE }: Props) {
   const line = ({ key, cells }: PlainRow) => (
     <tr key={key} data-row={key}>
       {columns.map(({ label, numeric }, i) =>

@@ -45,7 +45,7 @@ describe('complaints', () => {
       one('open', '2026-05-01'),
     ];
     expect(said({ complaints }, 'timely-answers', 'year')[3]).toBe('no-standard');
-    const inputs = [input('timely-answers', 'standard', { number: 5 }, '2026-01-01', 'year')];
+    const inputs = [input('timely-answers', 'standard', { number: 5 }, { on: '2026-01-01', unit: 'year' })];
     expect(said({ complaints, inputs }, 'timely-answers', 'year')).toEqual([1 / 3, '1', '3', undefined]);
   });
 });
@@ -58,7 +58,7 @@ it('revisits, ratings and the archive have their own denominators', () => {
   ];
   expect(said({ visits }, 'revisit-rate')).toEqual([0.5, '1', '2', undefined]);
   expect(said({ visits: undefined }, 'revisit-rate')[3]).toBe('no-visits');
-  const rated = (number: number) => input('satisfaction', 'rating', { number }, '2026-02-01', 'year');
+  const rated = (number: number) => input('satisfaction', 'rating', { number }, { on: '2026-02-01', unit: 'year' });
   expect(said({ inputs: [rated(4), rated(4.5)] }, 'satisfaction', 'year')).toEqual([4.25, '8.50', '2', undefined]);
   expect(said({}, 'service-standard', 'year')).toEqual([null, '0', '0', 'no-rating']);
   const archive = { done: 3, wanted: 4 };
