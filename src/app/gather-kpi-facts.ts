@@ -1,5 +1,7 @@
 import { dayOf, type Day } from '@/src/kernel/calendar';
-import { company } from '@/src/domain/parties/company.kind';
+import { archiveCompleteness } from '@/src/domain/archive/archive-completeness';
+import { archiveItem, type ArchiveItemFields } from '@/src/domain/archive/archive-item.kind';
+import { company, type CompanyFields } from '@/src/domain/parties/company.kind';
 import { dayFromIso } from '@/src/domain/records/duty';
 import type { AccountHistory, ComplaintFact, KpiFacts, KpiInputFact, VisitFact } from '@/src/domain/kpi/kpi-facts';
 import type { KpiInputFields } from '@/src/domain/kpi/kpi-input.kind';
@@ -21,24 +23,26 @@ type RowsOf = (kind: string) => Promise<readonly Row[]>;
 export async function gatherKpiFacts({ store, clock, kinds }: KpiPorts, rowsOf: RowsOf): Promise<KpiFacts> {
   const known = async (kind: string): Promise<readonly Row[] | undefined> =>
     kinds.has(kind) ? rowsOf(kind) : undefined;
+  // Safe: rows of a kind hold its fields.
+  const companies = (await rowsOf(company.name)) as readonly Row<CompanyFields>[];
   return {
     today: dayFromIso(clock.today()),
-    accounts: await accountsOf(store, await rowsOf(company.name)),
+    accounts: await accountsOf(store, companies),
     keyLists: keyListsOf(kinds, (await known('key-list')) ?? []),
     complaints: (await known('complaint'))?.flatMap(complaintFact),
     visits: (await known('visit'))?.flatMap(visitFact),
     inputs: ((await known('kpi-input')) ?? []).flatMap(inputFact),
-    archive: undefined,
+    archive: archiveOf(companies, (await known(archiveItem.name)) ?? []),
   };
 }
 
-const HISTORIES = new WeakMap<Row, AccountHistory>();
+const HISTORIES = new WeakMap<Row<object>, AccountHistory>();
 
 /** Those that are or were customers. What happened to a row is read once: rows are never changed in place. */
-async function accountsOf(store: Store, rows: readonly Row[]): Promise<AccountHistory[]> {
+async function accountsOf(store: Store, rows: readonly Row<object>[]): Promise<AccountHistory[]> {
   const filedOn = new Map<EntryRef, Promise<Day>>();
-  const moved = (row: Row): boolean => row.origin.later?.[STATE] !== undefined;
-  const historyOf = async (row: Row): Promise<AccountHistory> => {
+  const moved = (row: Row<object>): boolean => row.origin.later?.[STATE] !== undefined;
+  const historyOf = async (row: Row<object>): Promise<AccountHistory> => {
     const before = HISTORIES.get(row);
     if (before) return before;
     const { id, state, origin } = row;
@@ -70,6 +74,24 @@ function stateChanges(history: readonly HistoryEntry[]): AccountHistory['changes
 function localDay(ms: number): Day {
   const at = new Date(ms);
   return dayOf({ year: at.getFullYear(), month: at.getMonth() + 1, day: at.getDate() });
+}
+
+/** Done and wanted of the archives of all customers. */
+function archiveOf(companies: readonly Row<CompanyFields>[], items: readonly Row[]): KpiFacts['archive'] {
+  const byCompany = new Map<string, Row<ArchiveItemFields>[]>();
+  // Safe: rows of this kind hold its fields.
+  for (const item of items as readonly Row<ArchiveItemFields>[]) {
+    const own = byCompany.get(item.fields.company);
+    if (own) own.push(item);
+    else byCompany.set(item.fields.company, [item]);
+  }
+  const parts = companies
+    .filter(({ state }) => state === 'active')
+    .map((row) => archiveCompleteness(byCompany.get(row.id) ?? [], row));
+  return {
+    done: parts.reduce((sum, { done }) => sum + done, 0),
+    wanted: parts.reduce((sum, { wanted }) => sum + wanted, 0),
+  };
 }
 
 /** The frozen lists of key accounts: those of their members that are on file. */

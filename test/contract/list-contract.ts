@@ -107,7 +107,7 @@ function describeShown(stage: Stage, example: KindExample): void {
     if (path === STATE) return word(example, `state.${kind.states[0]}`);
     if (path === titleField(kind)) return 'Alder 2';
     const spec = must(kind.fields[path], path);
-    const left = spec.many || (spec.type === 'link' && !spec.required);
+    const left = spec.many || spec.fixed || (spec.type === 'link' && !spec.required);
     if (!full || left) return '';
     const { plain } = sampleOf(spec, stage.links);
     return spec.type === 'choice' ? word(example, `choice.${path}.${plain}`) : plain;
@@ -160,12 +160,12 @@ function describeAsked(stage: Stage, example: KindExample): void {
   });
 }
 
-/** Something else than the sample, for what a record cannot be without. */
-function otherTextFor({ type, choices, min = 3 }: FieldSpec): string | undefined {
+/** What differs from what a field holds already, where typing the sample again would change nothing. */
+function otherText({ type, choices, min = 3 }: FieldSpec): string | undefined {
   if (type === 'date') return '2026-12-25';
-  if (type === 'choice') return choices?.at(-1) ?? '';
-  if (type === 'money') return '2 CNY';
-  return type === 'number' ? String(min + 1) : undefined;
+  if (type === 'money') return '99 CNY';
+  if (type === 'number') return String(min + 1);
+  return type === 'choice' ? (choices?.at(-1) ?? '') : undefined;
 }
 
 function describeEdited(stage: Stage, example: KindExample): void {
@@ -176,14 +176,14 @@ function describeEdited(stage: Stage, example: KindExample): void {
     const before = await stage.rowOf(record);
     await stage.room();
 
-    const columns = columnPaths(kind).filter((path) => path !== STATE);
+    const columns = columnPaths(kind).filter((path) => path !== STATE && !kind.fields[path]?.fixed);
     const edited: string[] = [];
     for (const path of columns) {
       const spec = must(kind.fields[path], path);
       await pressEdit(word(example, `field.${path}`), 'Alder');
       const input = must(find('td[data-editing] input, td[data-editing] select, td[data-editing] textarea'), path);
       const isHeld = plainFields(kind.fields, before.fields)[path] !== undefined;
-      const other = isHeld ? otherTextFor(spec) : undefined;
+      const other = isHeld ? otherText(spec) : undefined;
       if (other !== undefined) await typeInto(input, other);
       else if (spec.type !== 'link' || !isHeld) await fill(input, spec, stage.links);
       await key(input, 'Enter');

@@ -32,7 +32,9 @@ async function fillForm(values: Readonly<Record<string, string>>): Promise<void>
   await page.waitForSelector('[role="dialog"] form');
   for (const [name, text] of Object.entries(values)) {
     const field = await page.waitForSelector(`[role="dialog"] form [data-input="${name}"]`);
-    const sort = await field?.evaluate((one) => one.ariaHasPopup ?? ((one as HTMLInputElement).type === 'date' ? 'date' : one.tagName));
+    const sort = await field?.evaluate(
+      (one) => one.ariaHasPopup ?? ((one as HTMLInputElement).type === 'date' ? 'date' : one.tagName),
+    );
     if (sort === 'SELECT') await field?.select(text);
     else if (sort === 'date') await field?.evaluate(typeDay, text);
     else await field?.asLocator().fill(text);

@@ -48,7 +48,7 @@ describe('S60 complaint flow with the check within seven days', () => {
   }
   const checkDuty = async (id: RecordId) => {
     const all = await app.records.duties();
-    const one = all.find((duty) => duty.record === id && duty.name === 'check');
+    const one = all.find((duty) => duty.row.id === id && duty.name === 'check');
     return one && { due: one.due, overdue: one.overdue };
   };
 

@@ -66,6 +66,20 @@ const OTHER_ENGLISH: Readonly<Record<string, readonly string[]>> = {
   关系客户: ['Relationship'],
   // Of the whole list, and of people who are no client's contact.
   联系人: ['People', 'Person'],
+  客户登记表: ['Client registration'],
+  客户跟进记录: ['Follow-up'],
+  客户等级: ['Tier'],
+  客户渠道: ['Channel'],
+  客户档案: ['Archive'],
+  档案类别: ['Category'],
+  水晶客户: ['Crystal'],
+  鸡头与凤尾: ['Overlap band'],
+  合同条款: ['Terms'],
+  未成交原因: ['Reason'],
+  竞争对手: ['Taken from'],
+  // What is handed in is the weekly report; what waits for a decision becomes the change log.
+  周报: ['Weekly hand-in'],
+  修改记录: ['Change request'],
   // The title of an analysis is a question.
   投入产出比: ['What comes back for what is put in'],
 };

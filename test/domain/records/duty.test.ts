@@ -9,7 +9,13 @@ const kindWith = (rule: DutyRule) =>
   defineKind({
     name: 'case',
     evidence: false,
-    fields: { seen: field.date(), day: field.number(), checked: field.date(), tier: field.choice(['A', 'B', 'C']), owner: field.user() },
+    fields: {
+      seen: field.date(),
+      day: field.number(),
+      checked: field.date(),
+      tier: field.choice(['A', 'B', 'C']),
+      owner: field.user(),
+    },
     states: ['open', 'done'],
     duties: [{ name: 'check', while: ['open'], since: 'seen', rule, for: 'owner', endedBy: 'checked' }],
   });
