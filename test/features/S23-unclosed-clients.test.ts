@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { LOSS_REASONS, unclosedClient } from '@/src/domain/followup/unclosed-client.kind';
+import { unclosedClient } from '@/src/domain/followup/unclosed-client.kind';
+import { LOSS_REASONS } from '@/src/domain/parties/loss-reasons';
 import { reasonCounts, reviewOf } from '@/src/domain/followup/unclosed-reviews';
 import { dutiesOf } from '@/src/domain/records/duty';
 import { createClaimWorld, type ClaimWorld } from '@/test/support/claim-world';

@@ -13,7 +13,7 @@ const row = (id: string, kind: string, state: string, fields: object): Row =>
 
 const opportunities = [
   row('o1', 'opportunity', 'lost', { lostReason: 'price', competitor: 'Tarnhill', lostPrice: CNY('42000.00') }),
-  row('o2', 'opportunity', 'lost', { lostReason: 'relation', competitor: 'Northwick' }),
+  row('o2', 'opportunity', 'lost', { lostReason: 'relationship', competitor: 'Northwick' }),
   row('o3', 'opportunity', 'won', { lostReason: 'price', competitor: 'Tarnhill' }),
   row('o4', 'opportunity', 'open', {}),
 ] as OpportunityRow[];
@@ -30,7 +30,7 @@ describe('S87 loss-reason analysis', () => {
     expect(losses.map(({ id }) => id)).toEqual(['o1', 'o2', 'u1', 'u2']);
     expect(counts(({ reason }) => reason)).toEqual([
       ['price', 2],
-      ['relation', 1],
+      ['relationship', 1],
       [undefined, 1],
     ]);
     expect(counts(({ competitor }) => competitor)).toEqual([
@@ -68,7 +68,7 @@ describe('S87 loss-reason analysis', () => {
     const loss = fc.record({
       id: fc.uuid().map((id) => id as RecordId),
       kind: fc.constant('unclosed-client'),
-      reason: fc.option(fc.constantFrom('price', 'relation', 'timing'), { nil: undefined }),
+      reason: fc.option(fc.constantFrom('price', 'relationship', 'timing'), { nil: undefined }),
       competitor: fc.constant(undefined),
       price: fc.constant(undefined),
       lostOn: fc.constant(undefined),

@@ -1,19 +1,6 @@
+import { LOSS_REASONS } from '../parties/loss-reasons';
 import { field, required } from '../records/field';
 import { defineKind, type FieldsOf } from '../records/kind';
-
-/** Why a client did not take ours (未成交原因). @source domain.md §4 names the field; the list is ours */
-export const LOSS_REASONS = [
-  'price',
-  'product',
-  'delivery',
-  'service',
-  'relationship',
-  'competitor',
-  'no-budget',
-  'postponed',
-  'no-need',
-  'other',
-] as const;
 
 /**
  * A client who did not buy (未成交客户登记表): what they took instead, at which price and for how long, and why. Looked at again

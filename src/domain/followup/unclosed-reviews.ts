@@ -1,4 +1,4 @@
-import { LOSS_REASONS } from './unclosed-client.kind';
+import { LOSS_REASONS } from '../parties/loss-reasons';
 
 /** An unclosed client, as far as the monthly review needs it. Days are ISO. */
 export interface UnclosedClient {

@@ -33,23 +33,36 @@ export interface Deal {
 /** @param scheme the one it follows. */
 export function dealOf({ id, state, fields }: OpportunityRow, scheme: PipelineScheme): Deal {
   const { amount, openedOn, closedOn } = fields;
-  const written = itemsIn(opportunity.fields.stays, fields.stays).flatMap(({ item = '', value }) => readStay(item, value));
   const step = fields.step ?? scheme.steps[0]?.id ?? '';
   const known = scheme.steps.find((one) => one.id === step);
-  const name = known?.name ?? written.findLast((stay) => stay.step === step)?.name ?? step;
-  const since = { id: UNWRITTEN, step, name, entered: openedOn, by: fields.owner ?? '' };
+  const written = writtenStays(fields);
+  const stepName = known?.name ?? nameThen(written, step);
   return {
     id,
     state,
     step,
-    stepName: name,
+    stepName,
     isKnown: known !== undefined,
     percent: known?.probability,
     amount,
     openedOn,
     closedOn: state === 'open' ? undefined : closedOn,
-    stays: written.length > 0 || step === '' ? written : [since],
+    stays: written.length > 0 ? written : neverMoved(step, stepName, fields),
   };
+}
+
+/** As the step was called when it was entered last. */
+function nameThen(stays: readonly DealStay[], step: string): LocalText {
+  return stays.findLast((stay) => stay.step === step)?.name ?? step;
+}
+
+/** Of what has stood where it is since it was opened; none where the scheme has no step to stand in. */
+function neverMoved(step: string, name: LocalText, { openedOn, owner = '' }: OpportunityRow['fields']): DealStay[] {
+  return step === '' ? [] : [{ id: UNWRITTEN, step, name, entered: openedOn, by: owner }];
+}
+
+function writtenStays({ stays }: OpportunityRow['fields']): DealStay[] {
+  return itemsIn(opportunity.fields.stays, stays).flatMap(({ item = UNWRITTEN, value }) => readStay(item, value));
 }
 
 function readStay(id: string, value: unknown): DealStay[] {

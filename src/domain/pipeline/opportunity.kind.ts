@@ -1,3 +1,4 @@
+import { LOSS_REASONS } from '../parties/loss-reasons';
 import { field, fixed, many, required } from '../records/field';
 import { defineKind, type FieldsOf } from '../records/kind';
 import type { Row } from '../records/record';
@@ -25,18 +26,6 @@ export interface StepEvidence {
   readonly day: string;
   readonly by: string;
 }
-
-/** Why an opportunity was lost (丢单原因). Ours: the source has a free text. */
-export const LOSS_REASONS = [
-  'price',
-  'competitor',
-  'product',
-  'relation',
-  'terms',
-  'timing',
-  'no-need',
-  'other',
-] as const;
 
 const points = () => field.number({ min: 1, max: 5 });
 

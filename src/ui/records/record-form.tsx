@@ -22,7 +22,7 @@ interface Props {
   readonly onClose: () => void;
   readonly onMade?: (record: RecordId) => void;
   /** What makes a record of this kind, where more is written than what was typed. */
-  readonly make?: (record: RecordId, inputs: Inputs) => Promise<Result<Receipt, MakeError>>;
+  readonly make?: ((record: RecordId, inputs: Inputs) => Promise<Result<Receipt, MakeError>>) | undefined;
 }
 
 /** A new record of any kind: its fields in order, those it cannot be without marked. Closing it keeps nothing. */

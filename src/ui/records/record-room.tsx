@@ -99,7 +99,7 @@ export function RecordRoom(props: Props) {
           kind={kind}
           onClose={() => setAdding(false)}
           onMade={(record) => goTo([...base, record], params)}
-          {...(make ? { make } : {})}
+          make={make}
         />
       )}
       {fields && <CustomFields kind={kind} onClose={() => setFields(false)} />}

@@ -6,7 +6,6 @@ import { groupLosses, lossesOf, priceBand, type Loss, type LossGroup } from '@/s
 import { opportunity, type OpportunityRow } from '@/src/domain/pipeline/opportunity.kind';
 import { useInterface } from '../../app-context';
 import { ChartView } from '../../charts/chart-view';
-import { useWords } from '../../components/use-value-text';
 import { useKindWords } from '../../records/kind-words';
 import { useRows } from '../../records/use-reading';
 import { Figures } from './figures';
@@ -74,15 +73,14 @@ function ReasonChart({ groups }: { groups: readonly LossGroup[] }) {
   return <ChartView name="losses" title={t('losesChart')} origin={[]} spec={spec} />;
 }
 
-/** What a group is called: reasons by the words of the kinds that have them, prices by where they begin. */
+/** What a group is called: reasons by their words, prices by where they begin. */
 function useGroupName(): (by: By, key: string | undefined) => string {
   const { format } = useInterface();
   const { t } = useTranslation('pipeline');
   const own = useKindWords()(opportunity);
-  const words = useWords();
   return (by, key) => {
     if (key === undefined) return t('unknown');
-    if (by === 'reason') return words(`kind-${UNCLOSED}:choice.reason.${key}`, own.choice('lostReason', key));
+    if (by === 'reason') return own.choice('lostReason', key);
     if (by === 'competitor') return key;
     const [currency = '', amount = '0'] = key.split(' ');
     return t('from', { amount: format.money(amount), currency });
