@@ -69,6 +69,7 @@ import { SeenRows } from './sight';
 import { restoreValue } from './restore-value';
 import { installTrade } from './install-trade';
 import { tidyUp } from './tidy-up';
+import { todayUses } from './today-uses';
 import { tellApart, type Distinguishing } from './tell-apart';
 import { undoBatch } from './undo-batch';
 import { visitUses } from './visit-uses';
@@ -125,6 +126,7 @@ export function createApp(ports: Ports) {
     ownData: ownDataUses(ports, () => newBatch(ports)),
     accounts: accountUses(ports, () => newBatch(ports)),
     visits: visitUses(ports, () => newBatch(ports)),
+    day: todayUses(ports, (kind) => live.rows(kind)),
     bulk: bulkEnrichUses(ports, live, () => newBatch(ports)),
     registers: registerUses(ports),
     claims: registrationUses(ports, live, () => newBatch(ports)),

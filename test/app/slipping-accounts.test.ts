@@ -33,7 +33,7 @@ async function say(record: RecordId, dataset: RecordId, key: string, answer: 'sa
   expect((await world.app.ownData.answer({ company: record, dataset, customer, answer })).ok).toBe(true);
 }
 const slipping = async () =>
-  (await world.app.ownData.slipping()).map(({ company: { fields }, dataset, figures }) => [
+  (await world.app.day.slipping()).map(({ company: { fields }, dataset, figures }) => [
     fields.name.value,
     dataset,
     figures.label,

@@ -12,7 +12,7 @@ import { bundleOf } from '../../scripts/bundle.mjs';
 import { root, run, stop } from '../../scripts/set-up.mjs';
 
 /** Milliseconds, at most. */
-const FLOORS = { coldPaint: 300, warmPaint: 300, filterP95: 100, searchP95: 50 };
+const FLOORS = { coldPaint: 300, warmPaint: 300, filterP95: 100, searchP95: 50, todayCold: 300, todayWarm: 300 };
 /** Typed into the search of the list, key by key. */
 const TYPED = [
   '上海华源',
@@ -54,6 +54,12 @@ try {
   const first = await elsewhere();
   figures.coldPaint = await firstPaint(first);
   await first.close();
+  const day = await elsewhere();
+  figures.todayCold = await todayPaint(day);
+  await day.evaluate(() => (location.hash = '#/settings'));
+  await day.waitForSelector('#duties', { hidden: true });
+  figures.todayWarm = await todayPaint(day);
+  await day.close();
   const page = await elsewhere();
   figures.coldWhole = await firstPaint(page, true);
   // What is made ahead of time while nobody does anything is made.
@@ -119,6 +125,16 @@ function firstPaint(page, isWhole = false) {
       ),
     companies,
     isWhole,
+  );
+}
+
+/** The first lines of what is due today. */
+function todayPaint(page) {
+  return page.evaluate(() =>
+    globalThis.measured(
+      () => (location.hash = '#/today'),
+      () => document.querySelector('[aria-labelledby="duties"] li') !== null,
+    ),
   );
 }
 
@@ -210,6 +226,8 @@ function report() {
   row('list of companies, first rows', figures.coldPaint, `floor ${FLOORS.coldPaint}; nothing read before`);
   row('list of companies, whole', figures.coldWhole);
   row('list of companies, come back', figures.warmPaint, `floor ${FLOORS.warmPaint}`);
+  row('today, first lines', figures.todayCold, `floor ${FLOORS.todayCold}; nothing read before`);
+  row('today, come back', figures.todayWarm, `floor ${FLOORS.todayWarm}`);
   row('a key in its search, p50', figures.filterP50);
   row('a key in its search, p95', figures.filterP95, `floor ${FLOORS.filterP95}`);
   row('a key in its search, worst', figures.filterWorst);

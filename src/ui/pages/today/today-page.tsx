@@ -7,7 +7,10 @@ import { DutiesFeed } from '../../records/duties-feed';
 import { ComplaintSection } from './complaint-section';
 import { SlippingSection } from './slipping-section';
 import { TodaySection } from './today-section';
-import { useToday, type Today } from './use-today';
+import { GatesSection } from './gates-section';
+import { HandInSection } from './hand-in-section';
+import { isFree, useToday, type Today } from './use-today';
+import { VisitsSection } from './visits-section';
 
 /**
  * The day (今日): what waits for the user's decision, what has to be done by a day, what is slipping, what is open, and nothing
@@ -35,11 +38,11 @@ export function TodayPage() {
   );
 }
 
-function Sections({ today: { approvals, duties, slipping, complaints } }: { readonly today: Today }) {
+function Sections({ today }: { readonly today: Today }) {
   const { t } = useTranslation('today');
   const { t: board } = useTranslation('board');
-  const lines = approvals.length + duties.length + complaints.length;
-  if (lines === 0 && slipping?.length === 0) {
+  const { approvals, duties, complaints, unfiled, overdue, gates, slipping } = today;
+  if (isFree(today)) {
     return (
       <Stack gap="xs" maw={560}>
         <Title order={2} size="h4">
@@ -62,6 +65,9 @@ function Sections({ today: { approvals, duties, slipping, complaints } }: { read
           <DutiesFeed />
         </TodaySection>
       )}
+      {unfiled && <HandInSection unfiled={unfiled} />}
+      <VisitsSection accounts={overdue ?? []} />
+      <GatesSection gates={gates ?? []} />
       <SlippingSection accounts={slipping ?? []} />
       <ComplaintSection complaints={complaints} />
     </>
