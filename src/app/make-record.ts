@@ -1,28 +1,39 @@
 import type { BatchId, RecordId } from '@/src/kernel/ids';
 import { err, type Result } from '@/src/kernel/result';
+import type { Effect } from '@/src/domain/records/guard';
 import type { Kind } from '@/src/domain/records/kind';
 import { splitPath, type Fields } from '@/src/domain/records/record';
 import { plainFields, titleOf } from '@/src/domain/records/values';
 import { circumstancesOf } from './circumstances';
 import { mayDo, openDesk, readInputs, type Inputs, type RecordError, type RecordPorts } from './edit-records';
+import { effectChanges } from './move-record';
 import type { Receipt } from './ports/store';
 
 /** `not-admitted`: its kind speaks against making it now; the codes say why. */
 export type MakeError = RecordError | { readonly code: 'not-admitted'; readonly refusals: readonly string[] };
 
-/** Files a new record with what the user typed into its form, in the first state of its kind. */
+export interface Making {
+  readonly kind: Kind;
+  readonly record: RecordId;
+  readonly inputs: Inputs;
+  /** Fixed fields that the use case fills, as they are stored. */
+  readonly given?: Fields;
+}
+
+/** Files a new record with what the user typed into its form, in the state its kind starts in, and what that does to others. */
 export async function makeRecord(
   ports: RecordPorts,
   id: BatchId,
-  { kind, record, inputs }: { readonly kind: Kind; readonly record: RecordId; readonly inputs: Inputs },
+  { kind, record, inputs, given = {} }: Making,
 ): Promise<Result<Receipt, MakeError>> {
   const { store, clock } = ports;
   const desk = await openDesk(ports);
-  const values = readInputs(kind, inputs, desk, new Date(clock.now()).toISOString());
+  const at = new Date(clock.now()).toISOString();
+  const values = readInputs(kind, inputs, desk, at);
   if (!values.ok) return values;
-  const fields = fieldsFrom(values.value);
+  const fields = { ...fieldsFrom(values.value), ...given };
   if (!mayDo('make', kind, { fields }, desk.actor)) return err({ code: 'forbidden' });
-  const refusals = await refusalsOf(ports, kind, { id: record, fields });
+  const { refusals, effects } = await ruledOn(ports, kind, { id: record, fields });
   if (refusals.length > 0) return err({ code: 'not-admitted', refusals });
   return store.commit({
     id,
@@ -30,18 +41,20 @@ export async function makeRecord(
     wall: clock.now(),
     cause: 'make',
     note: { title: titleOf(kind, { fields }) },
-    changes: [{ make: record, kind: kind.name, fields }],
+    changes: [{ make: record, kind: kind.name, fields }, ...effectChanges(ports, effects, at)],
   });
 }
 
-async function refusalsOf(
+/** What the rules of the kind say of a record that is to be made: what speaks against it, and what it does to others. */
+async function ruledOn(
   ports: RecordPorts,
   kind: Kind,
   made: { readonly id: RecordId; readonly fields: Fields },
-): Promise<readonly string[]> {
-  if (!kind.admits) return [];
+): Promise<{ readonly refusals: readonly string[]; readonly effects: readonly Effect[] }> {
+  if (!kind.admits && !kind.onMade) return { refusals: [], effects: [] };
   const around = (await circumstancesOf(ports, [{ ...made, kind: kind.name }]))(made);
-  return kind.admits({ ...around, id: made.id, fields: plainFields(kind.fields, made.fields), refAt: () => undefined });
+  const facts = { ...around, id: made.id, fields: plainFields(kind.fields, made.fields), refAt: () => undefined };
+  return { refusals: kind.admits?.(facts) ?? [], effects: kind.onMade?.(facts) ?? [] };
 }
 
 /** Values by path, put together to fields. */
