@@ -46,6 +46,7 @@ import { LiveRows } from './live-rows';
 import { makeRecord } from './make-record';
 import { moveRecord, waysOutOf, type Move } from './move-record';
 import { notebookUses } from './notebook-uses';
+import { peopleUses } from './people-uses';
 import { ownDataUses } from './own-data';
 import { moveTogether, type MovesTogether } from './move-together';
 import type { Reading, Store } from './ports/store';
@@ -124,6 +125,7 @@ export function createApp(ports: Ports) {
     kinds: ports.kinds,
     records: recordUses(ports, live),
     parties: partyUses(ports, live),
+    people: peopleUses(ports, () => newBatch(ports)),
     contacts: contactUses(ports),
     duplicates: duplicateUses(ports),
     datasets: datasetUses(ports, () => newBatch(ports)),

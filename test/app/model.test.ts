@@ -157,12 +157,14 @@ const NEXT: Readonly<Record<string, string>> = {
 let decisions = 0;
 
 const RUN: Readonly<Record<Command['op'], (command: Command, model: Model) => Promise<Said>>> = {
-  add: async (command) => {
+  add: async (command, { seen }) => {
     const kind = must(pick(KINDS, command.a), 'a kind');
     const inputs = inputsFor(kind, command, await rowsOf(company));
     if (!inputs) return NOTHING;
     const record = world.app.newRecord();
-    return said(await world.app.records.make(kind, record, inputs), of(record));
+    // A complaint makes a need as well.
+    const isNew = (cell: string): boolean => kind === complaint && !seen.has(cell.slice(0, cell.indexOf(' ')));
+    return said(await world.app.records.make(kind, record, inputs), (cell) => of(record)(cell) || isNew(cell));
   },
   edit: async ({ a, b, c }) => {
     const kind = must(pick(KINDS, a), 'a kind');
