@@ -1,9 +1,10 @@
 import type { Kind } from '@/src/domain/records/kind';
 import { hashOf } from './route';
 
-/** Where the records of a kind are listed: companies and people among the accounts, everything else among the files. */
+/** Where the records of a kind are listed: companies and people among the accounts, what belongs to a decision chain with it, everything else among the files. */
 export function listOf(kind: string): readonly string[] {
   if (kind === 'company') return ['accounts'];
+  if (kind === 'stakeholder' || kind === 'information-point') return ['people'];
   return kind === 'person' ? ['accounts', 'people'] : ['files', kind];
 }
 

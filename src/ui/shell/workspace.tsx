@@ -9,6 +9,7 @@ import { DuplicatesPage } from '../pages/accounts/duplicates-page';
 import { AnalysisPage } from '../pages/analysis/analysis-page';
 import { DataPage } from '../pages/data/data-page';
 import { FilesPage } from '../pages/files/files-page';
+import { PeoplePage } from '../pages/people/people-page';
 import { SettingsPage } from '../pages/settings/settings-page';
 import { StartPage } from '../pages/start/start-page';
 import { TodayPage } from '../pages/today/today-page';
@@ -48,6 +49,7 @@ export function Workspace({ version }: { version: string }) {
 
 function Room({ route, version }: { route: Route; version: string }) {
   const room = roomOf(route);
+  if (route.path[0] === 'people') return <PeoplePage route={route} />;
   if (room === 'today') return <TodayPage />;
   if (room === 'accounts') return <Accounts route={route} />;
   if (room === 'files') return <FilesPage route={route} />;

@@ -8,6 +8,7 @@ import { useInterface, useLive } from '../../app-context';
 import { RegisterMenu } from '../../enrich/register-menu';
 import { RecordRoom } from '../../records/record-room';
 import { goTo, hashOf, type Route } from '../../shell/route';
+import { DecisionChainLink } from '../people/decision-chain-link';
 import { BulkEnrich } from './bulk-enrich';
 import { EmptyAccounts } from './empty-accounts';
 import { EnrichCompany } from '../../enrich/enrich-company';
@@ -95,6 +96,7 @@ function companyActions(row: Row): ReactNode {
       <Group gap="xs">
         <EnrichCompany row={known} />
         <RegisterMenu row={known} />
+        <DecisionChainLink company={row.id} />
       </Group>
       <KeptSuggestions row={known} />
     </Stack>
