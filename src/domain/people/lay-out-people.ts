@@ -3,7 +3,7 @@ import { compareCodePoints } from '@/src/kernel/text';
 import type { Place, StakeholderRow } from './stakeholder.kind';
 
 /** From card to card, in pixels: a card is 208 wide. */
-export const STEP = { x: 240, y: 176 };
+export const STEP = { x: 304, y: 176 };
 
 /** Where a card was put, if its place is one: what is stored there is not checked when it is written. */
 export function placeOf({ fields: { place } }: StakeholderRow): Place | undefined {

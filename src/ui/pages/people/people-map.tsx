@@ -32,7 +32,7 @@ type SeatNode = Node<Pick<SeatMenuProps, keyof SeatMenuProps> & { readonly ranke
 const NODE_TYPES = { seat: MapSeat };
 const GRID: [number, number] = [16, 16];
 /** Cards stay readable: on a narrow screen not all of a large map is in sight. */
-const FITTING = { minZoom: 0.5, maxZoom: 1, padding: 0.06 };
+const FITTING = { minZoom: 0.7, maxZoom: 1, padding: 0.06 };
 const SIDES = [Position.Top, Position.Right, Position.Bottom, Position.Left];
 
 interface Props extends Omit<SeatMenuProps, 'seat'> {
