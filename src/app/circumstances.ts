@@ -82,7 +82,8 @@ function factsByKey(kinds: Kinds, rows: readonly Row[]): ReadonlyMap<string, rea
   return byKey;
 }
 
-function factOf(kinds: Kinds, row: Row): Fact {
+/** A stored record as rules see it. */
+export function factOf(kinds: Kinds, row: Row): Fact {
   const { id, kind, state } = row;
   const fields = plainFields(kinds.get(kind)?.fields ?? {}, row.fields);
   return { id, kind, state, fields, refAt: (path) => originAt(row, path) };

@@ -9,6 +9,9 @@ import { faultTable, type FaultWord } from '@/src/domain/exchange/fault-table';
 import { cardsOfNames } from '@/src/domain/exchange/cards-of-names';
 import type { ReadContacts } from '@/src/domain/exchange/read-contacts';
 import { writeCsv } from '@/src/domain/tabular/write-csv';
+import { archiveUses } from './archive-uses';
+import { askAccess, type AccessWish } from './ask-access';
+import { accountUses } from './account-uses';
 import { backupUses } from './backup-uses';
 import { bulkEnrichUses } from './bulk-enrich-uses';
 import { captureUses } from './capture-uses';
@@ -49,6 +52,7 @@ import { notebookUses } from './notebook-uses';
 import { peopleUses } from './people-uses';
 import { ownDataUses } from './own-data';
 import { moveTogether, type MovesTogether } from './move-together';
+import { pipelineUses } from './pipeline-uses';
 import type { Reading, Store } from './ports/store';
 import type { Search } from './ports/search';
 import type { SiteAccess } from './ports/site-access';
@@ -58,12 +62,15 @@ import { mergeParties, type MergeRequest } from './merge-parties';
 import { emptyBin, listBin } from './recycle-bin';
 import { liftSuppression, listSuppressions } from './suppressions';
 import { registerUses } from './register-uses';
+import { registrationUses } from './registration-uses';
 import { removeRecords } from './remove-records';
+import { SeenRows } from './sight';
 import { restoreValue } from './restore-value';
 import { installTrade } from './install-trade';
 import { tidyUp } from './tidy-up';
 import { tellApart, type Distinguishing } from './tell-apart';
 import { undoBatch } from './undo-batch';
+import { visitUses } from './visit-uses';
 
 /** Everything the use cases need from the world. The entrypoints put the real things here, tests small ones. */
 export interface Ports {
@@ -99,6 +106,7 @@ export type App = ReturnType<typeof createApp>;
 export function createApp(ports: Ports) {
   const { store, clock, ids, host } = ports;
   const live = new LiveRows(store);
+  const seen = new SeenRows(ports, live);
   return {
     /** A newer version wrote the database: everything can be read, nothing written. */
     readOnly: store.readOnly,
@@ -114,8 +122,11 @@ export function createApp(ports: Ports) {
     capture: captureUses(ports, () => newBatch(ports)),
     enrich: enrichUses(ports, () => newBatch(ports)),
     ownData: ownDataUses(ports, () => newBatch(ports)),
+    accounts: accountUses(ports, () => newBatch(ports)),
+    visits: visitUses(ports, () => newBatch(ports)),
     bulk: bulkEnrichUses(ports, live, () => newBatch(ports)),
     registers: registerUses(ports),
+    claims: registrationUses(ports, live, () => newBatch(ports)),
     clips: clipUses(ports, () => live.rows('company')),
     trades: {
       install: (trade: string, word: (key: string) => string) => installTrade(ports, newBatch(ports), trade, word),
@@ -123,7 +134,8 @@ export function createApp(ports: Ports) {
     sites: ports.sites,
     toolbar: ports.toolbar,
     kinds: ports.kinds,
-    records: recordUses(ports, live),
+    records: recordUses(ports, seen),
+    archive: archiveUses(ports),
     parties: partyUses(ports, live),
     people: peopleUses(ports, () => newBatch(ports)),
     contacts: contactUses(ports),
@@ -132,13 +144,18 @@ export function createApp(ports: Ports) {
     notebooks: notebookUses(ports, () => newBatch(ports)),
     reports: ports.reports,
     backups: backupUses(ports, () => newBatch(ports)),
-    search: ports.search,
+    search: seen.searchOver(ports.search),
     history: {
-      list: (limit: number) => store.batches(limit),
+      list: (limit: number) => seen.batches(limit),
       undo: (batch: BatchId) => undoBatch(ports, newBatch(ports), batch),
       /** What a batch made, changed or deleted, in the order it was written; none of a batch that wrote nothing. */
       recordsOf: (batch: BatchId) => store.recordsOf(batch),
     },
+    pipeline: pipelineUses(
+      ports,
+      (kind) => live.rows(kind),
+      () => newBatch(ports),
+    ),
     settings: {
       read: () => readSettings(store),
       change: (name: SettingName, value: string) => changeSetting(ports, newBatch(ports), name, value),
@@ -151,34 +168,34 @@ function newBatch({ ids }: Ports): BatchId {
   return ids.next() as BatchId;
 }
 
-/** What every kind of record can do. */
-function recordUses(ports: Ports, live: LiveRows) {
-  const { store } = ports;
+/** What every kind of record can do, with those that the user may see. */
+function recordUses(ports: Ports, seen: SeenRows) {
   return {
-    rows: (kind: string, reading?: Reading) => live.rows(kind, reading),
-    count: (kind: string) => live.count(kind),
-    /** Safe: an id from an address names a record or nothing. */
-    row: async (id: string): Promise<Row | undefined> => (await store.rowsById([id as RecordId]))[0],
-    fewRows: (kind: string) => live.few(kind),
+    rows: (kind: string, reading?: Reading) => seen.rows(kind, reading),
+    count: (kind: string) => seen.count(kind),
+    row: (id: string) => seen.row(id),
+    /** What a record tells of itself that is closed to the user. */
+    closed: (id: string) => seen.closed(id),
+    askAccess: (wish: AccessWish) => askAccess(ports, newBatch(ports), wish),
+    fewRows: (kind: string) => seen.few(kind),
     /** The fields that users have added, of all kinds. Safe: rows of a kind hold the fields of the kind. */
-    customFields: async () => (await live.rows('custom-field')) as readonly CustomFieldRow[],
+    customFields: async () => (await seen.rows('custom-field')) as readonly CustomFieldRow[],
     make: (kind: Kind, record: RecordId, inputs: Inputs) =>
       makeRecord(ports, newBatch(ports), { kind, record, inputs }),
     edit: (edit: RecordEdit) => editRecords(ports, newBatch(ports), edit),
     move: (move: Move) => moveRecord(ports, newBatch(ports), move),
     moveTogether: (together: MovesTogether) => moveTogether(ports, newBatch(ports), together),
     waysOut: (kind: Kind, record: RecordId) => waysOutOf(ports, kind, record),
-    remove: (records: readonly RecordId[]) => removeRecords(ports, newBatch(ports), records),
+    remove: (records: readonly RecordId[], reason?: string) => removeRecords(ports, newBatch(ports), records, reason),
     exportTable: (table: TableToExport) => exportTable(ports, table),
     /** What waits for a decision of the user. */
-    approvals: () => listApprovals(ports, (kind) => live.rows(kind)),
-    duties: () => listDuties(ports, (kind) => live.rows(kind)),
-    history: (record: RecordId) => store.history(record),
-    /** The records that point to one, oldest first. */
-    pointing: (record: RecordId) => store.rowsByKeys([`link:${record}`]),
+    approvals: () => listApprovals(ports, (kind) => seen.rows(kind)),
+    duties: () => listDuties(ports, (kind) => seen.rows(kind)),
+    history: (record: RecordId) => seen.history(record),
+    pointing: (record: RecordId) => seen.pointing(record),
     restoreValue: (record: RecordId, path: Path, batch: BatchId) =>
       restoreValue(ports, newBatch(ports), { record, path, batch }),
-    bin: () => listBin(ports),
+    bin: async () => seen.deleted(await listBin(ports)),
     exportCalendar: (duties: readonly OpenDuty[], word: (duty: OpenDuty) => string) =>
       exportCalendar(ports, duties, word),
     emptyBin: (what: 'expired' | 'all') => emptyBin(ports, newBatch(ports), what),

@@ -13,6 +13,8 @@ import { readSettings } from './settings';
 import type { Receipt, Store, StoreError } from './ports/store';
 import type { Clock, IdSource } from './ports/world';
 import { readInput } from './read-input';
+import { onlyAdds, requestChange } from './request-change';
+import { sightOf } from './sight';
 
 export interface RecordPorts {
   readonly store: Store;
@@ -24,9 +26,11 @@ export interface RecordPorts {
 /** Path → what the user typed; the empty text removes. */
 export type Inputs = Readonly<Record<Path, string>>;
 
-/** `forbidden`: the user's role does not allow it. `fixed`: nobody types it. Faults name the path; the rest is as it was. */
+/** `forbidden`: the user's role does not allow it. `request-reason`: it has to be asked for, which needs a reason. `fixed`: nobody types it. Faults name the path; the rest is as it was. */
 export type RecordError =
-  StoreError | { readonly code: 'forbidden' } | { readonly code: ValueFault | 'fixed'; readonly path: Path };
+  | StoreError
+  | { readonly code: 'forbidden' | 'request-reason' }
+  | { readonly code: ValueFault | 'fixed'; readonly path: Path };
 
 /** What stays the same while a use case works: who acts, and the fields that users have added. */
 export interface Desk {
@@ -47,16 +51,19 @@ export interface RecordEdit {
   /** One, or all that a bulk edit is about. */
   readonly records: readonly RecordId[];
   readonly inputs: Inputs;
+  /** Why, where the edit has to be asked for. */
+  readonly reason?: string;
 }
 
 /**
  * Writes what the user typed into records, as one batch: all or, when one of them may not be changed, none. Records that
- * are not there any more are refused with `missing`.
+ * are not there any more are refused with `missing`. Where the kind says so, an edit that the user has no right to becomes a
+ * request for each record, which the receipt counts as `made`; everybody may fill what is empty.
  */
 export async function editRecords(
   ports: RecordPorts,
   id: BatchId,
-  { kind, records, inputs }: RecordEdit,
+  { kind, records, inputs, reason }: RecordEdit,
 ): Promise<Result<Receipt, RecordError>> {
   const { store, clock } = ports;
   const desk = await openDesk(ports);
@@ -65,7 +72,12 @@ export async function editRecords(
   const rows = await store.rowsById(records);
   const gone = records.find((record) => !rows.some((row) => row.id === record));
   if (gone) return err({ code: 'missing', id: gone });
-  if (rows.some((row) => !mayDo('edit', kind, row, desk.actor))) return err({ code: 'forbidden' });
+  if (!rows.every(await sightOf(ports, rows))) return err({ code: 'forbidden' });
+  if (rows.some((row) => !mayDo('edit', kind, row, desk.actor))) {
+    if (kind.changesBy !== 'request') return err({ code: 'forbidden' });
+    const wish = { rows, reason, what: 'edit', values: values.value } as const;
+    if (!rows.every((row) => onlyAdds(row, values.value))) return requestChange(ports, id, wish, desk);
+  }
   return store.commit({
     id,
     actor: desk.actor.name,

@@ -10,8 +10,11 @@ interface CalendarPorts {
   readonly host: Host;
 }
 
+/** `09:30`; a time written otherwise is left out, and the visit takes the whole day. */
+const CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+
 /**
- * Hands the user a calendar file of duties, each on the day it is due, and of the planned visits with their place. The same
+ * Hands the user a calendar file of duties, each on the day it is due, and of the planned visits with their time and place. The same
  * event has the same uid each time, so that a calendar changes it instead of adding another.
  * @param word what a duty is called in the user's language. @returns how many events.
  */
@@ -25,19 +28,20 @@ export async function exportCalendar(
   const planned = await Promise.all(
     visits.map(async ({ id, fields }): Promise<CalendarEvent> => {
       // Safe: rows of this kind hold its fields.
-      const { purpose, company, day, place } = fields as VisitFields;
+      const { purpose, company, day, time = '', place } = fields as VisitFields;
       const [row] = await store.rowsById([company]);
       const name = row?.fields['name'];
       const title =
         typeof name === 'object' && name !== null && 'value' in name ? `${String(name.value)} – ${purpose}` : purpose;
       const sequence = (await store.history(id)).length - 1;
-      return { uid: `visit-${id}@vital-few`, day, title, sequence, ...(place ? { location: place } : {}) };
+      const at = CLOCK.test(time) ? { time } : {};
+      return { uid: `visit-${id}@vital-few`, day, ...at, title, sequence, ...(place ? { location: place } : {}) };
     }),
   );
   const due = duties
     .filter(({ kind, name }) => !(kind.name === 'visit' && name === 'report'))
     .map((duty): CalendarEvent => ({
-      uid: `duty-${duty.record}-${duty.name}@vital-few`,
+      uid: `duty-${duty.row.id}-${duty.name}@vital-few`,
       day: duty.due,
       title: `${word(duty)}: ${duty.title}`,
       sequence: 0,

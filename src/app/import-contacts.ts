@@ -1,5 +1,6 @@
 import type { BatchId } from '@/src/kernel/ids';
 import { err, ok, type Result } from '@/src/kernel/result';
+import type { Change } from '@/src/domain/records/change';
 import { decideCards, type Decisions, type ImportChoices } from '@/src/domain/exchange/decide-cards';
 import { importChanges } from '@/src/domain/exchange/import-changes';
 import { isNameAsWritten } from '@/src/domain/exchange/known-parties';
@@ -33,6 +34,11 @@ export interface ImportPorts {
 /** `plan-changed`: records changed since the plan, so that it would come to something else. Nothing was written. */
 export type ImportError = StoreError | { readonly code: 'cancelled' | 'plan-changed' | 'nothing-to-import' };
 
+/** The choices of the user, and what else goes into the batch: all its changes, those given among them. */
+export interface ChoicesToImport extends ImportChoices {
+  readonly extended?: (decisions: Decisions, changes: readonly Change[]) => readonly Change[];
+}
+
 /** From here on all records are read at once, which is quicker than looking each key up. */
 const MANY_KEYS = 2000;
 
@@ -64,10 +70,11 @@ export async function importContacts(
   { store, clock, ids }: ImportPorts,
   batchId: BatchId,
   plan: ContactPlan,
-  choices: ImportChoices,
+  { extended, ...choices }: ChoicesToImport,
 ): Promise<Result<Receipt, ImportError>> {
-  const { writes } = decideCards(plan.cards, choices);
-  if (writes.length === 0) return err({ code: 'nothing-to-import' });
+  const decisions = decideCards(plan.cards, choices);
+  const { writes } = decisions;
+  if (writes.length === 0 && !extended) return err({ code: 'nothing-to-import' });
   if ((await newestBatch(store)) !== plan.basis) {
     const now = await planContacts(store, plan, async () => true);
     if (!now.ok) return now;
@@ -75,13 +82,16 @@ export async function importContacts(
       return err({ code: 'plan-changed' });
   }
   const source = { file: plan.file, format: plan.read.format, at: new Date(clock.now()).toISOString() };
+  const imported = importChanges(writes, source, () => ids.next());
+  const changes = extended?.(decisions, imported) ?? imported;
+  if (changes.length === 0) return err({ code: 'nothing-to-import' });
   return store.commit({
     id: batchId,
     actor: await actingName(store),
     wall: clock.now(),
     cause: 'import',
     note: { file: plan.file },
-    changes: importChanges(writes, source, () => ids.next()),
+    changes,
   });
 }
 

@@ -1,8 +1,8 @@
-import type { RecordId } from '@/src/kernel/ids';
 import { isRole } from '@/src/domain/records/actor';
 import { dayFromIso, dutiesOf, type Duty } from '@/src/domain/records/duty';
 import type { Kind } from '@/src/domain/records/kind';
 import type { Row } from '@/src/domain/records/record';
+import { nextOf, type TransitionSpec } from '@/src/domain/records/transition';
 import { titleOf } from '@/src/domain/records/values';
 import { actorOf } from './acting';
 import type { RecordPorts } from './edit-records';
@@ -11,12 +11,14 @@ import { readSettings } from './settings';
 /** A duty of a record, with what a list of duties of all kinds shows of it. */
 export interface OpenDuty extends Duty {
   readonly kind: Kind;
-  readonly record: RecordId;
+  readonly row: Row;
   readonly title: string;
   /** Days since it fell due; 0 today and before. */
   readonly overdue: number;
   /** The user's own: they own the record, nobody does, or it is for their role; for any role while they have chosen none. */
   readonly mine: boolean;
+  /** The way on that is nearest for the user; undefined where none leads on. */
+  readonly next: TransitionSpec | undefined;
 }
 
 /**
@@ -28,7 +30,8 @@ export async function listDuties(
   rowsOf: (kind: string) => Promise<readonly Row[]>,
 ): Promise<readonly OpenDuty[]> {
   const settings = await readSettings(store);
-  const { name, role } = actorOf(settings);
+  const actor = actorOf(settings);
+  const { name, role } = actor;
   const alone = !isRole(settings['user-role']);
   const today = dayFromIso(clock.today());
   const isMine = (duty: Duty): boolean =>
@@ -40,7 +43,15 @@ export async function listDuties(
         (await rowsOf(kind.name)).flatMap((row) =>
           knownDuties(kind, row).map((duty): OpenDuty => {
             const overdue = Math.max(0, today - dayFromIso(duty.due));
-            return { ...duty, kind, record: row.id, title: titleOf(kind, row), overdue, mine: isMine(duty) };
+            return {
+              ...duty,
+              kind,
+              row,
+              title: titleOf(kind, row),
+              overdue,
+              mine: isMine(duty),
+              next: nextOf(kind, row, actor),
+            };
           }),
         ),
       ),
@@ -58,7 +69,7 @@ function knownDuties(kind: Kind, row: Row): readonly Duty[] {
 }
 
 function byDue(a: OpenDuty, b: OpenDuty): number {
-  return compare(a.due, b.due) || compare(a.title, b.title) || compare(a.record, b.record);
+  return compare(a.due, b.due) || compare(a.title, b.title) || compare(a.row.id, b.row.id);
 }
 
 function compare(a: string, b: string): number {

@@ -10,6 +10,8 @@ import { titleOf } from '@/src/domain/records/values';
 import { circumstancesOf } from './circumstances';
 import { openDesk, readInputs, storedAs, type Inputs, type RecordError, type RecordPorts } from './edit-records';
 import type { Receipt } from './ports/store';
+import { sightOf } from './sight';
+import { withRemovals } from './with-removals';
 
 export interface Move {
   readonly kind: Kind;
@@ -42,6 +44,7 @@ export async function moveRecord(ports: RecordPorts, id: BatchId, move: Move): P
   if (!values.ok) return values;
   const [row] = await store.rowsById([record]);
   if (!row) return err({ code: 'missing', id: record });
+  if (!(await sightOf(ports, [row]))(row)) return err({ code: 'forbidden' });
   const transition = wayTo(kind, row, to);
   if (!transition) return err({ code: 'no-way' });
   const filled = filledIn(row, values.value);
@@ -60,7 +63,10 @@ export async function moveRecord(ports: RecordPorts, id: BatchId, move: Move): P
       ...(isSaid(reason) ? { reason: reason.trim() } : {}),
       ...(passes.value.length > 0 ? { overridden: passes.value } : {}),
     },
-    changes: moveChanges(ports, { kind, row: filled, transition, circumstances }, at, values.value),
+    changes: await withRemovals(
+      ports,
+      moveChanges(ports, { kind, row: filled, transition, circumstances }, at, values.value),
+    ),
   });
 }
 
@@ -82,7 +88,10 @@ export function moveChanges(
   const stamps = Object.entries(stampsOf(transition, circumstances)).map(
     ([name, value]) => [name, storedAs(kind, value, value, at)] as const,
   );
-  const written = { ...values, ...Object.fromEntries(stamps), [STATE]: transition.to };
+  const copies = Object.entries(transition.copies ?? {}).map(
+    ([name, of = '']) => [name, row.fields[of] ?? null] as const,
+  );
+  const written = { ...values, ...Object.fromEntries([...stamps, ...copies]), [STATE]: transition.to };
   const effects = transition.effects?.(factsOf(kind, row, circumstances)) ?? [];
   return [
     { set: row.id, kind: kind.name, state: row.state, values: written },
@@ -134,7 +143,8 @@ interface Passage {
 /** What a record may become now, and what stands in the way of each. */
 export async function waysOutOf(ports: RecordPorts, kind: Kind, record: RecordId): Promise<readonly Verdict[]> {
   const [row] = await ports.store.rowsById([record]);
-  return row ? waysOut(kind, row, (await circumstancesOf(ports, [row]))(row)) : [];
+  if (!row || !(await sightOf(ports, [row]))(row)) return [];
+  return waysOut(kind, row, (await circumstancesOf(ports, [row]))(row));
 }
 
 function filledIn(row: Row, values: Readonly<Record<string, unknown>>): Row {

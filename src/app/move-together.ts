@@ -1,13 +1,16 @@
 import type { BatchId, RecordId } from '@/src/kernel/ids';
 import { ok, type Result } from '@/src/kernel/result';
-import { changedRecord } from '@/src/domain/records/change';
+import { changedRecord, type Change } from '@/src/domain/records/change';
 import type { Kind } from '@/src/domain/records/kind';
-import { judge, type Verdict } from '@/src/domain/records/transition';
+import type { Row } from '@/src/domain/records/record';
+import { judge, type TransitionSpec, type Verdict } from '@/src/domain/records/transition';
 import { titleOf } from '@/src/domain/records/values';
 import { circumstancesOf } from './circumstances';
 import { openDesk, type RecordPorts } from './edit-records';
 import { moveChanges, wayTo } from './move-record';
 import type { Receipt, StoreError } from './ports/store';
+import { sightOf } from './sight';
+import { withRemovals } from './with-removals';
 
 export interface MovesTogether {
   readonly kind: Kind;
@@ -34,19 +37,21 @@ export async function moveTogether(
   const { store, clock } = ports;
   const desk = await openDesk(ports);
   const at = new Date(clock.now()).toISOString();
-  const rows = await store.rowsById([...moves.keys()]);
+  const there = await store.rowsById([...moves.keys()]);
+  const rows = there.filter(await sightOf(ports, there));
   const around = await circumstancesOf(ports, rows);
   const touched = new Set<RecordId>();
-  const passed = rows.flatMap((row) => {
+  const passed: { readonly row: Row; readonly transition: TransitionSpec; readonly changes: readonly Change[] }[] = [];
+  for (const row of rows) {
     const transition = wayTo(kind, row, moves.get(row.id) ?? '');
     const circumstances = around(row);
-    if (!transition || !passesByItself(judge(kind, transition, row, circumstances))) return [];
-    const changes = moveChanges(ports, { kind, row, transition, circumstances }, at);
+    if (!transition || !passesByItself(judge(kind, transition, row, circumstances))) continue;
+    const changes = await withRemovals(ports, moveChanges(ports, { kind, row, transition, circumstances }, at));
     const records = changes.map(changedRecord);
-    if (records.some((record) => touched.has(record))) return [];
+    if (records.some((record) => touched.has(record))) continue;
     for (const record of records) touched.add(record);
-    return [{ row, transition, changes }];
-  });
+    passed.push({ row, transition, changes });
+  }
   const moved = new Set(passed.map(({ row }) => row.id));
   const stayed = [...moves.keys()].filter((record) => !moved.has(record));
   const [first] = passed;

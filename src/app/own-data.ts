@@ -20,6 +20,7 @@ import { actingName } from './acting';
 import type { DatasetError, Datasets } from './ports/datasets';
 import type { Receipt, Store, StoreError } from './ports/store';
 import type { Clock, IdSource } from './ports/world';
+import { slippingAccounts } from './slipping-accounts';
 
 export interface OwnDataPorts {
   readonly store: Store;
@@ -55,6 +56,8 @@ export function ownDataUses(ports: OwnDataPorts, newBatch: () => BatchId) {
     propose: (row: Row<CompanyFields>, dataset: Row<DatasetFields>) => propose(ports, row, dataset),
     figures: (dataset: RecordId, customer: string): Promise<Result<CustomerFigures | undefined, DatasetError>> =>
       datasets.customerFigures(dataset, customer),
+    /** The companies on file that are slipping by a sales file of the user's own. */
+    slipping: () => slippingAccounts(ports),
     answer: (said: CustomerAnswer) => answer(ports, newBatch(), said),
     /** Lets the customers of a dataset that a company is not be proposed again. */
     askAgain: (record: RecordId, dataset: RecordId) => askAgain(ports, newBatch(), record, dataset),

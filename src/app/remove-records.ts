@@ -5,26 +5,34 @@ import type { Row } from '@/src/domain/records/record';
 import { itemsIn, titleOf } from '@/src/domain/records/values';
 import { mayDo, openDesk, type RecordError, type RecordPorts } from './edit-records';
 import type { Receipt } from './ports/store';
+import { requestChange } from './request-change';
+import { sightOf } from './sight';
 
 /**
  * Deletes records; undo brings them back as they were. What points to them loses the link, and goes along where it cannot
- * be without it: no link points to nothing.
+ * be without it: no link points to nothing. Where their kind says so, a deletion that the user has no right to becomes a
+ * request for each, which the receipt counts as `made`.
  */
 export async function removeRecords(
   ports: RecordPorts,
   id: BatchId,
   records: readonly RecordId[],
+  reason?: string,
 ): Promise<Result<Receipt, RecordError>> {
   const { store, clock, kinds } = ports;
-  const { actor } = await openDesk(ports);
+  const desk = await openDesk(ports);
+  const { actor } = desk;
   const rows = await store.rowsById(records);
   const going = await withDependants(ports, rows);
-  const forbidden = [...going.values()].some((row) => {
+  const barred = [...going.values()].filter((row) => {
     const kind = kinds.get(row.kind);
     return kind && !mayDo('remove', kind, row, actor);
   });
-  if (forbidden) return err({ code: 'forbidden' });
-  const pointing = (await pointingTo(ports, [...going.keys()])).filter((row) => !going.has(row.id));
+  if (!rows.every(await sightOf(ports, rows))) return err({ code: 'forbidden' });
+  if (barred.length > 0) {
+    const isAskable = barred.every((row) => records.includes(row.id) && kinds.get(row.kind)?.changesBy === 'request');
+    return isAskable ? requestChange(ports, id, { rows, reason, what: 'remove' }, desk) : err({ code: 'forbidden' });
+  }
   const first = rows[0];
   const kind = kinds.get(first?.kind ?? '');
   return store.commit({
@@ -33,11 +41,21 @@ export async function removeRecords(
     wall: clock.now(),
     cause: 'delete',
     note: { title: kind ? titleOf(kind, first) : '' },
-    changes: [
-      ...[...going.values()].map((row): Change => ({ remove: row.id, kind: row.kind })),
-      ...pointing.map((row): Change => ({ set: row.id, kind: row.kind, values: unlinked(ports, row, going) })),
-    ],
+    changes: await removalChanges(ports, going),
   });
+}
+
+/** What deleting a record comes to: it goes with all that cannot be without it, and what else points to it loses the link. */
+export async function removalOf(ports: RecordPorts, record: RecordId): Promise<readonly Change[]> {
+  return removalChanges(ports, await withDependants(ports, await ports.store.rowsById([record])));
+}
+
+async function removalChanges(ports: RecordPorts, going: ReadonlyMap<RecordId, Row>): Promise<readonly Change[]> {
+  const pointing = (await pointingTo(ports, [...going.keys()])).filter((row) => !going.has(row.id));
+  return [
+    ...[...going.values()].map((row): Change => ({ remove: row.id, kind: row.kind })),
+    ...pointing.map((row): Change => ({ set: row.id, kind: row.kind, values: unlinked(ports, row, going) })),
+  ];
 }
 
 /** The rows and all that cannot be without one of them, by id. */

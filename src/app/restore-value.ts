@@ -5,6 +5,7 @@ import { splitPath, STATE, type Path } from '@/src/domain/records/record';
 import { titleOf } from '@/src/domain/records/values';
 import { mayDo, openDesk, type RecordError, type RecordPorts } from './edit-records';
 import type { Receipt, Store } from './ports/store';
+import { sightOf } from './sight';
 
 /**
  * Puts the value back that a field held before a batch, with its evidence as it was. The state is not put back this way: it
@@ -22,7 +23,8 @@ export async function restoreValue(
   if (!row || !kind || !change || path === STATE) return err({ code: 'missing', id: record });
   if (kind.fields[splitPath(path)[0]]?.fixed) return err({ code: 'fixed', path });
   const { actor } = await openDesk(ports);
-  if (!mayDo('edit', kind, row, actor)) return err({ code: 'forbidden' });
+  const sees = await sightOf(ports, [row]);
+  if (!sees(row) || !mayDo('edit', kind, row, actor)) return err({ code: 'forbidden' });
   return store.commit({
     id,
     actor: actor.name,

@@ -16,6 +16,7 @@ export type SettingName =
   | 'dns-server'
   | 'enrich-queue'
   | 'enrich-own-data'
+  | 'forecast-cap'
   | `enrich-${ProviderId}`;
 
 export type Settings = Readonly<Partial<Record<SettingName, string>>>;

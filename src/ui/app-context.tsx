@@ -23,6 +23,11 @@ export interface Toast {
   readonly undo?: BatchId;
 }
 
+/** What is asked when a change needs a manager's approval. Answered with the reason; undefined when it is let be. */
+export interface ReasonAsk {
+  readonly answer: (reason: string | undefined) => void;
+}
+
 interface Interface {
   readonly app: App;
   readonly settings: Settings;
@@ -30,6 +35,9 @@ interface Interface {
   readonly toasts: readonly (Toast & { readonly id: number })[];
   readonly tell: (toast: Toast) => void;
   readonly dismiss: (id: number) => void;
+  /** Asks the user why. One question at a time. */
+  readonly askReason: () => Promise<string | undefined>;
+  readonly reasonAsk: ReasonAsk | undefined;
 }
 
 const InterfaceContext = createContext<Interface | undefined>(undefined);
@@ -46,9 +54,21 @@ export function AppProvider(props: { app: App; settings: Settings; language: Lan
   const [toasts, setToasts] = useState<Interface['toasts']>([]);
   const dismiss = useCallback((id: number) => setToasts((all) => all.filter((toast) => toast.id !== id)), []);
   const tell = useCallback((toast: Toast) => setToasts((all) => [...all.slice(-2), { ...toast, id: ++lastToast }]), []);
+  const [reasonAsk, setReasonAsk] = useState<ReasonAsk>();
+  const askReason = useCallback(
+    () =>
+      new Promise<string | undefined>((resolve) => {
+        const answer = (reason: string | undefined): void => {
+          setReasonAsk(undefined);
+          resolve(reason);
+        };
+        setReasonAsk({ answer });
+      }),
+    [],
+  );
   const value = useMemo(
-    () => ({ app, settings, format: createFormat(language), toasts, tell, dismiss }),
-    [app, settings, language, toasts, tell, dismiss],
+    () => ({ app, settings, format: createFormat(language), toasts, tell, dismiss, askReason, reasonAsk }),
+    [app, settings, language, toasts, tell, dismiss, askReason, reasonAsk],
   );
   return <InterfaceContext.Provider value={value}>{children}</InterfaceContext.Provider>;
 }

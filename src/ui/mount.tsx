@@ -11,6 +11,7 @@ import type { App } from '@/src/app/create-app';
 import { AppProvider, useLiveOf } from './app-context';
 import { StopSign } from './components/stop-sign';
 import { Toasts } from './components/toasts';
+import { ChangeReason } from './records/change-reason';
 import { pickLanguage, startWords } from './i18n/i18n';
 import { readable, theme } from './theme';
 
@@ -78,6 +79,7 @@ function Root(props: { app: App; first: Settings; words: i18n; children: ReactNo
     >
       <AppProvider app={app} settings={settings} language={language}>
         {children}
+        <ChangeReason />
         <Toasts />
       </AppProvider>
     </MantineProvider>

@@ -61,7 +61,7 @@ describe('a clip', () => {
       owner: 'user',
     });
     const duties = await world.app.records.duties();
-    expect(duties.map(({ name, due, record: of, mine }) => [name, due, of, mine])).toEqual([
+    expect(duties.map(({ name, due, row, mine }) => [name, due, row.id, mine])).toEqual([
       ['support', '2026-12-08', record, true],
     ]);
   });

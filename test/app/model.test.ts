@@ -7,19 +7,24 @@ import type { Receipt, UndoReceipt } from '@/src/app/ports/store';
 import type { PartyRow } from '@/src/domain/parties/party-row';
 import { NO_CHOICES } from '@/src/domain/exchange/decide-cards';
 import { readContactTable } from '@/src/domain/exchange/read-contact-table';
-import { complaint } from '@/src/domain/care/complaint.kind';
 import { company } from '@/src/domain/parties/company.kind';
 import { person } from '@/src/domain/parties/person.kind';
 import { ROLES } from '@/src/domain/records/actor';
 import { ERASED } from '@/src/domain/records/erase';
 import type { Kind } from '@/src/domain/records/kind';
 import { pathsOf, STATE, valueAt, type Row } from '@/src/domain/records/record';
+import { awaitsDecision } from '@/src/domain/records/transition';
 import { isEvidenced } from '@/src/domain/records/values';
-import { visit } from '@/src/domain/visits/visit.kind';
+import { ALL_KINDS } from '@/src/platform/store/all-kinds';
+import { ownFields, sampleOf } from '@/test/contract/kind-example';
 import { runs } from '@/test/support/runs';
 import { createWorld, type World } from '@/test/support/world';
 
-const KINDS: readonly Kind[] = [company, person, visit, complaint];
+const WORKED: readonly Kind[] = [...ALL_KINDS.values()].filter(({ view }) => view && view.room !== 'none');
+/** Every kind that people work with; two times in three a company or a person, to which all others point. */
+const KINDS: readonly Kind[] = WORKED.flatMap((kind) => [kind, company, person]);
+/** Those that somebody decides on. */
+const DECIDED = WORKED.filter(({ transitions }) => transitions.some(({ decides }) => decides !== undefined));
 const OPS = [
   'add',
   'edit',
@@ -100,41 +105,43 @@ const of = (...ids: readonly string[]): ((cell: string) => boolean) => {
 const said = (result: { ok: true; value: Receipt } | { ok: false }, may: Said['may']): Said =>
   result.ok ? { receipt: result.value, may } : NOTHING;
 
+/** The cells of a record, of those that its rules may look at, and of new ones. */
+async function around(row: Row, { seen }: Model): Promise<Said['may']> {
+  const targets = row.keys.filter((key) => key.startsWith('link:'));
+  const near = await world.ports.store.rowsByKeys([...row.keys, `link:${row.id}`]);
+  const ids = new Set([row.id, ...near.map(({ id }) => id), ...targets.map((key) => key.slice('link:'.length))]);
+  return (cell) => ids.has(cell.slice(0, cell.indexOf(' '))) || !seen.has(cell.slice(0, cell.indexOf(' ')));
+}
+
 async function rowsOf(kind: Kind): Promise<readonly Row[]> {
   return world.app.records.rows(kind.name);
 }
 
-const inputsFor = (kind: Kind, { a, b, c }: Command, companies: readonly Row[]): Record<string, string> | undefined => {
-  const employer = pick(companies, b)?.id;
-  if (kind === company)
-    return {
-      name: `Firma ${a % 7}`,
-      [`phones/p${c % 3}`]: `+49 30 9018200${c % 5}`,
-      ...(c % 2 ? { owner: 'Lin' } : {}),
-    };
-  if (kind === person)
-    return {
-      name: `Person ${a % 9}`,
-      ...(employer && c % 2 ? { company: employer } : {}),
-      [`emails/e${c % 2}`]: `p${a % 9}@firma.example`,
-    };
-  if (!employer) return undefined;
-  if (kind === visit)
-    return {
-      purpose: `Purpose ${a % 5}`,
-      company: employer,
-      day: '2026-11-20',
-      ...(c % 2 ? { report: 'r', means: 'phone' } : {}),
-    };
-  const handled = { apology: 'Sorry', cause: 'Seal', fault: 'ours', solution: 'New seal' };
-  return {
-    subject: `Subject ${a % 5}`,
-    company: employer,
-    receivedOn: '2026-11-19',
-    severity: 'high',
-    ...(c % 4 ? handled : {}),
-  };
-};
+/** What is typed into a new record: all that it cannot be without, and half of the rest. None where nothing can be linked to. */
+async function inputsFor(kind: Kind, { a, b, c }: Command): Promise<Record<string, string> | undefined> {
+  const inputs: Record<string, string> = {};
+  for (const [at, [name, spec]] of ownFields(kind).entries()) {
+    if (!spec.required && ((c >> (at % 8)) & 1) === 0) continue;
+    const target = spec.to === undefined ? undefined : pick(await rowsOf(kindOf(spec.to)), b)?.id;
+    if (spec.type === 'link' && target === undefined) {
+      if (spec.required) return undefined;
+      continue;
+    }
+    inputs[spec.many ? `${name}/i${c % 3}` : name] =
+      textFor(kind, name, { a, c }) ?? (target === undefined ? sampleOf(spec, {}).typed : target);
+  }
+  return inputs;
+}
+
+const kindOf = (name: string): Kind => must(world.app.kinds.get(name), `a kind ${name}`);
+
+/** Few different ones, so that records come to be alike. */
+function textFor(kind: Kind, name: string, { a, c }: Pick<Command, 'a' | 'c'>): string | undefined {
+  if (name === kind.view?.title) return kind === company ? `Firma ${a % 7}` : `${kind.name} ${a % 9}`;
+  if (name === 'phones') return `+49 30 9018200${c % 5}`;
+  if (name === 'emails') return `p${a % 9}@firma.example`;
+  return name === 'owner' ? 'Lin' : undefined;
+}
 
 /** A table of two people and their companies, some of whom other commands have filed. */
 function tableFor({ a, b, c }: Command): string[][] {
@@ -148,37 +155,32 @@ function tableFor({ a, b, c }: Command): string[][] {
   return [['姓名', '邮箱', '职务', '公司', '公司电话'], row(a, b), row(b, c)];
 }
 
-/** Where a complaint goes on its way to a decision, and by one. */
-const NEXT: Readonly<Record<string, string>> = {
-  received: 'investigating',
-  investigating: 'proposed',
-  proposed: 'solved',
-};
 let decisions = 0;
 
 const RUN: Readonly<Record<Command['op'], (command: Command, model: Model) => Promise<Said>>> = {
   add: async (command, { seen }) => {
     const kind = must(pick(KINDS, command.a), 'a kind');
-    const inputs = inputsFor(kind, command, await rowsOf(company));
+    const inputs = await inputsFor(kind, command);
     if (!inputs) return NOTHING;
     const record = world.app.newRecord();
-    // A complaint makes a need as well.
-    const isNew = (cell: string): boolean => kind === complaint && !seen.has(cell.slice(0, cell.indexOf(' ')));
+    // Some kinds make another record along with one: a complaint a need.
+    const isNew = (cell: string): boolean => kind.onMade !== undefined && !seen.has(cell.slice(0, cell.indexOf(' ')));
     return said(await world.app.records.make(kind, record, inputs), (cell) => of(record)(cell) || isNew(cell));
   },
   edit: async ({ a, b, c }) => {
     const kind = must(pick(KINDS, a), 'a kind');
     const row = pick(await rowsOf(kind), b);
     if (!row || !kind.view) return NOTHING;
-    const path = c % 3 === 0 ? kind.view.title : 'owner';
+    const path = c % 3 === 0 || !kind.fields['owner'] ? kind.view.title : 'owner';
     const edit = { kind, records: [row.id], inputs: { [path]: `New ${c % 4}` } };
     return said(await world.app.records.edit(edit), (cell) => cell === `${row.id} ${path}`);
   },
-  move: async ({ a, b, c }) => {
+  move: async ({ a, b, c }, model) => {
     const kind = must(pick(KINDS, a), 'a kind');
     const row = pick(await rowsOf(kind), b);
     const to = must(pick(kind.states, c), 'a state');
     if (!row) return NOTHING;
+    const may = await around(row, model);
     const moved = await world.app.records.move({
       kind,
       record: row.id,
@@ -186,20 +188,30 @@ const RUN: Readonly<Record<Command['op'], (command: Command, model: Model) => Pr
       ...(c % 2 ? { reason: 'said' } : {}),
       override: c % 3 === 0,
     });
-    return said(moved, of(row.id));
+    return said(moved, may);
   },
-  approve: async ({ b, c }) => {
-    const open = (await rowsOf(complaint)).filter(({ state }) => state in NEXT);
-    const row =
-      pick(
-        open.filter(({ state }) => state === 'proposed'),
-        b,
-      ) ?? pick(open, b);
-    if (!row) return NOTHING;
-    const to = row.state === 'proposed' && c % 2 ? 'investigating' : must(NEXT[row.state], 'a state that leads on');
-    const moved = await world.app.records.move({ kind: complaint, record: row.id, to, reason: 'so' });
-    if (moved.ok && row.state === 'proposed') decisions++;
-    return said(moved, of(row.id));
+  approve: async ({ a, b, c }, model) => {
+    const kind = must(pick(DECIDED, a), 'a kind that is decided on');
+    const rows = await rowsOf(kind);
+    const waiting = rows.filter(({ state }) => awaitsDecision(kind, state));
+    const row = pick(waiting, b) ?? pick(rows, b);
+    const ways = kind.transitions.filter(
+      ({ from, decides }) => row && from.includes(row.state) && (decides !== undefined || waiting.length === 0),
+    );
+    const way = pick(ways, c);
+    if (!row || !way) return NOTHING;
+    const may = await around(row, model);
+    // What the way needs is filled in where it can be typed.
+    const missing = (way.needs ?? []).filter((name) => row.fields[name] === undefined);
+    const inputs = Object.fromEntries(
+      missing.flatMap((name) => {
+        const spec = must(kind.fields[name], name);
+        return spec.type === 'link' ? [] : [[spec.many ? `${name}/i` : name, sampleOf(spec, {}).typed]];
+      }),
+    );
+    const moved = await world.app.records.move({ kind, record: row.id, to: way.to, inputs, reason: 'so' });
+    if (moved.ok && way.decides) decisions++;
+    return said(moved, may);
   },
   import: async (command, { seen }) => {
     const read = readContactTable(tableFor(command), { home: 'DE' });

@@ -46,7 +46,7 @@ const clean = async (): Promise<void> =>
 
 describe('opening the workspace', () => {
   it('makes final exactly what was deleted longer ago than a month, payloads in the journal and all', async () => {
-    const [old, young] = [await deletedFor('Alderbrook Pumps', 31), await deletedFor('Birchfield Valves', 29)];
+    const [old, young] = [await deletedFor('Alderbrook Pumps', 32), await deletedFor('Birchfield Valves', 29)];
     const kept = await file('Cedarholm Optics');
     const before = await content(world.db);
     expect(await journal()).toContain('Alderbrook');
@@ -69,7 +69,8 @@ describe('opening the workspace', () => {
     ['a moment more than the retention', -1, []],
     ['exactly the retention', 0, ['kept']],
     ['a moment less than the retention', 1, ['kept']],
-  ])('keeps or purges what was deleted %s ago', async (_, later, left) => {
+  ])('keeps or purges what was deleted %s ago, by days', async (_, later, left) => {
+    await app.settings.change('retention-days', '30');
     const record = await deletedFor('Alderbrook Pumps', 30 - later / DAY_MS);
     await app.tidyUp();
 
@@ -163,7 +164,7 @@ describe('opening the workspace', () => {
   });
 
   it('cannot be taken back, nor does a purged record come back by undoing its deletion', async () => {
-    await deletedFor('Alderbrook Pumps', 31);
+    await deletedFor('Alderbrook Pumps', 32);
     const deletion = must((await app.history.list(1))[0], 'the deletion').header.batchId;
     await app.tidyUp();
     const purge = must((await app.history.list(1))[0], 'the purge').header.batchId;
@@ -175,7 +176,7 @@ describe('opening the workspace', () => {
   });
 
   it('leaves the database of a newer version alone, and says when the store refuses', async () => {
-    await deletedFor('Alderbrook Pumps', 31);
+    await deletedFor('Alderbrook Pumps', 32);
     const before = await dump(world.db);
     const refusing = (readOnly: boolean): App => {
       const purge = async () => ({ ok: false as const, error: { code: 'storage-full' as const } });

@@ -22,6 +22,7 @@ import {
   setStage,
   settled,
   undoLast,
+  write,
   type Stage,
 } from './stage';
 
@@ -154,14 +155,16 @@ function describeMoves(stage: Stage, example: KindExample): void {
 function describeForbidden(stage: Stage, example: KindExample): void {
   const { kind } = example;
 
-  it.each(example.refusals.map((one) => [`${one.transition}: ${one.code}`, one] as const))(
+  const here = example.refusals.filter(({ elsewhere }) => !elsewhere);
+  it.each(here.map((one) => [`${one.transition}: ${one.code}`, one] as const))(
     'says what speaks against it and does not do it: %s',
-    async (_, { transition, code, inputs = {}, remark }) => {
+    async (_, { transition, code, inputs = {}, written, remark }) => {
       const way = must(
         kind.transitions.find(({ name }) => name === transition),
         transition,
       );
       const record = await stage.file('Alder', way.from[0], inputs);
+      if (written) await write(stage, kind, record, written);
       if (remark) await stage.remarkOn(record);
       await actAs(stage, roleFor(way.by));
       await stage.room({ as: 'board' });
@@ -177,7 +180,8 @@ function describeForbidden(stage: Stage, example: KindExample): void {
   );
 
   it('shows what the role may not do, and does not do it', async () => {
-    const owned = Object.hasOwn(kind.fields, 'owner') ? { owner: 'Wu' } : {};
+    const isOwned = ownFields(kind).some(([name]) => name === 'owner') && !kind.rights.see;
+    const owned = isOwned ? { owner: 'Wu' } : {};
     const records = await Promise.all(kind.states.map((state) => stage.file(`in ${state}`, state, owned)));
     await actAs(stage, 'representative');
     const others = (who: readonly Who[] | undefined): boolean =>

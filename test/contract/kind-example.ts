@@ -1,4 +1,5 @@
 import { must } from '@/src/kernel/assert';
+import { NAMELESS } from '@/src/app/acting';
 import type { Language } from '@/src/domain/notebook/notebook';
 import type { FieldSpec } from '@/src/domain/records/field';
 import type { Kind } from '@/src/domain/records/kind';
@@ -20,12 +21,22 @@ export interface RefusalExample {
   readonly code: string;
   /** What is typed into the record first. */
   readonly inputs?: Readonly<Record<string, string>>;
+  /** What a transition has written into it before: nobody can type it. */
+  readonly written?: Readonly<Record<string, unknown>>;
   /** Whether a remark has to point to the record. */
   readonly remark?: boolean;
+  /** It takes more than that: another test brings it about. */
+  readonly elsewhere?: true;
 }
 
 /** The records that others point to, by kind: made first, called so. */
-export const LINKED: Readonly<Record<string, string>> = { company: 'Quarry Works', person: 'Ines Roth' };
+export const LINKED: Readonly<Record<string, string>> = {
+  company: 'Quarry Works',
+  person: 'Ines Roth',
+  opportunity: 'Pumps for the quarry',
+  'pipeline-scheme': 'House way',
+  'price-authority': 'Price list 2026',
+};
 export type Links = Readonly<Record<string, string>>;
 
 /** A value that a field takes: as it is typed, as it is stored, as a file shows it (choices and links by their words). */
@@ -85,9 +96,12 @@ export function columnPaths(kind: Kind): string[] {
 /** The least that makes a record: its title, and all that it cannot be without. */
 export function leastInputs(kind: Kind, title: string, links: Links): Record<string, string> {
   const required = ownFields(kind).filter(([, spec]) => spec.required);
+  // What is closed to some is the user's own: who acts in a lesser role still sees it.
+  const own = kind.rights.see && ownFields(kind).some(([name]) => name === 'owner') ? { owner: NAMELESS } : {};
   return {
     ...Object.fromEntries(required.map(([name, spec]) => [name, sampleOf(spec, links).typed])),
     [titleField(kind)]: title,
+    ...own,
   };
 }
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual as same } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { must } from '@/src/kernel/assert';
+import type { FieldSpec } from '@/src/domain/records/field';
 import { STATE } from '@/src/domain/records/record';
 import { plainFields } from '@/src/domain/records/values';
 import { click, press as key, typeInto, until } from '@/test/support/render';
@@ -107,7 +108,7 @@ function describeShown(stage: Stage, example: KindExample): void {
     if (path === STATE) return word(example, `state.${kind.states[0]}`);
     if (path === titleField(kind)) return 'Alder 2';
     const spec = must(kind.fields[path], path);
-    const left = spec.many || (spec.type === 'link' && !spec.required);
+    const left = spec.many || spec.fixed || (spec.type === 'link' && !spec.required);
     if (!full || left) return '';
     const { plain } = sampleOf(spec, stage.links);
     return spec.type === 'choice' ? word(example, `choice.${path}.${plain}`) : plain;
@@ -162,6 +163,14 @@ function describeAsked(stage: Stage, example: KindExample): void {
   });
 }
 
+/** What differs from what a field holds already, where typing the sample again would change nothing. */
+function otherText({ type, choices, min = 3 }: FieldSpec): string | undefined {
+  if (type === 'date') return '2026-12-25';
+  if (type === 'money') return '99 CNY';
+  if (type === 'number') return String(min + 1);
+  return type === 'choice' ? (choices?.at(-1) ?? '') : undefined;
+}
+
 function describeEdited(stage: Stage, example: KindExample): void {
   const { kind } = example;
 
@@ -170,15 +179,15 @@ function describeEdited(stage: Stage, example: KindExample): void {
     const before = await stage.rowOf(record);
     await stage.room();
 
-    const columns = columnPaths(kind).filter((path) => path !== STATE);
+    const columns = columnPaths(kind).filter((path) => path !== STATE && !kind.fields[path]?.fixed);
     const edited: string[] = [];
     for (const path of columns) {
       const spec = must(kind.fields[path], path);
       await pressEdit(word(example, `field.${path}`), 'Alder');
       const input = must(find('td[data-editing] input, td[data-editing] select, td[data-editing] textarea'), path);
       const isHeld = plainFields(kind.fields, before.fields)[path] !== undefined;
-      if (spec.type === 'date' && isHeld) await typeInto(input, '2026-12-25');
-      else if (spec.type === 'choice' && isHeld) await typeInto(input, spec.choices?.at(-1) ?? '');
+      const other = isHeld ? otherText(spec) : undefined;
+      if (other !== undefined) await typeInto(input, other);
       else if (spec.type !== 'link' || !isHeld) await fill(input, spec, stage.links);
       await key(input, 'Enter');
       if (spec.type === 'link' && isHeld) {

@@ -12,7 +12,7 @@ import { RecordRoom } from '@/src/ui/records/record-room';
 import { hashOf, useRoute } from '@/src/ui/shell/route';
 import { click, renderWith, typeInto, until, type Rendered } from '@/test/support/render';
 import { createWorld, NOW, type World } from '@/test/support/world';
-import { leastInputs, LINKED, ownFields, sampleOf, type KindExample, type Links } from './kind-example';
+import { leastInputs, LINKED, sampleOf, type KindExample, type Links } from './kind-example';
 
 /** Points to a record of whatever kind. */
 export const remark = defineKind({
@@ -68,7 +68,7 @@ export function setStage(example: KindExample): Stage {
       const inputs = itemised(kind, { ...leastInputs(kind, title, links), ...more }, world);
       const made = await world.app.records.make(kind, record, inputs);
       if (!made.ok) expect.fail(`${made.error.code} ${JSON.stringify(inputs)}`);
-      if (state !== undefined && state !== kind.states[0]) await place(world, kind, record, state);
+      if (state !== undefined && state !== kind.states[0]) await put(world, kind, record, { [STATE]: state });
       return record;
     },
     remarkOn: async (record) => {
@@ -92,23 +92,45 @@ function Room({ kind, base }: { kind: Kind; base: readonly string[] }) {
   return <RecordRoom kind={kind} base={base} route={useRoute()} />;
 }
 
-async function fileLinked(world: World, kind: Kind): Promise<Links> {
-  const targets = new Set(ownFields(kind).flatMap(([, { to }]) => (to === undefined ? [] : [to])));
-  const links: Record<string, string> = {};
-  for (const target of targets) {
+/** What the kind points to, and what that cannot be without; one record of each kind. */
+async function fileLinked(
+  world: World,
+  kind: Pick<Kind, 'fields'>,
+  links: Record<string, string> = {},
+): Promise<Links> {
+  const targets = Object.values(kind.fields).flatMap(({ type, to }) => (type === 'link' && to ? [to] : []));
+  for (const target of targets.filter((one) => links[one] === undefined)) {
     const record = world.app.newRecord();
-    const made = await world.app.records.make(must(ALL_KINDS.get(target), target), record, {
-      name: LINKED[target] ?? '',
-    });
+    const to = must(ALL_KINDS.get(target), target);
+    await fileLinked(world, { fields: requiredOf(to) }, links);
+    const made = await world.app.records.make(to, record, leastInputs(to, LINKED[target] ?? '', links));
     if (!made.ok) expect.fail(made.error.code);
     links[target] = record;
   }
   return links;
 }
 
-async function place(world: World, kind: Kind, record: RecordId, state: string): Promise<void> {
-  const { app, ports } = world;
-  const changes = [{ set: record, kind: kind.name, values: { [STATE]: state } }];
+function requiredOf({ fields }: Kind): Kind['fields'] {
+  return Object.fromEntries(Object.entries(fields).filter(([, { required }]) => required));
+}
+
+/** Writes values as a transition would: what nobody can type. */
+export function write(
+  { world }: Pick<Stage, 'world'>,
+  kind: Kind,
+  record: RecordId,
+  values: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  return put(world, kind, record, values);
+}
+
+async function put(
+  { app, ports }: World,
+  kind: Kind,
+  record: RecordId,
+  values: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const changes = [{ set: record, kind: kind.name, values }];
   const placed = await ports.store.commit({ id: app.newBatch(), actor: 'Lin', wall: NOW, cause: 'import', changes });
   if (!placed.ok) expect.fail(placed.error.code);
 }

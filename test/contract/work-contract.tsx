@@ -5,7 +5,7 @@ import { ApprovalInbox } from '@/src/ui/records/approval-inbox';
 import { DutiesFeed } from '@/src/ui/records/duties-feed';
 import { typeInto, until } from '@/test/support/render';
 import { ownFields, word, type KindExample } from './kind-example';
-import { all, byText, comes, find, inputOf, press, see, setStage, undoLast, type Stage } from './stage';
+import { all, byText, comes, fill, find, inputOf, press, see, setStage, undoLast, type Stage } from './stage';
 
 /** The days on which everything has happened: none of the samples has one, so that nothing is due by accident. */
 const EVENT = '2026-11-11';
@@ -42,9 +42,11 @@ function describeApprovals(stage: Stage, example: KindExample): void {
       await stage.show(<ApprovalInbox />);
       await until('the record', () => waiting().includes(`To ${way.name}`));
       await press(word(example, `transition.${way.name}`), '[data-approval]');
-      if (way.reason) {
+      const missing = ownFields(kind).filter(([name, { required }]) => way.needs?.includes(name) && !required);
+      if (way.reason || missing.length > 0) {
         await see('[role=dialog] button', 'Move on');
-        await typeInto(inputOf('Reason'), 'not good enough');
+        for (const [name, spec] of missing) await fill(inputOf(word(example, `field.${name}`)), spec, stage.links);
+        if (way.reason) await typeInto(inputOf('Reason'), 'not good enough');
         await press('Move on', '[role=dialog]');
       }
       await comes('the decision', async () => (await stage.rowOf(record)).state === way.to);
@@ -67,7 +69,11 @@ function describeDuties(stage: Stage, example: KindExample): void {
     const days = Object.fromEntries(
       ownFields(kind).flatMap(([name, { type }]) => (type === 'date' && !ends.has(name) ? [[name, EVENT]] : [])),
     );
-    for (const state of kind.states) await stage.file(`in ${state}`, state, days);
+    // What falls due by a choice is given one that has a day.
+    const tiers = Object.fromEntries(
+      kind.duties.flatMap(({ rule }) => ('tier' in rule ? [[rule.tier, Object.keys(rule.days)[0] ?? '']] : [])),
+    );
+    for (const state of kind.states) await stage.file(`in ${state}`, state, { ...days, ...tiers });
     await stage.show(<DutiesFeed />);
     await until('the feed', () => find('[data-near]') ?? byText('p', /^Nothing is due/));
 

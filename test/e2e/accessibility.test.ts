@@ -24,6 +24,12 @@ const SCREENS = [
   ['#/accounts/<company>', '[role="dialog"] [data-record]'],
   ['#/accounts/people', '[role="grid"] [data-cell]'],
   ['#/accounts/duplicates', '[data-group]'],
+  ['#/pipeline/board?scheme=eight-step', '[data-column="project-approval"]'],
+  ['#/pipeline/forecast?scheme=eight-step', '[data-figures="funnel"]'],
+  ['#/pipeline/schemes', '[data-scheme="eight-step"]'],
+  ['#/archive?company=<company>', '[data-completeness]'],
+  ['#/people/<company>', '[data-action="add-person"]'],
+  ['#/people/<company>/points', '[data-point="9"]'],
   ['#/files/visit', '[role="grid"] [data-cell]'],
   ['#/files/complaint?as=board', '[data-column="received"] [data-card]'],
   ['#/analysis/pareto', '[data-headline="pareto"]'],
@@ -38,7 +44,7 @@ const SCREENS = [
 ] as const;
 
 /** The rooms of contacts and records: what the third language is looked at in, and in one scheme, for the time it takes. */
-const NEW_ROOMS = SCREENS.filter(([place]) => /^#\/(today|accounts|files|data\/(contacts|bin))/.test(place));
+const NEW_ROOMS = SCREENS.filter(([place]) => /^#\/(today|accounts|archive|files|data\/(contacts|bin))/.test(place));
 
 /** The scheme that every rule is tried in is the last: a page begins in the other one, and is switched while it is open. */
 const ROUNDS = [

@@ -6,6 +6,7 @@ import type { App } from '@/src/app/create-app';
 import type { Language } from '@/src/domain/notebook/notebook';
 import { AppProvider } from '@/src/ui/app-context';
 import { Toasts } from '@/src/ui/components/toasts';
+import { ChangeReason } from '@/src/ui/records/change-reason';
 import { startWords } from '@/src/ui/i18n/i18n';
 import { readable, theme } from '@/src/ui/theme';
 
@@ -49,6 +50,7 @@ export async function renderWith(
           <I18nextProvider i18n={words}>
             <AppProvider app={app} settings={settings} language={language}>
               {node}
+              <ChangeReason />
               <Toasts />
             </AppProvider>
           </I18nextProvider>

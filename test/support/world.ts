@@ -121,6 +121,7 @@ export async function createWorld(kinds: Kinds = ALL_KINDS): Promise<World> {
       customersOfCells: service.customersOfCells.bind(service),
       customersLike: service.customersLike.bind(service),
       customerFigures: service.customerFigures.bind(service),
+      slippingCustomers: service.slippingCustomers.bind(service),
       rows: service.rows.bind(service),
       analyse: service.analyse.bind(service),
       frame: async ({ from }, tables) => ok({ table: must(tables[from], 'the table that was asked for'), notices: [] }),

@@ -154,6 +154,8 @@ export interface Datasets {
   customersLike(id: RecordId, query: CustomerQuery): Promise<Result<FoundCustomers, DatasetError>>;
   /** What a saved dataset says of one of its customers; undefined where it has none of this key. */
   customerFigures(id: RecordId, key: string): Promise<Result<CustomerFigures | undefined, DatasetError>>;
+  /** What a saved dataset says of those of its customers who are slipping, in its own order. */
+  slippingCustomers(id: RecordId): Promise<Result<readonly CustomerFigures[], DatasetError>>;
   /** The rows of a saved dataset behind a figure. */
   rows(id: RecordId, query: RowsQuery): Promise<Result<EntityRows, DatasetError>>;
   /**

@@ -59,31 +59,50 @@ export class CustomerLedger {
   /** Undefined for a key that the source does not have. */
   async figuresOf(key: string): Promise<CustomerFigures | undefined> {
     this.common ??= commonOf(this.source);
-    const { all, year, ranking, units, rhythmOf } = await this.common;
-    const place = all.keys.indexOf(key);
-    if (place < 0 || !year) return undefined;
-    const rank = ranking.ranked.findIndex((one) => one.key === key);
-    const own = units.get(key) ?? 0n;
-    return {
-      key,
-      label: all.labels[place] ?? key,
-      year,
-      value: formatDecimal({ units: own, scale: all.scale }),
-      rank: rank < 0 ? null : rank + 1,
-      ranked: ranking.ranked.length,
-      share: rank < 0 ? null : share(own, ranking.base),
-      rhythm: rhythmOf(key) ?? null,
-    };
+    return figuresIn(await this.common, key);
+  }
+
+  /** The customers who are slipping, in the order of the source; those who are lost are not among them. */
+  async slipping(): Promise<readonly CustomerFigures[]> {
+    this.common ??= commonOf(this.source);
+    const common = await this.common;
+    return common.all.keys.flatMap((key) =>
+      common.rhythmOf(key)?.standing === 'slipping' ? (figuresIn(common, key) ?? []) : [],
+    );
   }
 }
 
 interface Common {
   readonly all: EntitySums;
+  /** Key → its place in `all`. */
+  readonly places: ReadonlyMap<string, number>;
+  /** Key → its place in the ranking, from 0. */
+  readonly ranks: ReadonlyMap<string, number>;
   /** Undefined where there is no row. */
   readonly year: Cycle | undefined;
   readonly ranking: Ranking;
   readonly units: ReadonlyMap<string, bigint>;
   readonly rhythmOf: (key: string) => CustomerRhythm | undefined;
+}
+
+function figuresIn(
+  { all, year, places, ranking, ranks, units, rhythmOf }: Common,
+  key: string,
+): CustomerFigures | undefined {
+  const place = places.get(key);
+  if (place === undefined || !year) return undefined;
+  const rank = ranks.get(key);
+  const own = units.get(key) ?? 0n;
+  return {
+    key,
+    label: at(all.labels, place),
+    year,
+    value: formatDecimal({ units: own, scale: all.scale }),
+    rank: rank === undefined ? null : rank + 1,
+    ranked: ranking.ranked.length,
+    share: rank === undefined ? null : share(own, ranking.base),
+    rhythm: rhythmOf(key) ?? null,
+  };
 }
 
 async function commonOf(source: AggregateSource): Promise<Common> {
@@ -92,10 +111,13 @@ async function commonOf(source: AggregateSource): Promise<Common> {
   const all = await source.entitySums({ entity: 'customer' });
   const sums = year ? await source.entitySums({ entity: 'customer', span: year }) : all;
   const days = await source.customerDays();
+  const ranking = rankBy(sums, 'net');
   return {
     all,
+    places: new Map(all.keys.map((key, place) => [key, place])),
+    ranks: new Map(ranking.ranked.map(({ key }, rank) => [key, rank])),
     year,
-    ranking: rankBy(sums, 'net'),
+    ranking,
     units: unitsByKey(sums, 'net'),
     rhythmOf: end ? rhythmsOf(days, end) : () => undefined,
   };

@@ -1,4 +1,4 @@
-import { field, many, required } from '../records/field';
+import { field, fixed, many, required } from '../records/field';
 import { defineKind, type FieldsOf } from '../records/kind';
 import { companyKeys, valuesIn } from './party-traits';
 
@@ -14,6 +14,13 @@ export const CHANNELS = [
   'other',
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
+
+/** Industries with a starter list of needs. @source domain.md §16 */
+const SEGMENTS = ['government', 'telecom', 'finance', 'pharmacy', 'retail', 'tourism', 'education', 'power'] as const;
+
+/** The axes of an account, in the order they are shown. */
+export const AXES = ['importance', 'orientation', 'behaviour', 'volume', 'ring'] as const;
+export type Axis = (typeof AXES)[number];
 
 /** A company or other organisation (公司): an account, or what may become one. */
 export const company = defineKind({
@@ -33,6 +40,15 @@ export const company = defineKind({
     /** Numbers in registers: 统一社会信用代码, VAT, LEI. */
     registrationIds: many(field.text()),
     industry: field.text(),
+    /** The segment whose starter list it may begin with. @source domain.md §16 */
+    segment: field.choice(SEGMENTS),
+    /** The type axes (客户类型): each says something of its own. @source domain.md §1.3 */
+    importance: field.choice(['economic', 'important', 'group', 'strategic']),
+    orientation: field.choice(['transactional', 'value-added', 'strategic']),
+    behaviour: field.choice(['strategic-cooperative', 'consultant', 'transactional']),
+    volume: field.choice(['direct', 'distribution', 'scattered', 'network']),
+    /** Where we stand among its suppliers. */
+    ring: field.choice(['direct', 'integrator', 'sub-supplier']),
     channel: field.choice(CHANNELS),
     /** Who may sign for it: 法定代表人, Geschäftsführer. Several with commas between. */
     legalRepresentative: field.text({ personal: true }),
@@ -52,6 +68,15 @@ export const company = defineKind({
     externalIds: many(field.text()),
     /** Who looks after it (客户经理). */
     owner: field.user(),
+    /** By monthly spend, and what it rests on: the figures of a sales file, or somebody's word. */
+    tier: fixed(field.link({ to: 'tier' })),
+    tierBasis: fixed(field.choice(['file', 'hand'])),
+    tierOn: fixed(field.date()),
+    tierFile: fixed(field.text()),
+    /** `3200.00 CNY`: a month, over the days named. */
+    tierSpend: fixed(field.text()),
+    tierFrom: fixed(field.date()),
+    tierTo: fixed(field.date()),
   },
   states: ['prospect', 'active', 'former'],
   transitions: [
@@ -63,7 +88,7 @@ export const company = defineKind({
   view: {
     title: 'name',
     columns: ['website', 'phones', 'industry', 'owner'],
-    groups: ['industry', 'channel', 'owner'],
+    groups: ['industry', 'segment', 'importance', 'orientation', 'behaviour', 'volume', 'channel', 'owner'],
     room: 'own',
   },
   keysOf: (fields) => companyKeys(valuesIn(fields)),

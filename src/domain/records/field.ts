@@ -74,7 +74,7 @@ export const field = {
   company: (options?: FieldOptions) => spec<RecordId>('link', { ...options, to: 'company' }),
   person: (options?: FieldOptions) => spec<RecordId>('link', { ...options, to: 'person' }),
   /** The id of another record, of whatever kind. */
-  link: (options?: FieldOptions) => spec<RecordId>('link', options),
+  link: (options?: FieldOptions & Pick<FieldSpec, 'to'>) => spec<RecordId>('link', options),
   /** Where a file lies: an address, or a path on the user's own disk or network. */
   file: (options?: FieldOptions) => spec<string>('file', options),
   /** An instant, as ISO text in UTC with milliseconds: when something was submitted. Always fixed. */

@@ -10,6 +10,8 @@ export type Cause =
   | 'edit'
   | 'make'
   | 'move'
+  /** Nothing was done, and it is written down that somebody tried. */
+  | 'refuse'
   | 'merge'
   | 'delete'
   | 'purge'

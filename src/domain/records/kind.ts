@@ -3,6 +3,7 @@ import type { DutySpec } from './duty';
 import type { Evidenced } from './evidence';
 import { field, many, type FieldSpec } from './field';
 import type { Effect, GuardFacts, Relation } from './guard';
+import type { Numbering } from './numbering';
 import type { Fields } from './record';
 import type { TransitionSpec } from './transition';
 import { itemsIn } from './values';
@@ -13,7 +14,7 @@ export type TableName = 'records' | 'datasets' | 'notebooks' | 'settings';
 export type Specs = Readonly<Record<string, FieldSpec>>;
 
 /** What may be done to a record besides its transitions. */
-export type Right = 'make' | 'edit' | 'remove';
+export type Right = 'see' | 'make' | 'edit' | 'remove';
 
 /** How a kind is shown where nothing was chosen. */
 export interface KindView<Field extends string = string> {
@@ -26,6 +27,8 @@ export interface KindView<Field extends string = string> {
   readonly sort: { readonly field: Field | '@state'; readonly descending: boolean };
   /** Where its records are listed: among the generic files, in a page of their own, or nowhere, and not searched either. */
   readonly room: 'files' | 'own' | 'none';
+  /** What a record that is closed to somebody still shows of itself: the fields that tell its class. */
+  readonly closed?: readonly Field[];
 }
 
 /**
@@ -46,6 +49,10 @@ export interface Kind<Name extends string = string, S extends Specs = Specs, E e
   readonly duties: readonly DutySpec[];
   /** Who may; anyone where nothing is said. */
   readonly rights: Readonly<Partial<Record<Right, readonly Who[]>>>;
+  /** What becomes of an edit or a deletion by somebody without the right to it: nothing, or a request that a manager decides on. */
+  readonly changesBy?: 'request';
+  /** Undefined where records have no numbers. */
+  readonly numbering?: Numbering;
   /** What its rules look at besides the records that point to one. */
   readonly regards: readonly Relation[];
   /** Undefined for what is no work of people: settings, datasets. */
@@ -80,7 +87,8 @@ type KindOptions<Name extends string, S extends Specs, E extends boolean, State 
   Kind<Name, S, E>,
   'name' | 'evidence' | 'fields'
 > &
-  Partial<Pick<Kind<Name, S, E>, 'table' | 'rights' | 'regards' | 'keysOf' | 'admits' | 'onMade'>> & {
+  Partial<Pick<Kind<Name, S, E>, 'table' | 'rights' | 'changesBy' | 'regards' | 'keysOf' | 'admits' | 'onMade'>> & {
+    readonly numbering?: Numbering<keyof S & string>;
     readonly states?: readonly [State, ...State[]];
     startsIn?(fields: FieldsOf<Kind<Name, S, E>>): NoInfer<State>;
     readonly transitions?: readonly TransitionSpec<S, NoInfer<State>>[];

@@ -1,4 +1,4 @@
-import { isAmong, type Who } from './actor';
+import { isAmong, type Actor, type Who } from './actor';
 import type { Circumstances, Effect, GuardFacts } from './guard';
 import type { Kind, Specs } from './kind';
 import { originAt, type Image, type Row } from './record';
@@ -23,6 +23,8 @@ export interface TransitionSpec<S extends Specs = Specs, State extends string = 
   readonly override?: readonly Who[];
   /** Fields that it fills by itself, whatever they held. */
   readonly stamps?: Readonly<Partial<Record<keyof S & string, 'today' | 'now' | 'actor'>>>;
+  /** Fields that come to hold what another field holds at that moment, its being empty too: what was signed. Of single values. */
+  readonly copies?: Readonly<Partial<Record<keyof S & string, keyof S & string>>>;
   /** What it does to other records. Called when it passes, with the record as it was and what was filled in on the way. */
   effects?(facts: GuardFacts<S>): readonly Effect[];
 }
@@ -78,6 +80,15 @@ export function judge(kind: Kind, transition: TransitionSpec, row: Subject, circ
 export function stampsOf({ stamps }: TransitionSpec, { today, now, actor }: Circumstances): Record<string, string> {
   const marks = { today, now: new Date(now).toISOString(), actor: actor.name };
   return Object.fromEntries(Object.entries(stamps ?? {}).map(([name, what]) => [name, marks[what ?? 'today']]));
+}
+
+/** The first way on in the kind's order that the actor may take, decisions aside; undefined where there is none. */
+export function nextOf(kind: Kind, row: Pick<Row, 'state' | 'fields'>, actor: Actor): TransitionSpec | undefined {
+  const owner = ownerOf(plainFields(kind.fields, row.fields));
+  return kind.transitions.find(
+    ({ from, by, decides }) =>
+      from.includes(row.state) && decides === undefined && isAmong(by ?? kind.rights.edit ?? ['anyone'], actor, owner),
+  );
 }
 
 /** Whether somebody has to decide on records in this state: what the approval inbox lists. */

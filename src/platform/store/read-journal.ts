@@ -51,12 +51,17 @@ export async function historyOf(db: Database, id: RecordId): Promise<HistoryEntr
   return entries.toSorted((a, b) => (a.header.at < b.header.at ? 1 : -1));
 }
 
+/** Why an entry is a deletion where records went with it: also a step that deletes, as the approval of one does. */
+const DELETING: ReadonlySet<Cause> = new Set(['delete', 'move']);
+
 /** See `Store.deleted`. */
 export async function deletedSince(db: Database, wall: number): Promise<Deletion[]> {
   const headers = (await db.journal.orderBy('at').reverse().toArray()) as EntryHeader[]; // Safe: only headers have `at`.
   const deletions: Deletion[] = [];
   const seen = new Set<RecordId>();
-  for (const header of headers.filter(({ cause, wall: at }) => cause === 'delete' && at >= wall)) {
+  for (const header of headers.filter(
+    ({ cause, counts, wall: at }) => DELETING.has(cause) && counts.gone > 0 && at >= wall,
+  )) {
     const parts = await partsOf(db, header);
     const gone = parts.flatMap(({ patches }) => patches).filter((patch) => 'gone' in patch);
     const back = await db.records.bulkGet(gone.map(({ id }) => id));
@@ -90,7 +95,7 @@ export async function expiredBefore(db: Database, wall: number): Promise<RecordI
   const expired = new Set<RecordId>();
   const byBatch = new Map(headers.map((header) => [header.batchId, header]));
   for (const header of headers.filter(({ counts }) => counts.gone > 0)) {
-    const isExpired = header.wall < wall && originalCause(header, byBatch) === 'delete';
+    const isExpired = header.wall < wall && DELETING.has(originalCause(header, byBatch));
     for (const part of await partsOf(db, header))
       for (const patch of part.patches.filter(removes)) {
         if (isExpired) expired.add(patch.id);

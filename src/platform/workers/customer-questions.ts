@@ -16,9 +16,17 @@ export async function customersLike(
 }
 
 export function customerFigures(source: LocalSource, key: string): Promise<CustomerFigures | undefined> {
+  return ledgerOf(source).figuresOf(key);
+}
+
+export function slippingCustomers(source: LocalSource): Promise<readonly CustomerFigures[]> {
+  return ledgerOf(source).slipping();
+}
+
+function ledgerOf(source: LocalSource): CustomerLedger {
   const ledger = ledgers.get(source) ?? new CustomerLedger(source);
   ledgers.set(source, ledger);
-  return ledger.figuresOf(key);
+  return ledger;
 }
 
 function indexOf(source: LocalSource, columns: TextColumns): Promise<CustomerIndex> {

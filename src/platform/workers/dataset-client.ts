@@ -42,6 +42,7 @@ export function createDatasets(start: () => Worker = startWorker): Datasets {
     customersOfCells: (id, query) => worker.ask(async (of) => of.customersOfCells(id, query)),
     customersLike: (id, query) => worker.ask(async (of) => of.customersLike(id, query)),
     customerFigures: (id, key) => worker.ask(async (of) => of.customerFigures(id, key)),
+    slippingCustomers: (id) => worker.ask(async (of) => of.slippingCustomers(id)),
     rows: (id, query) => worker.ask(async (of) => of.rows(id, query)),
     analyse: async (id, name, params, signal = NEVER) => {
       if (signal.aborted) return err({ code: 'cancelled' });

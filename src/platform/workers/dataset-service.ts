@@ -34,7 +34,7 @@ import { blobContent } from '../files/blob-content';
 import { gunzip } from '../files/gunzip';
 import { readingFault } from '../files/reading-fault';
 import { readXls } from '../files/read-xls';
-import { customerFigures, customersLike } from './customer-questions';
+import { customerFigures, customersLike, slippingCustomers } from './customer-questions';
 import { storedColumns } from './dataset-columns';
 import { joinFiles, type JoinedFiles, type OneRead } from './join-files';
 import { csvBlob, SavedDatasets } from './saved-datasets';
@@ -254,6 +254,10 @@ export class DatasetService {
 
   customerFigures(id: RecordId, key: string): Promise<Result<CustomerFigures | undefined, DatasetError>> {
     return this.ask(id, async (source) => ok(await customerFigures(source, key)));
+  }
+
+  slippingCustomers(id: RecordId): Promise<Result<readonly CustomerFigures[], DatasetError>> {
+    return this.ask(id, async (source) => ok(await slippingCustomers(source)));
   }
 
   private async ask<T>(

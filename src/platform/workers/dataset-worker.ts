@@ -35,6 +35,8 @@ const worker = {
   customersLike: async (...args: Parameters<DatasetService['customersLike']>) => (await ready()).customersLike(...args),
   customerFigures: async (...args: Parameters<DatasetService['customerFigures']>) =>
     (await ready()).customerFigures(...args),
+  slippingCustomers: async (...args: Parameters<DatasetService['slippingCustomers']>) =>
+    (await ready()).slippingCustomers(...args),
   rows: async (...args: Parameters<DatasetService['rows']>) => (await ready()).rows(...args),
   analyse: async (...args: Parameters<DatasetService['analyse']>) => (await ready()).analyse(...args),
 };

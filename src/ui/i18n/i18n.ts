@@ -1,13 +1,16 @@
 import i18next, { type FormatterModule, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { isLanguage, LANGUAGES, type Language } from '@/src/domain/notebook/notebook';
+import type archive from '@/src/locales/en/archive.json';
 import type accounts from '@/src/locales/en/accounts.json';
 import type analysis from '@/src/locales/en/analysis.json';
 import type analysisPage from '@/src/locales/en/analysis-page.json';
 import type bulkEnrich from '@/src/locales/en/bulk-enrich.json';
 import type board from '@/src/locales/en/board.json';
 import type capture from '@/src/locales/en/capture.json';
+import type claims from '@/src/locales/en/claims.json';
 import type clips from '@/src/locales/en/clips.json';
+import type today from '@/src/locales/en/today.json';
 import type trades from '@/src/locales/en/trades.json';
 import type contacts from '@/src/locales/en/contacts.json';
 import type data from '@/src/locales/en/data.json';
@@ -19,11 +22,15 @@ import type panel from '@/src/locales/en/panel.json';
 import type notebook from '@/src/locales/en/notebook.json';
 import type notebookPage from '@/src/locales/en/notebook-page.json';
 import type mappings from '@/src/locales/en/mappings.json';
+import type pipeline from '@/src/locales/en/pipeline.json';
 import type rates from '@/src/locales/en/rates.json';
 import type registers from '@/src/locales/en/registers.json';
 import type records from '@/src/locales/en/records.json';
+import type segments from '@/src/locales/en/segments.json';
 import type settings from '@/src/locales/en/settings.json';
 import type shell from '@/src/locales/en/shell.json';
+import type tiers from '@/src/locales/en/tiers.json';
+import type visits from '@/src/locales/en/visits.json';
 
 /** Names of the areas, each one file a language in src/locales; besides them every kind has a file `kind-<name>.json`. */
 export const AREAS = [
@@ -34,22 +41,29 @@ export const AREAS = [
   'data',
   'join',
   'accounts',
+  'archive',
   'records',
   'contacts',
   'trades',
+  'claims',
   'clips',
   'enrich',
   'own-data',
   'bulk-enrich',
   'registers',
   'board',
+  'today',
   'settings',
   'analysis',
   'analysis-page',
   'notebook',
   'notebook-page',
+  'pipeline',
   'rates',
   'mappings',
+  'tiers',
+  'segments',
+  'visits',
 ] as const;
 
 declare module 'i18next' {
@@ -64,21 +78,28 @@ declare module 'i18next' {
       join: typeof join;
       contacts: typeof contacts;
       trades: typeof trades;
+      claims: typeof claims;
       clips: typeof clips;
       enrich: typeof enrich;
       'own-data': typeof ownData;
       'bulk-enrich': typeof bulkEnrich;
       registers: typeof registers;
       accounts: typeof accounts;
+      archive: typeof archive;
       records: typeof records;
       board: typeof board;
+      today: typeof today;
       settings: typeof settings;
       analysis: typeof analysis;
       'analysis-page': typeof analysisPage;
       notebook: typeof notebook;
       'notebook-page': typeof notebookPage;
+      pipeline: typeof pipeline;
       rates: typeof rates;
       mappings: typeof mappings;
+      tiers: typeof tiers;
+      segments: typeof segments;
+      visits: typeof visits;
     };
   }
 }

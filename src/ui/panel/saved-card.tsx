@@ -7,6 +7,7 @@ import { isCompanyRow, isPartyRow, type PartyRow } from '@/src/domain/parties/pa
 import { useInterface, useLive } from '../app-context';
 import { RegisterMenu } from '../enrich/register-menu';
 import { useExportHeading } from '../components/use-export-heading';
+import { ClaimCompany } from '../claims/claim-company';
 import { EnrichCompany } from '../enrich/enrich-company';
 import { addressOf } from '../shell/address-of';
 
@@ -58,6 +59,7 @@ export function SavedCard({ records, onDone, undo }: Props) {
           </Button>
           {firm && <EnrichCompany row={firm} />}
         </Group>
+        {firm && <ClaimCompany row={firm} />}
         <Group gap="xs" justify="space-between">
           <Button ref={done} size="compact-sm" onClick={onDone}>
             {t('saved.done')}

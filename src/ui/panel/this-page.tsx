@@ -1,5 +1,7 @@
 import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { isCompanyRow } from '@/src/domain/parties/party-row';
+import { FollowUpBox } from '../claims/follow-up-box';
 import { useSentence } from '../components/use-sentence';
 import { useUndo } from '../components/use-undo';
 import { ArrivedNotice, AwaitedNotice } from './register-notice';
@@ -32,7 +34,15 @@ function PageContent({ capture }: { capture: Capture }) {
   const sentence = useSentence();
   const undo = useUndo();
   const { state } = capture;
-  if (state.step === 'review') return <ReviewForm key={state.batch} review={state} capture={capture} />;
+  if (state.step === 'review') {
+    const known = [...state.updates.values()].find(isCompanyRow);
+    return (
+      <Stack gap="sm">
+        {known && <FollowUpBox key={known.id} row={known} />}
+        <ReviewForm key={state.batch} review={state} capture={capture} />
+      </Stack>
+    );
+  }
   if (state.step === 'reading') {
     return (
       <Group gap="xs" role="status">

@@ -13,6 +13,7 @@ import { ShownValue } from './shown-value';
 import type { KindReading } from './use-kind-reading';
 import type { Mover } from './use-move';
 import { titleIn } from './use-reading';
+import { WantedChange } from './wanted-change';
 
 interface Props {
   readonly approval: Approval;
@@ -57,6 +58,7 @@ export function ApprovalCard({ approval, of, mover, ticked, onTick }: Props) {
             </Text>
           );
         })}
+        <WantedChange kind={kind} row={row} />
         <Group gap="xs">
           {decisionsOf(ways, 'approve').map((way) => (
             <Button key={way.transition.name} size="sm" onClick={() => decide(way)}>

@@ -1,5 +1,5 @@
 import { Badge, Group, Text, UnstyledButton } from '@mantine/core';
-import { memo, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '@/src/kernel/ids';
 import type { ViewField } from '@/src/domain/records/custom-field.kind';
@@ -28,10 +28,12 @@ interface Props {
   readonly of: KindReading;
   readonly group: ViewField | undefined;
   readonly actions: CardActions;
+  /** What the card of this kind shows besides its values. */
+  readonly extra?: ((row: Row) => ReactNode) | undefined;
 }
 
 /** A record on the board: dragged with the pointer, or moved by its menu, which M opens. */
-export const BoardCard = memo(function BoardCard({ row, of, group, actions }: Props) {
+export const BoardCard = memo(function BoardCard({ row, of, group, actions, extra }: Props) {
   const [options, setOptions] = useState<readonly MoveOption[]>();
   const name = useRef<HTMLButtonElement>(null);
   const openMenu = async (): Promise<void> => setOptions(await actions.options(row));
@@ -44,6 +46,8 @@ export const BoardCard = memo(function BoardCard({ row, of, group, actions }: Pr
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.nativeEvent.isComposing;
     if (!plain || event.key.toLowerCase() !== 'm') return;
     event.preventDefault();
+    // A menu closes by a key pressed outside of it: one that is open before this key has gone by would take it for such.
+    event.stopPropagation();
     void openMenu();
   };
   return (
@@ -81,6 +85,7 @@ export const BoardCard = memo(function BoardCard({ row, of, group, actions }: Pr
         />
       </Group>
       <CardValues row={row} of={of} group={group} />
+      {extra?.(row)}
     </div>
   );
 });
@@ -94,7 +99,7 @@ function isFocusFree(): boolean {
 /** Values shown on a card besides its title and its owner. */
 const VALUES = 3;
 
-function CardValues({ row, of, group }: Omit<Props, 'actions'>) {
+function CardValues({ row, of, group }: Omit<Props, 'actions' | 'extra'>) {
   const { app, format } = useInterface();
   const { t } = useTranslation('board');
   const { kind, fields, reading, words } = of;

@@ -1,7 +1,8 @@
 import { Button, Text, Title } from '@mantine/core';
-import { useId, useMemo, useState } from 'react';
+import { useId, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ViewField } from '@/src/domain/records/custom-field.kind';
+import type { Row } from '@/src/domain/records/record';
 import { sumMoney } from '@/src/domain/records/sum-money';
 import { isMoney } from '@/src/domain/records/values';
 import { valuesAt, type RowGroup } from '@/src/domain/records/view';
@@ -23,10 +24,13 @@ interface Props {
   readonly target: 'open' | undefined;
   readonly onDrop: () => void;
   readonly card: CardActions;
+  readonly note?: ReactNode;
+  /** See `BoardCard`. */
+  readonly extra?: ((row: Row) => ReactNode) | undefined;
 }
 
 /** The records under one value, as many as were asked for, with their number and the sum of their first amount. */
-export function BoardColumn({ column, title, of, group, target, onDrop, card }: Props) {
+export function BoardColumn({ column, title, of, group, target, onDrop, card, note, extra }: Props) {
   const { format } = useInterface();
   const { t } = useTranslation('board');
   const [shown, setShown] = useState(PIECE);
@@ -64,10 +68,11 @@ export function BoardColumn({ column, title, of, group, target, onDrop, card }: 
             {sums}
           </Text>
         )}
+        {note}
         <ul className={classes['cards']}>
           {rows.slice(0, shown).map((row) => (
             <li key={row.id}>
-              <BoardCard row={row} of={of} group={group} actions={card} />
+              <BoardCard row={row} of={of} group={group} actions={card} extra={extra} />
             </li>
           ))}
         </ul>

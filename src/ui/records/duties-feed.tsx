@@ -1,12 +1,14 @@
-import { Anchor, Badge, Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAMELESS } from '@/src/app/acting';
 import { NEARNESS, nearnessOf, type Nearness, type OpenDuty } from '@/src/app/list-duties';
 import { useInterface, useLive } from '../app-context';
 import { addressOf } from '../shell/address-of';
-import classes from './duties-feed.module.css';
 import { useKindWords } from './kind-words';
+import { MoveDialog } from './move-dialog';
+import { useMove, type Mover } from './use-move';
+import { WorkLine, WorkLines } from './work-line';
 
 /** What has to be done by a day, of all kinds (到期任务): the user's own, or everybody's. */
 export function DutiesFeed() {
@@ -14,6 +16,7 @@ export function DutiesFeed() {
   const { t } = useTranslation('board');
   const [whose, setWhose] = useState<'mine' | 'everybody'>('mine');
   const duties = useLive('duties', (of) => of.records.duties());
+  const mover = useMove();
   if (!duties) return null;
   if (duties.length === 0) return <Text>{t('dutiesNone')}</Text>;
   const shown = whose === 'mine' ? duties.filter(({ mine }) => mine) : duties;
@@ -33,8 +36,14 @@ export function DutiesFeed() {
       </Group>
       {shown.length === 0 && <Text>{t('dutiesNoneMine')}</Text>}
       {NEARNESS.map((near) => (
-        <Near key={near} near={near} duties={shown.filter(({ due }) => nearnessOf(due, today) === near)} />
+        <Near
+          key={near}
+          near={near}
+          duties={shown.filter(({ due }) => nearnessOf(due, today) === near)}
+          mover={mover}
+        />
       ))}
+      {mover.ask && <MoveDialog ask={mover.ask} onClose={mover.close} />}
     </Stack>
   );
 }
@@ -58,7 +67,7 @@ function CalendarButton({ duties }: { duties: readonly OpenDuty[] }) {
 /** Duties drawn at once, and how many more each time they are asked for. */
 const PIECE = 50;
 
-function Near({ near, duties }: { near: Nearness; duties: readonly OpenDuty[] }) {
+function Near({ near, duties, mover }: { near: Nearness; duties: readonly OpenDuty[]; mover: Mover }) {
   const { t } = useTranslation('board');
   const [shown, setShown] = useState(PIECE);
   if (duties.length === 0) return null;
@@ -67,13 +76,11 @@ function Near({ near, duties }: { near: Nearness; duties: readonly OpenDuty[] })
       <Title order={3} size="h5" mb={4}>
         {t(`when.${near}`)} · {duties.length}
       </Title>
-      <ul className={classes['duties']}>
+      <WorkLines>
         {duties.slice(0, shown).map((duty) => (
-          <li key={`${duty.record}/${duty.name}`} className={classes['duty']}>
-            <DutyLine duty={duty} />
-          </li>
+          <DutyLine key={`${duty.row.id}/${duty.name}`} duty={duty} mover={mover} />
         ))}
-      </ul>
+      </WorkLines>
       {duties.length > shown && (
         <Button size="compact-sm" variant="subtle" onClick={() => setShown(shown + PIECE)}>
           {t('more', { count: Math.min(PIECE, duties.length - shown) })}
@@ -83,30 +90,24 @@ function Near({ near, duties }: { near: Nearness; duties: readonly OpenDuty[] })
   );
 }
 
-function DutyLine({ duty }: { duty: OpenDuty }) {
+function DutyLine({ duty, mover }: { duty: OpenDuty; mover: Mover }) {
   const { format } = useInterface();
   const { t } = useTranslation('board');
   const { t: records } = useTranslation('records');
-  const words = useKindWords()(duty.kind);
+  const { kind, row, next } = duty;
+  const words = useKindWords()(kind);
   const owner = duty.owner === NAMELESS ? records('me') : duty.owner;
   const whose = [duty.for === 'owner' ? undefined : t(`forRole.${duty.for}`), owner];
   const rest = [words.one, t('due', { day: format.day(duty.due) }), ...whose].filter((part) => part !== undefined);
+  const title = duty.title === '' ? row.id : duty.title;
   return (
-    <Group gap={8} align="baseline">
-      <Anchor href={addressOf(duty.kind, duty.record)} size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
-        {duty.title === '' ? duty.record : duty.title}
-      </Anchor>
-      <Text span size="sm">
-        {words.duty(duty.name)}
-      </Text>
-      {duty.overdue > 0 && (
-        <Badge color="orange" variant="light" className={classes['late'] ?? ''}>
-          {t('overdueBy', { count: duty.overdue })}
-        </Badge>
-      )}
-      <Text span size="xs" c="dimmed">
-        {rest.join(' · ')}
-      </Text>
-    </Group>
+    <WorkLine
+      title={title}
+      href={addressOf(kind, row.id)}
+      what={words.duty(duty.name)}
+      {...(duty.overdue > 0 ? { late: t('overdueBy', { count: duty.overdue }) } : {})}
+      rest={rest.join(' · ')}
+      {...(next ? { act: { label: words.transition(next.name), run: () => void mover.move(kind, row, next.to) } } : {})}
+    />
   );
 }

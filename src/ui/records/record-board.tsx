@@ -1,15 +1,13 @@
 import { Group, NativeSelect, Stack, Text } from '@mantine/core';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '@/src/kernel/ids';
 import type { ViewField } from '@/src/domain/records/custom-field.kind';
 import type { Kind } from '@/src/domain/records/kind';
 import { STATE, type Row } from '@/src/domain/records/record';
 import { groupRows, readView, selectRows, sortRows, viewParams, type RowGroup } from '@/src/domain/records/view';
-import type { CardActions } from './board-card';
-import { BoardColumn } from './board-column';
+import { BoardColumns } from './board-columns';
 import { MoveDialog } from './move-dialog';
-import classes from './record-board.module.css';
 import { useBoardMoves } from './use-board-moves';
 import { useKindReading, type KindReading } from './use-kind-reading';
 import { useRows } from './use-reading';
@@ -37,23 +35,7 @@ function Board({ kind, params, onParams, onOpen, of, rows }: Props & { of: KindR
   const groups = useMemo(() => groupsOf(kind, fields), [kind, fields]);
   const group = groups.find(({ path }) => path === params['group']);
   const columns = useColumns(rows, params, group, of);
-  const [dragged, setDragged] = useState<Row>();
   const moves = useBoardMoves(kind, group, of);
-  const movedByMenu = useRef<RecordId>(undefined);
-  const card = useLasting({
-    onOpen,
-    onDrag: setDragged,
-    options: (row) => moves.options(row, columns),
-    onMove: (row, key) => {
-      movedByMenu.current = row.id;
-      return moves.moveTo(row, key);
-    },
-    takesFocus: (record) => {
-      if (movedByMenu.current !== record) return false;
-      movedByMenu.current = undefined;
-      return true;
-    },
-  });
   const count = columns.reduce((sum, column) => sum + column.rows.length, 0);
   return (
     <Stack gap="sm">
@@ -77,44 +59,16 @@ function Board({ kind, params, onParams, onOpen, of, rows }: Props & { of: KindR
           />
         )}
       </Group>
-      {/* What scrolls has to be reachable by keyboard. */}
-      <div className={classes['board']} role="group" aria-label={t('board', { kind: words.all })} tabIndex={0}>
-        {columns.map((column) => (
-          <BoardColumn
-            key={column.key ?? ''}
-            column={column}
-            title={moves.titleOf(column.key)}
-            of={of}
-            group={group}
-            target={dragged && moves.leadsTo(dragged, column.key) ? 'open' : undefined}
-            onDrop={() => {
-              if (dragged && moves.keyOf(dragged) !== column.key) void moves.moveTo(dragged, column.key);
-              setDragged(undefined);
-            }}
-            card={card}
-          />
-        ))}
-      </div>
+      <BoardColumns
+        label={t('board', { kind: words.all })}
+        columns={columns}
+        of={of}
+        group={group}
+        moves={moves}
+        onOpen={onOpen}
+      />
       {moves.ask && <MoveDialog ask={moves.ask} onClose={moves.close} />}
     </Stack>
-  );
-}
-
-/** The actions as one object that stays the same, so that cards are drawn again only when their record changes. */
-function useLasting(actions: CardActions): CardActions {
-  const latest = useRef(actions);
-  useEffect(() => {
-    latest.current = actions;
-  });
-  return useMemo(
-    () => ({
-      onOpen: (record) => latest.current.onOpen(record),
-      onDrag: (row) => latest.current.onDrag(row),
-      options: (row) => latest.current.options(row),
-      onMove: (row, key) => latest.current.onMove(row, key),
-      takesFocus: (record) => latest.current.takesFocus(record),
-    }),
-    [],
   );
 }
 

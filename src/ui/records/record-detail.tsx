@@ -4,12 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { Kind } from '@/src/domain/records/kind';
 import type { Row } from '@/src/domain/records/record';
 import { useInterface } from '../app-context';
-import { useSentence } from '../components/use-sentence';
 import { RecordTimeline } from './record-timeline';
 import { RecordValues } from './record-values';
 import { RecordWays } from './record-ways';
 import { RelatedRecords } from './related-records';
 import { titleIn } from './use-reading';
+import { useRecordWrites } from './use-record-writes';
+import { WantedChange } from './wanted-change';
 
 interface Props {
   readonly kind: Kind;
@@ -24,15 +25,14 @@ interface Props {
 /** One record beside its list: state, values with their sources, what points to it, what happened to it. */
 export function RecordDetail({ kind, row, onClose, actions, children }: Props) {
   const { app, tell } = useInterface();
-  const { t } = useTranslation('records');
   const { t: shell } = useTranslation();
-  const sentence = useSentence();
+  const writes = useRecordWrites(kind);
   const name = titleIn(kind, row);
   const remove = async (): Promise<void> => {
-    const removed = await app.records.remove([row.id]);
-    if (!removed.ok) return tell({ text: sentence(removed.error), tone: 'bad' });
-    onClose();
-    return tell({ text: t('deleted', { name }), undo: removed.value.batchId });
+    const fault = await writes.remove([row.id], name);
+    if (fault !== undefined) return tell({ text: fault, tone: 'bad' });
+    // What was only asked for is still there.
+    return (await app.records.row(row.id)) ? undefined : onClose();
   };
   return (
     <Drawer
@@ -46,6 +46,7 @@ export function RecordDetail({ kind, row, onClose, actions, children }: Props) {
       <Stack gap="md" data-record={row.id}>
         {kind.states.length > 1 && <RecordWays kind={kind} row={row} />}
         {actions}
+        <WantedChange kind={kind} row={row} />
         <RecordValues kind={kind} row={row} />
         {children}
         <RelatedRecords kind={kind} row={row} />

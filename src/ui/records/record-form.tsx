@@ -2,7 +2,11 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '@/src/kernel/ids';
+import type { Result } from '@/src/kernel/result';
 import { NAMELESS } from '@/src/app/acting';
+import type { Inputs } from '@/src/app/edit-records';
+import type { MakeError } from '@/src/app/make-record';
+import type { Receipt } from '@/src/app/ports/store';
 import { isTyped, type ViewField } from '@/src/domain/records/custom-field.kind';
 import type { Kind } from '@/src/domain/records/kind';
 import { useInterface } from '../app-context';
@@ -17,6 +21,8 @@ interface Props {
   readonly given?: Readonly<Record<string, string>>;
   readonly onClose: () => void;
   readonly onMade?: (record: RecordId) => void;
+  /** What makes a record of this kind, where more is written than what was typed. */
+  readonly make?: (record: RecordId, inputs: Inputs) => Promise<Result<Receipt, MakeError>>;
 }
 
 /** A new record of any kind: its fields in order, those it cannot be without marked. Closing it keeps nothing. */
@@ -40,7 +46,7 @@ export function RecordForm(props: Props) {
 }
 
 function Fields(props: Props & { fields: readonly ViewField[]; names: ReadonlyMap<string, string> }) {
-  const { kind, given = {}, onClose, onMade, fields, names } = props;
+  const { kind, given = {}, onClose, onMade, make, fields, names } = props;
   const { app, settings, tell } = useInterface();
   const { t } = useTranslation('records');
   const { t: shell } = useTranslation();
@@ -59,7 +65,7 @@ function Fields(props: Props & { fields: readonly ViewField[]; names: ReadonlyMa
       fields.map((field) => [field.path, field.spec.many ? `${field.path}/${app.newRecord()}` : field.path]),
     );
     const inputs = Object.fromEntries(filled.map(([name, text]) => [paths.get(name) ?? name, text]));
-    const made = await app.records.make(kind, record, inputs);
+    const made = await (make?.(record, inputs) ?? app.records.make(kind, record, inputs));
     if (!made.ok) {
       if (made.error.code === 'not-admitted')
         return setFault({ path: undefined, text: made.error.refusals.map(kindWords.refusal).join(' ') });

@@ -1,11 +1,12 @@
 import { Button, Group, SegmentedControl, Stack } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useState, type ComponentProps, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Kind } from '@/src/domain/records/kind';
 import type { Row } from '@/src/domain/records/record';
 import { readView, viewParams } from '@/src/domain/records/view';
 import { useLive } from '../app-context';
 import { goTo, type Route } from '../shell/route';
+import { ClosedRecord } from './closed-record';
 import { CustomFields } from './custom-fields';
 import { useKindWords } from './kind-words';
 import { RecordBoard } from './record-board';
@@ -18,6 +19,10 @@ interface Props {
   readonly route: Route;
   /** The path of the list; a record of it has its id behind it. */
   readonly base: readonly string[];
+  /** See `RecordForm`. */
+  readonly make?: ComponentProps<typeof RecordForm>['make'];
+  /** Its records are made elsewhere, by other work: there is no button for a new one. */
+  readonly madeElsewhere?: boolean;
   /** What stands beside the buttons. */
   readonly actions?: ReactNode;
   /** What a record of this kind shows besides its values. */
@@ -29,7 +34,8 @@ interface Props {
 }
 
 /** The records of a kind as a list or as a board, under one filter that the address holds; one of them open beside it. */
-export function RecordRoom({ kind, route, base, actions, rowActions, detail, bulk }: Props) {
+export function RecordRoom(props: Props) {
+  const { kind, route, base, madeElsewhere = false, actions, rowActions, detail, bulk, make } = props;
   const { t } = useTranslation('records');
   const { one } = useKindWords()(kind);
   const [adding, setAdding] = useState(false);
@@ -39,6 +45,8 @@ export function RecordRoom({ kind, route, base, actions, rowActions, detail, bul
   const openId = route.path[base.length];
   const found = useLive(`row:${openId}`, async (app) => openId && app.records.row(openId));
   const open = found && found.kind === kind.name ? found : undefined;
+  const shut = useLive(`closed:${openId}`, async (app) => openId && app.records.closed(openId));
+  const closed = shut && shut.kind === kind.name ? shut : undefined;
   const add = (): void => setAdding(true);
   const shown = {
     kind,
@@ -68,19 +76,31 @@ export function RecordRoom({ kind, route, base, actions, rowActions, detail, bul
           <Button size="compact-sm" variant="subtle" onClick={() => setFields(true)}>
             {t('fieldsOwn')}
           </Button>
-          <Button size="compact-sm" onClick={add} data-action="new">
-            {t('new', { kind: one })}
-          </Button>
+          {!madeElsewhere && (
+            <Button size="compact-sm" onClick={add} data-action="new">
+              {t('new', { kind: one })}
+            </Button>
+          )}
         </Group>
       </Group>
-      {view.as === 'board' ? <RecordBoard {...shown} /> : <RecordList {...shown} onNew={add} bulk={bulk} />}
+      {view.as === 'board' ? (
+        <RecordBoard {...shown} />
+      ) : (
+        <RecordList {...shown} {...(madeElsewhere ? {} : { onNew: add })} bulk={bulk} />
+      )}
       {open && (
         <RecordDetail kind={kind} row={open} onClose={() => goTo(base, params)} actions={rowActions?.(open)}>
           {detail?.(open)}
         </RecordDetail>
       )}
+      {closed && <ClosedRecord kind={kind} row={closed} onClose={() => goTo(base, params)} />}
       {adding && (
-        <RecordForm kind={kind} onClose={() => setAdding(false)} onMade={(record) => goTo([...base, record], params)} />
+        <RecordForm
+          kind={kind}
+          onClose={() => setAdding(false)}
+          onMade={(record) => goTo([...base, record], params)}
+          {...(make ? { make } : {})}
+        />
       )}
       {fields && <CustomFields kind={kind} onClose={() => setFields(false)} />}
     </Stack>

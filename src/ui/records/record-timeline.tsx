@@ -12,6 +12,7 @@ import type { Reading } from '@/src/domain/records/view';
 import { useInterface, useLive } from '../app-context';
 import { useSentence } from '../components/use-sentence';
 import { useWords } from '../components/use-value-text';
+import { useWhoWrote } from '../components/use-who-wrote';
 import { useKindWords, type KindWords } from './kind-words';
 import { useNames, useReading, useViewFields } from './use-reading';
 
@@ -52,7 +53,7 @@ export function RecordTimeline({ kind, row }: { kind: Kind; row: Row<object> }) 
           <Timeline.Item key={entry.header.batchId} title={<EntryHead entry={entry} kind={kind} />}>
             {'set' in entry.patch &&
               Object.entries(entry.patch.set)
-                .filter(([path]) => only === '' || fieldPath(path) === only)
+                .filter(([path]) => (only === '' || fieldPath(path) === only) && !isData(kind, path))
                 .map(([path, change]) => (
                   <ChangeLine key={path} {...{ kind, row, entry, path, change, fields, reading }} />
                 ))}
@@ -71,6 +72,7 @@ function EntryHead({ entry, kind }: { entry: HistoryEntry; kind: Kind }) {
   const words = useWords();
   const kindWords = useKindWords()(kind);
   const { header, note, undone } = entry;
+  const whoWrote = useWhoWrote();
   const what =
     note.transition === undefined
       ? words(`data:cause.${header.cause}`, header.cause)
@@ -82,9 +84,7 @@ function EntryHead({ entry, kind }: { entry: HistoryEntry; kind: Kind }) {
         {undone && ` (${t('undone')})`}
       </Text>
       <Text size="xs" c="dimmed">
-        {[format.time(header.wall), header.actor === 'user' ? '' : header.actor]
-          .filter((part) => part !== '')
-          .join(' · ')}
+        {[format.time(header.wall), ...whoWrote(header)].join(' · ')}
       </Text>
       {note.reason !== undefined && <Text size="sm">{t('reasonGiven', { reason: note.reason })}</Text>}
       {note.overridden && (
@@ -150,6 +150,12 @@ function ChangeLine({ kind, row, entry, path, change, fields, reading }: ChangeP
       )}
     </Group>
   );
+}
+
+/** What only the code of its own kind reads has no words here: that kind shows it. */
+function isData(kind: Kind, path: Path): boolean {
+  const [name] = splitPath(path);
+  return name !== CUSTOM && kind.fields[name]?.type === 'data';
 }
 
 function pathsIn(patch: HistoryEntry['patch']): Path[] {

@@ -7,11 +7,11 @@ import { splitPath, type Path, type Row } from '@/src/domain/records/record';
 import { itemsIn, type HeldValue } from '@/src/domain/records/values';
 import { useInterface } from '../app-context';
 import { EvidenceButton } from '../components/evidence-button';
-import { useSentence } from '../components/use-sentence';
 import { useWords } from '../components/use-value-text';
 import { useKindWords } from './kind-words';
 import { ShownValue } from './shown-value';
 import { useNames, useReading, useViewFields } from './use-reading';
+import { useRecordWrites } from './use-record-writes';
 import { inputText, ValueInput } from './value-input';
 
 interface Line {
@@ -63,11 +63,10 @@ interface LineProps {
 }
 
 function ValueLine({ kind, row, line, names }: LineProps) {
-  const { app, tell } = useInterface();
   const { t } = useTranslation('records');
   const { t: shell } = useTranslation();
   const kindWords = useKindWords()(kind);
-  const sentence = useSentence();
+  const writes = useRecordWrites(kind);
   const [text, setText] = useState<string>();
   const [fault, setFault] = useState<string>();
   const label = kindWords.field(line.field);
@@ -77,10 +76,8 @@ function ValueLine({ kind, row, line, names }: LineProps) {
   };
   const save = async (): Promise<void> => {
     if (text === undefined) return;
-    const edited = await app.records.edit({ kind, records: [row.id], inputs: { [line.path]: text } });
-    if (!edited.ok) return setFault(sentence(edited.error));
-    if (edited.value.changed > 0) tell({ text: t('edited', { field: label }), undo: edited.value.batchId });
-    return stop();
+    const fault = await writes.edit([row.id], { [line.path]: text }, t('edited', { field: label }));
+    return fault === undefined ? stop() : setFault(fault);
   };
   if (text === undefined)
     return (

@@ -3,26 +3,17 @@ import type { ViewField } from '@/src/domain/records/custom-field.kind';
 import type { Kind } from '@/src/domain/records/kind';
 import type { Row } from '@/src/domain/records/record';
 import type { Verdict } from '@/src/domain/records/transition';
-import { keyOf, valuesAt, type RowGroup } from '@/src/domain/records/view';
+import { keyOf, valuesAt } from '@/src/domain/records/view';
 import { useInterface } from '../app-context';
 import { useSentence } from '../components/use-sentence';
+import type { ColumnKey, ColumnMoves } from './board-columns';
 import type { MoveOption } from './move-menu';
 import type { KindReading } from './use-kind-reading';
 import { useMove, type Mover } from './use-move';
 import { titleIn } from './use-reading';
+import { useRecordWrites } from './use-record-writes';
 
-/** The value a column stands for; undefined for records without one. */
-type Key = string | undefined;
-
-interface BoardMoves extends Pick<Mover, 'ask' | 'close'> {
-  readonly titleOf: (key: Key) => string;
-  /** The column a record is in. */
-  readonly keyOf: (row: Row) => Key;
-  /** Whether a record can be brought from its column to that one, what it needs for it given. */
-  readonly leadsTo: (row: Row, key: Key) => boolean;
-  readonly moveTo: (row: Row, key: Key) => Promise<void>;
-  readonly options: (row: Row, columns: readonly RowGroup[]) => Promise<readonly MoveOption[]>;
-}
+interface BoardMoves extends ColumnMoves, Pick<Mover, 'ask' | 'close'> {}
 
 /** What a change of column means: a way to another state, or where columns are by a field another value of it. */
 export function useBoardMoves(kind: Kind, group: ViewField | undefined, of: KindReading): BoardMoves {
@@ -32,11 +23,11 @@ export function useBoardMoves(kind: Kind, group: ViewField | undefined, of: Kind
   const { ask, close, move } = useMove();
   const setField = useFieldEdit(group, of);
   const { words, reading } = of;
-  const titleOf = (key: Key): string => {
+  const titleOf = (key: ColumnKey): string => {
     if (key === undefined) return group ? t('without', { field: words.field(group) }) : '';
     return group ? reading.text(group, key) : words.state(key);
   };
-  const keyIn = (row: Row): Key => {
+  const keyIn = (row: Row): ColumnKey => {
     if (!group) return row.state;
     const [value] = valuesAt(row, group);
     return value === undefined ? undefined : keyOf(value);
@@ -69,15 +60,14 @@ export function useBoardMoves(kind: Kind, group: ViewField | undefined, of: Kind
 }
 
 function useFieldEdit(group: ViewField | undefined, { kind, words }: KindReading) {
-  const { app, tell } = useInterface();
+  const { tell } = useInterface();
   const { t } = useTranslation('board');
-  const sentence = useSentence();
-  return async (row: Row, key: Key, value: string): Promise<void> => {
+  const writes = useRecordWrites(kind);
+  return async (row: Row, key: ColumnKey, value: string): Promise<void> => {
     if (!group) return;
     const title = titleIn(kind, row);
-    const edited = await app.records.edit({ kind, records: [row.id], inputs: { [group.path]: key ?? '' } });
-    if (!edited.ok) return tell({ text: t('notMoved', { title, why: sentence(edited.error) }), tone: 'bad' });
-    const text = t('set', { title, field: words.field(group), value });
-    tell({ text, undo: edited.value.batchId });
+    const said = t('set', { title, field: words.field(group), value });
+    const why = await writes.edit([row.id], { [group.path]: key ?? '' }, said);
+    if (why !== undefined) tell({ text: t('notMoved', { title, why }), tone: 'bad' });
   };
 }

@@ -1,11 +1,24 @@
 import type { Kind } from '@/src/domain/records/kind';
 import { hashOf } from './route';
 
-/** Where the records of a kind are listed: companies and people among the accounts, what belongs to a decision chain with it, everything else among the files. */
+/** The kinds that are listed in a room of their own, or in a part of one; all others among the files. */
+const PLACES: Readonly<Record<string, readonly string[]>> = {
+  company: ['accounts'],
+  person: ['accounts', 'people'],
+  registration: ['accounts', 'registrations'],
+  tier: ['accounts', 'tiers'],
+  stakeholder: ['people'],
+  'information-point': ['people'],
+  opportunity: ['pipeline', 'list'],
+  'pipeline-scheme': ['pipeline', 'schemes'],
+  'archive-item': ['archive', 'items'],
+  'access-request': ['archive', 'access'],
+  'change-request': ['archive', 'changes'],
+};
+
+/** Where the records of a kind are listed. */
 export function listOf(kind: string): readonly string[] {
-  if (kind === 'company') return ['accounts'];
-  if (kind === 'stakeholder' || kind === 'information-point') return ['people'];
-  return kind === 'person' ? ['accounts', 'people'] : ['files', kind];
+  return PLACES[kind] ?? ['files', kind];
 }
 
 /** Where a record is shown: behind the list of its kind. */

@@ -1,7 +1,17 @@
 import type { Route } from './route';
 
 /** The rooms of the workspace, in the order of the rail. A room that does nothing yet is not in it. */
-export const ROOMS = ['today', 'accounts', 'files', 'analysis', 'data', 'settings'] as const;
+export const ROOMS = [
+  'today',
+  'accounts',
+  'pipeline',
+  'visits',
+  'archive',
+  'files',
+  'analysis',
+  'data',
+  'settings',
+] as const;
 export type Room = (typeof ROOMS)[number];
 
 /** The room that an address names; undefined for the start page. */

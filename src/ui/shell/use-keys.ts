@@ -10,6 +10,9 @@ import { goTo } from './route';
 const GO_KEYS: Readonly<Record<string, Room>> = {
   t: 'today',
   a: 'accounts',
+  p: 'pipeline',
+  r: 'archive',
+  v: 'visits',
   f: 'files',
   n: 'analysis',
   d: 'data',
@@ -73,5 +76,5 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 function isUndoable({ header, undone }: BatchSummary): boolean {
-  return !undone && !['undo', 'setting', 'erase', 'purge', 'drop-dataset'].includes(header.cause);
+  return !undone && !['undo', 'setting', 'erase', 'purge', 'drop-dataset', 'refuse'].includes(header.cause);
 }

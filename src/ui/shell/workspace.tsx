@@ -6,18 +6,26 @@ import { useBackupAge } from '../components/use-backup-age';
 import { AccountsPage } from '../pages/accounts/accounts-page';
 import { EnrichmentPage } from '../pages/accounts/enrichment-page';
 import { DuplicatesPage } from '../pages/accounts/duplicates-page';
+import { ArchivePage } from '../pages/archive/archive-page';
 import { AnalysisPage } from '../pages/analysis/analysis-page';
+import { TiersPage } from '../pages/accounts/tiers-page';
 import { DataPage } from '../pages/data/data-page';
 import { FilesPage } from '../pages/files/files-page';
 import { PeoplePage } from '../pages/people/people-page';
+import { PipelinePage } from '../pages/pipeline/pipeline-page';
+import { RegistrationsPage } from '../pages/registrations/registrations-page';
 import { SettingsPage } from '../pages/settings/settings-page';
 import { StartPage } from '../pages/start/start-page';
 import { TodayPage } from '../pages/today/today-page';
+import { VisitsPage } from '../pages/visits/visits-page';
 import { EnrichLine } from './enrich-line';
 import { CommandPalette } from './command-palette';
-import { ROOMS, roomOf } from './rooms';
+import { HiddenRoom } from './hidden-room';
+import { roomOf } from './rooms';
+import { roomsFor } from './rooms-by-role';
 import { hashOf, useRoute, type Route } from './route';
 import { useKeys } from './use-keys';
+import { useRole } from './use-role';
 import classes from './workspace.module.css';
 
 /** The full page: a rail of the rooms that work, the room that the address names, the palette over both. */
@@ -49,9 +57,16 @@ export function Workspace({ version }: { version: string }) {
 
 function Room({ route, version }: { route: Route; version: string }) {
   const room = roomOf(route);
-  if (route.path[0] === 'people') return <PeoplePage route={route} />;
+  const role = useRole();
+  if (room && !roomsFor(role).includes(room)) return <HiddenRoom />;
+  // A page of the accounts, without a place in the rail.
+  if (route.path[0] === 'people')
+    return roomsFor(role).includes('accounts') ? <PeoplePage route={route} /> : <HiddenRoom />;
   if (room === 'today') return <TodayPage />;
   if (room === 'accounts') return <Accounts route={route} />;
+  if (room === 'pipeline') return <PipelinePage route={route} />;
+  if (room === 'archive') return <ArchivePage route={route} />;
+  if (room === 'visits') return <VisitsPage />;
   if (room === 'files') return <FilesPage route={route} />;
   if (room === 'analysis') return <AnalysisPage route={route} />;
   if (room === 'data') return <DataPage route={route} />;
@@ -60,7 +75,9 @@ function Room({ route, version }: { route: Route; version: string }) {
 
 function Accounts({ route }: { route: Route }) {
   const [, page] = route.path;
+  if (page === 'registrations') return <RegistrationsPage route={route} />;
   if (page === 'duplicates') return <DuplicatesPage />;
+  if (page === 'tiers') return <TiersPage route={route} />;
   return page === 'enrichment' ? <EnrichmentPage /> : <AccountsPage route={route} />;
 }
 
@@ -68,6 +85,7 @@ function Rail({ route, onPalette }: { route: Route; onPalette: () => void }) {
   const { t } = useTranslation();
   const age = useBackupAge();
   const here = roomOf(route);
+  const rooms = roomsFor(useRole());
   return (
     <nav className={classes['rail']} aria-label={t('product')}>
       <Anchor href={hashOf([])} underline="never" className={classes['brand'] ?? ''}>
@@ -79,7 +97,7 @@ function Rail({ route, onPalette }: { route: Route; onPalette: () => void }) {
         </Text>
       </Anchor>
       <ul className={classes['rooms']}>
-        {ROOMS.map((room) => (
+        {rooms.map((room) => (
           <li key={room}>
             <a href={hashOf([room])} className={classes['room']} aria-current={room === here ? 'page' : undefined}>
               {t(`room.${room}`)}
@@ -90,9 +108,11 @@ function Rail({ route, onPalette }: { route: Route; onPalette: () => void }) {
       <Button size="compact-sm" variant="default" onClick={onPalette} className={classes['palette'] ?? ''}>
         {t('palette.open')} <kbd className={classes['key']}>{t('palette.hint')}</kbd>
       </Button>
-      <a href={hashOf(['data', 'backup'])} className={classes['age']} data-old={age.isOld}>
-        {age.text}
-      </a>
+      {rooms.includes('data') && (
+        <a href={hashOf(['data', 'backup'])} className={classes['age']} data-old={age.isOld}>
+          {age.text}
+        </a>
+      )}
     </nav>
   );
 }

@@ -125,6 +125,9 @@ describe('of any sales', () => {
           // Whoever is not told by the analysis is active, or not above zero in all.
           else expect(found?.rhythm?.standing === 'active' || netOf(sales, key) <= 0n).toBe(true);
         }
+        const all = await source.entitySums({ entity: 'customer' });
+        const figures = await Promise.all(all.keys.map((key) => book.figuresOf(key)));
+        expect(await book.slipping()).toEqual(figures.filter((one) => one?.rhythm?.standing === 'slipping'));
       }),
       { ...runs(60, 2000), seed: 17 },
     );

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DutiesFeed } from '@/src/ui/records/duties-feed';
-import { TodayPage } from '@/src/ui/pages/today/today-page';
 import { createClaims, type Claims } from '@/test/support/claims';
 import { click, said, see } from '@/test/support/hands';
 import { showOn } from '@/test/support/show';
@@ -44,7 +43,9 @@ describe('the duties', () => {
       ['This week · 1', [`sunday #/files/claim/${sunday}`]],
       ['Later · 1', [`monday #/files/claim/${monday}`]],
     ]);
-    expect(said(await see('[data-near="overdue"] li'))).toBe('late check overdue by 3 days claim · due Nov 18, 2026');
+    expect(said(await see('[data-near="overdue"] li'))).toBe(
+      'late check overdue by 3 days claim · due Nov 18, 2026 submit',
+    );
   });
 
   it("are the user's own until everybody's are asked for", async () => {
@@ -57,17 +58,5 @@ describe('the duties', () => {
 
     await click('label', "Everybody's");
     await vi.waitFor(() => expect(groups()[0]?.[0]).toBe('Overdue · 2'));
-  });
-});
-
-describe('today', () => {
-  it('shows what waits for a decision and what is due', async () => {
-    await world.file('submitted', { title: 'waiting' });
-    await world.file('draft', { title: 'late', seen: '2026-11-11' });
-    ({ cleanup } = await showOn(world.app, <TodayPage />));
-
-    await see('[data-approval]', 'waiting');
-    await see('[data-near="overdue"]', 'late');
-    expect(said(await see('p', '2026'))).toBe('Nov 21, 2026 · 1 duty due');
   });
 });

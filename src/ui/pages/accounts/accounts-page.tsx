@@ -1,13 +1,16 @@
-import { Anchor, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { company, type CompanyFields } from '@/src/domain/parties/company.kind';
 import { person } from '@/src/domain/parties/person.kind';
 import type { Row } from '@/src/domain/records/record';
 import { useInterface, useLive } from '../../app-context';
+import { ClaimCompany } from '../../claims/claim-company';
 import { RegisterMenu } from '../../enrich/register-menu';
 import { RecordRoom } from '../../records/record-room';
-import { goTo, hashOf, type Route } from '../../shell/route';
+import { hashOf, type Route } from '../../shell/route';
+import { ArchiveButton } from '../archive/archive-button';
+import { AccountsTabs } from './accounts-tabs';
 import { DecisionChainLink } from '../people/decision-chain-link';
 import { BulkEnrich } from './bulk-enrich';
 import { EmptyAccounts } from './empty-accounts';
@@ -17,6 +20,8 @@ import { OwnData } from './own-data';
 import { KeptSuggestions } from '../../enrich/kept-suggestions';
 import { PeopleOf } from './people-of';
 import { PersonRights } from './person-rights';
+import { SetTier } from './set-tier';
+import { Standing } from './standing';
 
 /** The companies on file, and the people: two lists of one room. */
 export function AccountsPage({ route }: { route: Route }) {
@@ -39,15 +44,7 @@ export function AccountsPage({ route }: { route: Route }) {
             </Anchor>
           </Text>
         </Stack>
-        <SegmentedControl
-          aria-label={t('title')}
-          value={showsPeople ? 'people' : 'companies'}
-          onChange={(name) => goTo(name === 'people' ? ['accounts', 'people'] : ['accounts'])}
-          data={[
-            { value: 'companies', label: t('companiesTab') },
-            { value: 'people', label: t('peopleTitle') },
-          ]}
-        />
+        <AccountsTabs here={showsPeople ? 'people' : 'companies'} />
       </Group>
       {showsPeople ? (
         <RecordRoom
@@ -97,6 +94,8 @@ function companyActions(row: Row): ReactNode {
         <EnrichCompany row={known} />
         <RegisterMenu row={known} />
         <DecisionChainLink company={row.id} />
+        <ClaimCompany row={known} />
+        <ArchiveButton company={row.id} />
       </Group>
       <KeptSuggestions row={known} />
     </Stack>
@@ -106,7 +105,8 @@ function companyActions(row: Row): ReactNode {
 function companyDetail(row: Row): ReactNode {
   return (
     <>
-      {/* Safe: the rows of this list are companies. */}
+      {/* Safe, both: the rows of this list are companies. */}
+      <Standing row={row as Row<CompanyFields>} />
       <OwnData row={row as Row<CompanyFields>} />
       <PeopleOf company={row.id} />
     </>
@@ -115,7 +115,12 @@ function companyDetail(row: Row): ReactNode {
 
 function companyBulk(rows: readonly Row[]): ReactNode {
   // Safe: the rows of this list are companies.
-  return <BulkEnrich rows={rows as readonly Row<CompanyFields>[]} />;
+  return (
+    <>
+      <BulkEnrich rows={rows as readonly Row<CompanyFields>[]} />
+      <SetTier companies={rows.map(({ id }) => id)} />
+    </>
+  );
 }
 
 function personDetail(row: Row): ReactNode {

@@ -3,13 +3,14 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '@/src/kernel/calendar';
 import type { Span } from '@/src/domain/analysis/aggregate-source';
-import type { CustomerFigures, CustomerRhythm } from '@/src/domain/analysis/customer-figures';
+import type { CustomerFigures } from '@/src/domain/analysis/customer-figures';
 import type { Row } from '@/src/domain/records/record';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { useInterface } from '../../app-context';
 import { hashOf } from '../../shell/route';
 import { RowsBehind } from '../analysis/rows-behind';
 import { useBasisWords } from '../data/use-basis-words';
+import { useStanding } from './use-standing';
 
 interface Props {
   readonly dataset: Row<DatasetFields>;
@@ -121,25 +122,6 @@ function useLines({ fields: { facts } }: Row<DatasetFields>, figures: CustomerFi
       : []),
     { name: 'standing', label: t('standing'), text: rhythm ? standing(rhythm) : t('neverBought') },
   ];
-}
-
-/** The words of the analysis of who is slipping now. */
-function useStanding(): (rhythm: CustomerRhythm) => string {
-  const { format } = useInterface();
-  const { t } = useTranslation(['own-data', 'analysis', 'shell']);
-  return ({ why, usualGap, silentDays, recent, before, standing }) => {
-    if (why === null || standing === 'active') return t('active', { usualGap, silentDays });
-    const sentence = t(`analysis:why.${why}`, {
-      usualGap: format.value(usualGap, 'days'),
-      silentDays: format.value(silentDays, 'days'),
-      recentValue: format.money(recent?.value ?? '0'),
-      beforeValue: format.money(before?.value ?? '0'),
-      recentOrders: format.count(recent?.orderDays ?? 0),
-      beforeOrders: format.count(before?.orderDays ?? 0),
-    });
-    if (standing === 'lost') return sentence;
-    return t('shell:labelled', { label: t(`analysis:standing.${standing}`), value: sentence });
-  };
 }
 
 /** On what the figures rest: the days, what counts, the column of the amount, the currency. */

@@ -1,27 +1,34 @@
 import { Alert, Button, Checkbox, Group, Loader, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContactPlan } from '@/src/app/import-contacts';
 import { namesakes } from '@/src/domain/exchange/cards-of-names';
 import { NO_CHOICES, type ImportChoices } from '@/src/domain/exchange/decide-cards';
-import { useInterface } from '../../app-context';
+import type { Row } from '@/src/domain/records/record';
+import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
+import { useInterface, useLive } from '../../app-context';
 import { useSentence } from '../../components/use-sentence';
 
 interface Props {
   /** What the names come from. */
-  readonly file: string;
-  readonly names: readonly string[];
+  readonly dataset: Row<DatasetFields>;
+  /** What customers are called in it → the keys of those of that name. */
+  readonly customers: ReadonlyMap<string, readonly string[]>;
   readonly onClose: () => void;
 }
 
 /** Files the customers of a table as companies, after saying what that comes to. One batch, which can be undone. */
-export function MakeCompanies({ file, names, onClose }: Props) {
+export function MakeCompanies({ dataset, customers, onClose }: Props) {
   const { app, tell } = useInterface();
-  const { t } = useTranslation('analysis-page');
+  const { t } = useTranslation(['analysis-page', 'tiers']);
   const sentence = useSentence();
   const [label, setLabel] = useState(() => t('keyAccount'));
   const [joins, setJoins] = useState(true);
-  const plan = usePlan(file, names, label);
+  const [asksTier, setAsksTier] = useState(true);
+  const hasTiers = useLive('tiers', (of) => of.accounts.tiers())?.some(({ state }) => state === 'used') ?? false;
+  const names = useMemo(() => [...customers.keys()], [customers]);
+  const plan = usePlan(dataset.fields.name, names, label);
+  const setsTier = hasTiers && asksTier;
   if (!plan) {
     return (
       <Modal opened onClose={onClose} title={t('makeCompanies')}>
@@ -34,8 +41,11 @@ export function MakeCompanies({ file, names, onClose }: Props) {
   const decided = app.contacts.decide(plan, choices).cards;
   const count = (...outcomes: readonly string[]): number =>
     decided.filter(({ outcome }) => outcomes.includes(outcome)).length;
+  const isNothing = count('new', 'update') === 0 && !setsTier;
   const fileThem = async (): Promise<void> => {
-    const done = await app.contacts.import(plan, choices);
+    const done = setsTier
+      ? await app.accounts.fileKeyAccounts({ dataset, keys: customers, plan, choices })
+      : await app.contacts.import(plan, choices);
     if (!done.ok) return tell({ text: sentence(done.error), tone: 'bad' });
     const { made, changed, batchId } = done.value;
     tell({ text: t('companiesMade', { made, changed }), undo: batchId });
@@ -60,12 +70,20 @@ export function MakeCompanies({ file, names, onClose }: Props) {
             onChange={(event) => setJoins(event.currentTarget.checked)}
           />
         )}
-        {count('new', 'update') === 0 && <Alert variant="outline">{t('companiesNothing')}</Alert>}
+        {hasTiers && (
+          <Checkbox
+            label={t('tiers:makeWithTier')}
+            checked={asksTier}
+            onChange={(event) => setAsksTier(event.currentTarget.checked)}
+            data-action="with-tier"
+          />
+        )}
+        {isNothing && <Alert variant="outline">{t('companiesNothing')}</Alert>}
         <Group justify="end">
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
           </Button>
-          <Button disabled={count('new', 'update') === 0} onClick={() => void fileThem()} data-action="make-companies">
+          <Button disabled={isNothing} onClick={() => void fileThem()} data-action="make-companies">
             {t('companiesFile')}
           </Button>
         </Group>

@@ -13,7 +13,7 @@ import { RowsBehind } from './rows-behind';
 /** What a dialog is about. */
 type Open =
   | { readonly kind: 'rows'; readonly entity: Entity; readonly keys: readonly string[] }
-  | { readonly kind: 'companies'; readonly names: readonly string[] }
+  | { readonly kind: 'companies'; readonly customers: ReadonlyMap<string, readonly string[]> }
   | { readonly kind: 'customers'; readonly query: CellsQuery };
 
 /** What can be done with ticked rows of any table that names customers or other entities of the file. */
@@ -35,7 +35,15 @@ export function useTableActions(dataset: Row<DatasetFields>): {
         id: 'companies',
         label: t('makeCompanies'),
         takes: ({ columns }, { entity }) => entity === 'customer' && columns.includes('key'),
-        run: (rows, table) => setOpen({ kind: 'companies', names: textsOf(rows, table, ['label', 'key']) }),
+        run: (rows, table) => {
+          const keys = textsOf(rows, table, ['key']);
+          const customers = new Map<string, string[]>();
+          textsOf(rows, table, ['label', 'key']).forEach((label, i) => {
+            const name = label.trim();
+            customers.set(name, [...(customers.get(name) ?? []), keys[i] ?? label]);
+          });
+          setOpen({ kind: 'companies', customers });
+        },
       },
       {
         id: 'cell-customers',
@@ -64,7 +72,7 @@ function OpenDialog(props: {
     return <RowsBehind dataset={dataset} entity={open.entity} keys={open.keys} onClose={onClose} />;
   if (open.kind === 'customers')
     return <CustomersBehind dataset={dataset} query={open.query} actions={actions} onClose={onClose} />;
-  return <MakeCompanies file={dataset.fields.name} names={open.names} onClose={onClose} />;
+  return <MakeCompanies dataset={dataset} customers={open.customers} onClose={onClose} />;
 }
 
 function cellsQuery(

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { BatchSummary } from '@/src/app/ports/store';
 import { useInterface, useLive } from '../../app-context';
 import { useUndo } from '../../components/use-undo';
+import { useWhoWrote } from '../../components/use-who-wrote';
 
 const SHOWN = 100;
 
@@ -32,6 +33,7 @@ function HistoryLine({ batch }: { batch: BatchSummary }) {
   const { t } = useTranslation('data');
   const { t: shell } = useTranslation();
   const undo = useUndo();
+  const whoWrote = useWhoWrote();
   const { header, note, undone } = batch;
   const title = [t(`cause.${header.cause}`), note.title ?? note.file].filter(Boolean).join(': ');
   const { made, changed, gone } = header.counts;
@@ -40,7 +42,7 @@ function HistoryLine({ batch }: { batch: BatchSummary }) {
     changed > 0 ? t('counts.changed', { count: changed }) : '',
     gone > 0 ? t('counts.gone', { count: gone }) : '',
   ].filter((part) => part !== '');
-  const canUndo = !undone && !['erase', 'purge', 'drop-dataset'].includes(header.cause);
+  const canUndo = !undone && !['erase', 'purge', 'drop-dataset', 'refuse'].includes(header.cause);
   return (
     <Group justify="space-between" wrap="nowrap" align="start" data-batch={header.cause}>
       <Stack gap={0}>
@@ -48,7 +50,7 @@ function HistoryLine({ batch }: { batch: BatchSummary }) {
           {title}
         </Text>
         <Text size="xs" c="dimmed">
-          {[format.time(header.wall), ...counts].join(' · ')}
+          {[format.time(header.wall), ...whoWrote(header), ...counts].join(' · ')}
         </Text>
       </Stack>
       {undone && <Badge variant="default">{t('isUndone')}</Badge>}

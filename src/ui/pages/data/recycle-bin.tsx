@@ -1,6 +1,6 @@
 import { Button, Group, List, Popover, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { retentionDays, type BinEntry } from '@/src/app/recycle-bin';
+import { retentionOf, type BinEntry } from '@/src/app/recycle-bin';
 import { useInterface, useLive } from '../../app-context';
 import { useSentence } from '../../components/use-sentence';
 import { useUndo } from '../../components/use-undo';
@@ -16,7 +16,9 @@ export function RecycleBin() {
   const { t } = useTranslation('data');
   const bin = useLive('bin', (of) => of.records.bin());
   if (!bin) return null;
-  if (bin.length === 0) return <Text c="dimmed">{t('binNone', { count: retentionDays(settings) })}</Text>;
+  const kept = retentionOf(settings);
+  if (bin.length === 0)
+    return <Text c="dimmed">{kept === 'month' ? t('binNoneMonth') : t('binNone', { count: kept })}</Text>;
   return (
     <Stack gap="md">
       <List listStyleType="none" spacing="xs">

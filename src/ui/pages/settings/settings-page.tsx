@@ -1,7 +1,7 @@
 import { Checkbox, NativeSelect, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { retentionDays } from '@/src/app/recycle-bin';
+import { retentionOf } from '@/src/app/recycle-bin';
 import { LANGUAGES } from '@/src/domain/notebook/notebook';
 import { ROLES } from '@/src/domain/records/actor';
 import { useInterface } from '../../app-context';
@@ -147,9 +147,12 @@ function UserSettings() {
       />
       <NativeSelect
         label={t('retention')}
-        value={String(retentionDays(settings))}
+        value={String(retentionOf(settings))}
         onChange={(event) => void app.settings.change('retention-days', event.currentTarget.value)}
-        data={RETENTIONS.map((count) => ({ value: String(count), label: t('retentionDays', { count }) }))}
+        data={[
+          { value: 'month', label: t('retentionMonth') },
+          ...RETENTIONS.map((count) => ({ value: String(count), label: t('retentionDays', { count }) })),
+        ]}
       />
     </Stack>
   );
