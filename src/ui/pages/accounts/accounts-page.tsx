@@ -10,6 +10,7 @@ import { RegisterMenu } from '../../enrich/register-menu';
 import { RecordRoom } from '../../records/record-room';
 import { hashOf, type Route } from '../../shell/route';
 import { ArchiveButton } from '../archive/archive-button';
+import { ReceivablesLink } from '../receivables/receivables-link';
 import { AccountsTabs } from './accounts-tabs';
 import { DecisionChainLink } from '../people/decision-chain-link';
 import { BulkEnrich } from './bulk-enrich';
@@ -96,6 +97,7 @@ function companyActions(row: Row): ReactNode {
         <DecisionChainLink company={row.id} />
         <ClaimCompany row={known} />
         <ArchiveButton company={row.id} />
+        <ReceivablesLink company={row.id} />
       </Group>
       <KeptSuggestions row={known} />
     </Stack>
