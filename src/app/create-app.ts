@@ -50,6 +50,7 @@ import { LiveRows } from './live-rows';
 import { makeRecord } from './make-record';
 import { moveRecord, waysOutOf, type Move } from './move-record';
 import { notebookUses } from './notebook-uses';
+import { peopleUses } from './people-uses';
 import { ownDataUses } from './own-data';
 import { moveTogether, type MovesTogether } from './move-together';
 import { pipelineUses } from './pipeline-uses';
@@ -142,6 +143,7 @@ export function createApp(ports: Ports) {
     records: recordUses(ports, seen),
     archive: archiveUses(ports),
     parties: partyUses(ports, live),
+    people: peopleUses(ports, () => newBatch(ports)),
     contacts: contactUses(ports),
     duplicates: duplicateUses(ports),
     datasets: datasetUses(ports, () => newBatch(ports)),

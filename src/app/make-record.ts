@@ -1,6 +1,7 @@
 import type { BatchId, RecordId } from '@/src/kernel/ids';
 import { err, type Result } from '@/src/kernel/result';
 import type { Change } from '@/src/domain/records/change';
+import type { Effect } from '@/src/domain/records/guard';
 import type { Kind } from '@/src/domain/records/kind';
 import { numbered, type Numbering } from '@/src/domain/records/numbering';
 import { splitPath, type Fields } from '@/src/domain/records/record';
@@ -15,6 +16,7 @@ import {
   type RecordError,
   type RecordPorts,
 } from './edit-records';
+import { effectChanges } from './move-record';
 import { noteRefusal } from './note-refusal';
 import type { Receipt } from './ports/store';
 
@@ -25,6 +27,8 @@ export interface RecordToMake {
   readonly kind: Kind;
   readonly record: RecordId;
   readonly inputs: Inputs;
+  /** Fixed fields that the use case fills, as they are stored. */
+  readonly given?: Fields;
   /** What its kind writes into it besides what was typed, and does to other records, in the same batch. */
   readonly besides?: (fields: Fields, desk: Desk) => Promise<Besides>;
 }
@@ -34,20 +38,21 @@ export interface Besides {
   readonly changes: readonly Change[];
 }
 
-/** Files a new record with what the user typed into its form, in the first state of its kind. */
+/** Files a new record with what the user typed into its form, in the state its kind starts in, and what that does to others. */
 export async function makeRecord(
   ports: RecordPorts,
   id: BatchId,
-  { kind, record, inputs, besides }: RecordToMake,
+  { kind, record, inputs, given = {}, besides }: RecordToMake,
 ): Promise<Result<Receipt, MakeError>> {
   const { store, clock } = ports;
   const desk = await openDesk(ports);
-  const values = readInputs(kind, inputs, desk, new Date(clock.now()).toISOString());
+  const at = new Date(clock.now()).toISOString();
+  const values = readInputs(kind, inputs, desk, at);
   if (!values.ok) return values;
-  const typed = fieldsFrom(values.value);
+  const typed = { ...fieldsFrom(values.value), ...given };
   const fields = kind.numbering ? { ...typed, ...(await numberFor(ports, kind, kind.numbering, typed)) } : typed;
   if (!mayDo('make', kind, { fields }, desk.actor)) return err({ code: 'forbidden' });
-  const refusals = await refusalsOf(ports, kind, { id: record, fields });
+  const { refusals, effects } = await ruledOn(ports, kind, { id: record, fields });
   if (refusals.length > 0) {
     await noteRefusal(ports, desk, { kind, fields, codes: refusals });
     return err({ code: 'not-admitted', refusals });
@@ -59,7 +64,11 @@ export async function makeRecord(
     wall: clock.now(),
     cause: 'make',
     note: { title: titleOf(kind, { fields }) },
-    changes: [{ make: record, kind: kind.name, fields: { ...fields, ...more?.fields } }, ...(more?.changes ?? [])],
+    changes: [
+      { make: record, kind: kind.name, fields: { ...fields, ...more?.fields } },
+      ...(more?.changes ?? []),
+      ...effectChanges(ports, effects, at),
+    ],
   });
 }
 
@@ -74,14 +83,16 @@ async function numberFor(ports: RecordPorts, kind: Kind, numbering: Numbering, f
   return numbered(numbering, fields, others, clock.today());
 }
 
-async function refusalsOf(
+/** What the rules of the kind say of a record that is to be made: what speaks against it, and what it does to others. */
+async function ruledOn(
   ports: RecordPorts,
   kind: Kind,
   made: { readonly id: RecordId; readonly fields: Fields },
-): Promise<readonly string[]> {
-  if (!kind.admits) return [];
+): Promise<{ readonly refusals: readonly string[]; readonly effects: readonly Effect[] }> {
+  if (!kind.admits && !kind.onMade) return { refusals: [], effects: [] };
   const around = (await circumstancesOf(ports, [{ ...made, kind: kind.name }]))(made);
-  return kind.admits({ ...around, id: made.id, fields: plainFields(kind.fields, made.fields), refAt: () => undefined });
+  const facts = { ...around, id: made.id, fields: plainFields(kind.fields, made.fields), refAt: () => undefined };
+  return { refusals: kind.admits?.(facts) ?? [], effects: kind.onMade?.(facts) ?? [] };
 }
 
 /** Values by path, put together to fields. */

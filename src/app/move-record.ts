@@ -98,12 +98,21 @@ export function moveChanges(
     [STATE]: transition.to,
   };
   const effects = transition.effects?.(factsOf(kind, row, circumstances)) ?? [];
-  const stored = (of: string, values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-    storedValues(must(kinds.get(of), `a kind ${of}`), values, at);
   return [
     { set: row.id, kind: kind.name, state: row.state, values: written },
-    ...effects.map((effect) => changeOf(effect, stored, ids)),
+    ...effectChanges({ ids, kinds }, effects, at),
   ];
+}
+
+/** What a rule does to other records, as it is written. */
+export function effectChanges(
+  { ids, kinds }: Pick<RecordPorts, 'ids' | 'kinds'>,
+  effects: readonly Effect[],
+  at: string,
+): readonly Change[] {
+  const stored = (of: string, values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+    storedValues(must(kinds.get(of), `a kind ${of}`), values, at);
+  return effects.map((effect) => changeOf(effect, stored, ids));
 }
 
 /** Every path of the fields that the transition empties. */

@@ -78,7 +78,7 @@ function pointingTo({ store }: RecordPorts, ids: readonly RecordId[]): Promise<r
 
 function isBound(ports: RecordPorts, row: Row, going: ReadonlyMap<RecordId, Row>): boolean {
   const specs = ports.kinds.get(row.kind)?.fields ?? {};
-  return Object.keys(unlinked(ports, row, going)).some((path) => specs[path]?.required);
+  return Object.keys(unlinked(ports, row, going)).some((path) => specs[path]?.required || specs[path]?.bound);
 }
 
 /** The paths of the row's links to what goes, to be emptied. */

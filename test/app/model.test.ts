@@ -168,12 +168,14 @@ function tableFor({ a, b, c }: Command): string[][] {
 let decisions = 0;
 
 const RUN: Readonly<Record<Command['op'], (command: Command, model: Model) => Promise<Said>>> = {
-  add: async (command) => {
+  add: async (command, { seen }) => {
     const kind = must(pick(KINDS, command.a), 'a kind');
     const inputs = await inputsFor(kind, command);
     if (!inputs) return NOTHING;
     const record = world.app.newRecord();
-    return said(await world.app.records.make(kind, record, inputs), of(record));
+    // Some kinds make another record along with one: a complaint a need.
+    const isNew = (cell: string): boolean => kind.onMade !== undefined && !seen.has(cell.slice(0, cell.indexOf(' ')));
+    return said(await world.app.records.make(kind, record, inputs), (cell) => of(record)(cell) || isNew(cell));
   },
   edit: async ({ a, b, c }, model) => {
     const kind = must(pick(KINDS, a), 'a kind');

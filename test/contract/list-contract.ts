@@ -60,8 +60,9 @@ function describeShown(stage: Stage, example: KindExample): void {
     const headings = all('thead th button').map(({ textContent }) => textContent.replace(/ [↑↓]$/, ''));
     expect(headings).toEqual(paths.map((path) => word(example, `field.${path}`)));
     expect(byText('[role=status]', '3 of 3')).toBeDefined();
-    const states = all('td', lineOf('Cedar')).map(({ textContent }) => textContent);
-    expect(states).toContain(word(example, `state.${kind.states.at(-1)}`));
+    const cells = all('td', lineOf('Cedar')).map(({ textContent }) => textContent);
+    const state = word(example, `state.${kind.states.at(-1)}`);
+    expect(cells.includes(state)).toBe(kind.states.length > 1);
   });
 
   it('sorts by every column, forth and back', async () => {
@@ -129,6 +130,8 @@ function describeAsked(stage: Stage, example: KindExample): void {
   it('shows those in a state, and tells it in words', async () => {
     await fileThree(stage, example);
     await stage.room();
+    // Of a kind with one state nothing tells it.
+    if (kind.states.length === 1) return expect(byText('thead button', /^State/)).toBeUndefined();
     const last = word(example, `state.${kind.states.at(-1)}`);
     await press('Add filter');
     await choose(inputOf('Value'), last);

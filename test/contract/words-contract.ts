@@ -40,7 +40,8 @@ export function describeWords(example: KindExample): void {
       );
       expect(headings).toEqual(words);
       const cells = all('tbody td').map(({ textContent }) => textContent);
-      expect(cells).toContain(must(textAt(example, language, `state.${kind.states[0]}`), 'a word for the state'));
+      const state = must(textAt(example, language, `state.${kind.states[0]}`), 'a word for the state');
+      expect(cells.includes(state)).toBe(kind.states.length > 1);
     });
   });
 }

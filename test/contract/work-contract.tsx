@@ -83,7 +83,10 @@ function describeDuties(stage: Stage, example: KindExample): void {
     const wanted = (await stage.rows()).flatMap((row) =>
       dutiesOf(kind, row).map(({ name }) => `in ${row.state}: ${word(example, `duty.${name}`)}`),
     );
-    const shown = all('[data-near] li').map((line) => {
+    // What making one of them made elsewhere has duties of its own.
+    const own = (await stage.rows()).map(({ id }) => id);
+    const lines = all('[data-near] li').filter((line) => own.some((id) => line.querySelector(`a[href$="/${id}"]`)));
+    const shown = lines.map((line) => {
       const title = must(line.querySelector('a'), 'a link').textContent;
       return `${title}: ${must(line.querySelector('span'), 'a duty').textContent}`;
     });

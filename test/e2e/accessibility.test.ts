@@ -28,6 +28,8 @@ const SCREENS = [
   ['#/pipeline/forecast?scheme=eight-step', '[data-figures="funnel"]'],
   ['#/pipeline/schemes', '[data-scheme="eight-step"]'],
   ['#/archive?company=<company>', '[data-completeness]'],
+  ['#/people/<company>', '[data-action="add-person"]'],
+  ['#/people/<company>/points', '[data-point="9"]'],
   ['#/files/visit', '[role="grid"] [data-cell]'],
   ['#/files/complaint?as=board', '[data-column="received"] [data-card]'],
   ['#/analysis/pareto', '[data-headline="pareto"]'],

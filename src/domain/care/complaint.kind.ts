@@ -69,6 +69,12 @@ export const complaint = defineKind({
     { name: 'check', while: ['solved'], since: 'solvedOn', rule: { after: 7 }, for: 'owner' },
   ],
   rights: { remove: ['manager'] },
+  // A complaint is an implicit need until it is known what exactly dissatisfies. @source domain.md §7.1
+  onMade: ({ id, fields: { subject = '', company, person, receivedOn, owner } }) => {
+    const known = { company, person, raisedOn: receivedOn, owner };
+    const given = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
+    return [{ make: 'need', fields: { ...given, text: subject, kind: 'implicit', complaint: id } }];
+  },
   view: {
     title: 'subject',
     columns: ['company', 'receivedOn', 'severity', 'compensation', 'owner'],

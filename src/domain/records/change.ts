@@ -2,7 +2,7 @@ import { must } from '@/src/kernel/assert';
 import type { RecordId } from '@/src/kernel/ids';
 import { err, ok, type Result } from '@/src/kernel/result';
 import type { FieldSpec } from './field';
-import { searchKeysOf, type Kind, type Kinds } from './kind';
+import { searchKeysOf, type FieldsOf, type Kind, type Kinds } from './kind';
 import { valueChange, type Patch, type ValueChange } from './journal';
 import {
   originAt,
@@ -98,7 +98,8 @@ function makeRecord(change: Extract<Change, { make: RecordId }>, kind: Kind, ref
   const id = change.make;
   const fault = faultOf(kind, change.fields);
   if (fault) return err({ ...fault, id });
-  const state = change.state ?? kind.states[0];
+  // Safe: the fields were checked against the specs of the kind.
+  const state = change.state ?? kind.startsIn?.(change.fields as FieldsOf<Kind>) ?? kind.states[0];
   if (!kind.states.includes(state)) return err({ code: 'unknown-state', id });
   const after = rowOf(id, kind, { state, fields: change.fields, origin: { base: ref } });
   return ok({

@@ -2,7 +2,7 @@ import type { RecordId } from '@/src/kernel/ids';
 import type { EntryPart, Patch } from './journal';
 import { needleFinder } from './needle-finder';
 import type { Kind } from './kind';
-import type { Fields } from './record';
+import { splitPath, type Fields } from './record';
 
 /** What to cut from everything stored: one person's records, and the strings by which they can be known. */
 export interface Erasure {
@@ -14,6 +14,8 @@ export interface Erasure {
   readonly nearby: readonly string[];
   /** Records that were ever written in one batch with the person, or point to them, or are pointed to by them. */
   readonly together: ReadonlySet<string>;
+  /** Records that once were about the person and are about somebody else now → their fields that the journal forgets. */
+  readonly emptied?: ReadonlyMap<RecordId, ReadonlySet<string>>;
 }
 
 /** Takes the place of text that named an erased person. */
@@ -48,7 +50,10 @@ export function withoutPerson<T>(data: T, erasure: Erasure, id: RecordId): T {
 /** The journal part without the person: their patches gone, the needles cut from the rest. Same object if unaffected. */
 export function scrubPart(part: EntryPart, erasure: Erasure): EntryPart {
   const others = part.patches.filter((patch) => !erasure.ids.has(patch.id));
-  const cut = others.map((patch): Patch => withoutPerson(patch, erasure, patch.id));
+  const cut = others.map((patch): Patch => {
+    const left = withoutFields(patch, erasure.emptied?.get(patch.id));
+    return withoutPerson(left, erasure, patch.id);
+  });
   const needles = part.patches.some(({ id }) => erasure.together.has(id) || erasure.ids.has(id))
     ? [...erasure.anywhere, ...erasure.nearby]
     : erasure.anywhere;
@@ -57,6 +62,23 @@ export function scrubPart(part: EntryPart, erasure: Erasure): EntryPart {
   if (same && note === part.note) return part;
   const { note: _, ...rest } = part;
   return { ...rest, patches: cut, touched: cut.map(({ id }) => id), ...(note ? { note } : {}) };
+}
+
+/** The patch without what it did to these fields. The same object where it did nothing to them. */
+function withoutFields(patch: Patch, names: ReadonlySet<string> | undefined): Patch {
+  if (!names) return patch;
+  const left = <T>(held: Readonly<Record<string, T>>): Readonly<Record<string, T>> => {
+    const kept = Object.entries(held).filter(([path]) => !names.has(splitPath(path)[0]));
+    return kept.length === Object.keys(held).length ? held : Object.fromEntries(kept);
+  };
+  if ('made' in patch) return sameOr(patch, patch.made.fields, left, (fields) => ({ made: { ...patch.made, fields } }));
+  if ('gone' in patch) return sameOr(patch, patch.gone.fields, left, (fields) => ({ gone: { ...patch.gone, fields } }));
+  return 'set' in patch ? sameOr(patch, patch.set, left, (set) => ({ set })) : patch;
+}
+
+function sameOr<P extends Patch, T>(patch: P, held: T, left: (held: T) => T, part: (kept: T) => Partial<P>): P {
+  const kept = left(held);
+  return kept === held ? patch : { ...patch, ...part(kept) };
 }
 
 /** A record's fields without values that were wholly the person's; a required field stays, as {@link ERASED}. */

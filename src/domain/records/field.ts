@@ -33,6 +33,8 @@ export interface FieldSpec<V = unknown, Many extends boolean = boolean, Required
   readonly personal: boolean;
   /** Written by transitions, their effects and use cases alone: nobody types it, and nobody changes it afterwards. */
   readonly fixed?: true;
+  /** Of a link: the record goes with what it points to. See {@link bound}. */
+  readonly bound?: boolean;
   /** Of a text: it may have several lines. */
   readonly lines?: boolean;
   /** Of a link: the kind of record it points to; any where not given. */
@@ -94,4 +96,13 @@ export function fixed<V, Many extends boolean>(one: FieldSpec<V, Many, false>): 
 /** A record cannot be without it. */
 export function required<V>(one: FieldSpec<V, false, false>): FieldSpec<V, false, true> {
   return { ...one, required: true };
+}
+
+/**
+ * Of a link: what the record says is about the one that it points to, and goes along when that is deleted, as with a required
+ * link; but there may be none. With a person who is erased it goes for good, and what was written of them before the link was set
+ * to somebody else goes from the journal, too.
+ */
+export function bound<V>(one: FieldSpec<V, false, false>): FieldSpec<V, false, false> {
+  return { ...one, bound: true };
 }

@@ -2,7 +2,7 @@ import type { Who } from './actor';
 import type { DutySpec } from './duty';
 import type { Evidenced } from './evidence';
 import { field, many, type FieldSpec } from './field';
-import type { GuardFacts, Relation } from './guard';
+import type { Effect, GuardFacts, Relation } from './guard';
 import type { Numbering } from './numbering';
 import type { Fields } from './record';
 import type { TransitionSpec } from './transition';
@@ -42,7 +42,7 @@ export interface Kind<Name extends string = string, S extends Specs = Specs, E e
   readonly evidence: E;
   /** Those of the kind, and `custom`: item id is the id of a custom field. */
   readonly fields: S;
-  /** The states a record can be in; a new one starts in the first. */
+  /** The states a record can be in; a new one starts in the first, where {@link startsIn} gives no other. */
   readonly states: readonly [string, ...string[]];
   /** The ways from state to state. */
   readonly transitions: readonly TransitionSpec[];
@@ -61,6 +61,10 @@ export interface Kind<Name extends string = string, S extends Specs = Specs, E e
   keysOf(fields: FieldsOf<Kind<Name, S, E>>): readonly string[];
   /** Codes of what speaks against making the record now; nothing when it may be made. Words: `refusal.<code>`. */
   admits?(facts: GuardFacts<S>): readonly string[];
+  /** What making a record does to others, in the same batch. */
+  onMade?(facts: GuardFacts<S>): readonly Effect[];
+  /** The state that a record with these fields starts in. */
+  startsIn?(fields: FieldsOf<Kind<Name, S, E>>): string;
 }
 
 type Cell<K extends Kind, V> = K['evidence'] extends true ? Evidenced<V> : V;
@@ -83,9 +87,10 @@ type KindOptions<Name extends string, S extends Specs, E extends boolean, State 
   Kind<Name, S, E>,
   'name' | 'evidence' | 'fields'
 > &
-  Partial<Pick<Kind<Name, S, E>, 'table' | 'rights' | 'changesBy' | 'regards' | 'keysOf' | 'admits'>> & {
+  Partial<Pick<Kind<Name, S, E>, 'table' | 'rights' | 'changesBy' | 'regards' | 'keysOf' | 'admits' | 'onMade'>> & {
     readonly numbering?: Numbering<keyof S & string>;
     readonly states?: readonly [State, ...State[]];
+    startsIn?(fields: FieldsOf<Kind<Name, S, E>>): NoInfer<State>;
     readonly transitions?: readonly TransitionSpec<S, NoInfer<State>>[];
     readonly duties?: readonly DutySpec<keyof S & string, NoInfer<State>>[];
     readonly view?: Pick<KindView<keyof S & string>, 'title' | 'columns'> & Partial<KindView<keyof S & string>>;

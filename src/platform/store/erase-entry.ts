@@ -4,8 +4,8 @@ import { err, ok, type Result } from '@/src/kernel/result';
 import type { Erasing, StoreError } from '@/src/app/ports/store';
 import { rowOf, type Step } from '@/src/domain/records/change';
 import { scrubPart, withoutErased, withoutPerson, type Erasure } from '@/src/domain/records/erase';
-import { partDigest, type EntryPart, type Hole } from '@/src/domain/records/journal';
-import type { Kinds, TableName } from '@/src/domain/records/kind';
+import { partDigest, type EntryPart, type Hole, type Patch } from '@/src/domain/records/journal';
+import type { Kind, Kinds, TableName } from '@/src/domain/records/kind';
 import { withValue, type Fields, type Image, type Path, type Row } from '@/src/domain/records/record';
 import { itemsIn } from '@/src/domain/records/values';
 import type { Database } from './database';
@@ -22,8 +22,11 @@ export async function planErasure(db: Database, erasing: Erasing, kinds: Kinds):
   const row = await db.records.get(person);
   if (!row) return err({ code: 'missing', id: person });
   const dependants = await dependantsOf(db, row, kinds);
-  const ids = new Set([person, ...absorbed, ...dependants.map(({ id }) => id)]);
-  const erasure: Erasure = { ids, anywhere, nearby, together: await writtenTogether(db, row, ids, kinds) };
+  const here = new Set([person, ...absorbed, ...dependants.map(({ id }) => id)]);
+  const once = await onceAbout(db, new Set([person, ...absorbed]), here, kinds);
+  const ids = new Set([...here, ...once.gone]);
+  const together = await writtenTogether(db, row, ids, kinds);
+  const erasure: Erasure = { ids, anywhere, nearby, together, emptied: once.emptied };
   const parts = await cutParts(db, erasure);
   const rows = await cutRows(db, erasure, kinds);
   return ok({
@@ -46,7 +49,7 @@ function erasedStep(row: Row, kinds: Kinds): Step {
   return { id: row.id, kind, before: row, after: null, patch: { id: row.id, kind: kind.name, erased: true } };
 }
 
-/** Records whose link to the person, or to one of these records, is required. */
+/** Records whose link to the person is bound, and those whose link to the person, or to one of these records, is required. */
 async function dependantsOf(db: Database, person: Row, kinds: Kinds): Promise<Row[]> {
   const found = new Map<RecordId, Row>();
   for (let fresh = [person]; fresh.length > 0;) {
@@ -56,10 +59,51 @@ async function dependantsOf(db: Database, person: Row, kinds: Kinds): Promise<Ro
       .anyOf([...to].map((id) => `link:${id}`))
       .distinct()
       .toArray();
-    fresh = pointing.filter((row) => !found.has(row.id) && linksTo(row, to, kinds).some(({ required }) => required));
+    fresh = pointing.filter((row) => !found.has(row.id) && linksTo(row, to, kinds).some((link) => link.isFirm));
     for (const row of fresh) found.set(row.id, row);
   }
   return [...found.values()];
+}
+
+/**
+ * Records that a bound link once made be about the person: those that were deleted meanwhile, and those that are about somebody
+ * else by now, with their fields that are about a person.
+ */
+async function onceAbout(
+  db: Database,
+  people: ReadonlySet<string>,
+  here: ReadonlySet<RecordId>,
+  kinds: Kinds,
+): Promise<{ gone: readonly RecordId[]; emptied: ReadonlyMap<RecordId, ReadonlySet<string>> }> {
+  const found = new Map<RecordId, Kind>();
+  await db.journal.each((row) => {
+    if (!('patches' in row)) return;
+    for (const patch of row.patches) {
+      const kind = kinds.get(patch.kind);
+      if (kind && !here.has(patch.id) && boundValues(patch, kind).some((value) => people.has(String(value))))
+        found.set(patch.id, kind);
+    }
+  });
+  const present = new Set(
+    await db.records
+      .where('id')
+      .anyOf([...found.keys()])
+      .primaryKeys(),
+  );
+  const personal = ({ fields }: Kind): ReadonlySet<string> =>
+    new Set(Object.keys(fields).filter((name) => fields[name]?.personal && !fields[name].required));
+  return {
+    gone: [...found.keys()].filter((id) => !present.has(id)),
+    emptied: new Map([...found].filter(([id]) => present.has(id)).map(([id, kind]) => [id, personal(kind)])),
+  };
+}
+
+/** What a patch says of the links of a record that are bound: before and after. */
+function boundValues(patch: Patch, { fields }: Kind): unknown[] {
+  const names = Object.keys(fields).filter((name) => fields[name]?.bound);
+  if ('made' in patch) return names.map((name) => patch.made.fields[name]);
+  if ('gone' in patch) return names.map((name) => patch.gone.fields[name]);
+  return 'set' in patch ? names.flatMap((name) => [patch.set[name]?.from, patch.set[name]?.to]) : [];
 }
 
 /**
@@ -137,13 +181,17 @@ function withoutLinks(row: Row, to: ReadonlySet<RecordId>, kinds: Kinds): Fields
   return image.fields;
 }
 
-function linksTo(row: Row, to: ReadonlySet<RecordId>, kinds: Kinds): { path: Path; required: boolean }[] {
+/** `isFirm`: the record cannot be without the link. */
+function linksTo(row: Row, to: ReadonlySet<RecordId>, kinds: Kinds): { path: Path; isFirm: boolean }[] {
   if (!row.keys.some((key) => key.startsWith('link:') && to.has(key.slice('link:'.length) as RecordId))) return [];
   const links = Object.entries(kinds.get(row.kind)?.fields ?? {}).filter(([, { type }]) => type === 'link');
   return links.flatMap(([name, spec]) =>
     itemsIn(spec, row.fields[name])
       .filter(({ value }) => to.has(value as RecordId))
-      .map(({ item }) => ({ path: item === undefined ? name : `${name}/${item}`, required: spec.required })),
+      .map(({ item }) => ({
+        path: item === undefined ? name : `${name}/${item}`,
+        isFirm: spec.required || spec.bound === true,
+      })),
   );
 }
 

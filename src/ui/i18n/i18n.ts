@@ -18,6 +18,7 @@ import type enrich from '@/src/locales/en/enrich.json';
 import type kpi from '@/src/locales/en/kpi.json';
 import type join from '@/src/locales/en/join.json';
 import type ownData from '@/src/locales/en/own-data.json';
+import type people from '@/src/locales/en/people.json';
 import type panel from '@/src/locales/en/panel.json';
 import type notebook from '@/src/locales/en/notebook.json';
 import type notebookPage from '@/src/locales/en/notebook-page.json';
@@ -38,6 +39,7 @@ export const AREAS = [
   'shell',
   'capture',
   'panel',
+  'people',
   'data',
   'join',
   'accounts',
@@ -75,6 +77,7 @@ declare module 'i18next' {
       shell: typeof shell;
       capture: typeof capture;
       panel: typeof panel;
+      people: typeof people;
       data: typeof data;
       join: typeof join;
       contacts: typeof contacts;

@@ -7,6 +7,8 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   person: ['accounts', 'people'],
   registration: ['accounts', 'registrations'],
   tier: ['accounts', 'tiers'],
+  stakeholder: ['people'],
+  'information-point': ['people'],
   opportunity: ['pipeline', 'list'],
   'pipeline-scheme': ['pipeline', 'schemes'],
   'archive-item': ['archive', 'items'],

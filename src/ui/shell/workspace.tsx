@@ -11,6 +11,7 @@ import { AnalysisPage } from '../pages/analysis/analysis-page';
 import { TiersPage } from '../pages/accounts/tiers-page';
 import { DataPage } from '../pages/data/data-page';
 import { FilesPage } from '../pages/files/files-page';
+import { PeoplePage } from '../pages/people/people-page';
 import { KpiPage } from '../pages/kpi/kpi-page';
 import { ReceivablesPage } from '../pages/receivables/receivables-page';
 import { PipelinePage } from '../pages/pipeline/pipeline-page';
@@ -60,6 +61,9 @@ function Room({ route, version }: { route: Route; version: string }) {
   const room = roomOf(route);
   const role = useRole();
   if (room && !roomsFor(role).includes(room)) return <HiddenRoom />;
+  // A page of the accounts, without a place in the rail.
+  if (route.path[0] === 'people')
+    return roomsFor(role).includes('accounts') ? <PeoplePage route={route} /> : <HiddenRoom />;
   if (room === 'today') return <TodayPage />;
   if (room === 'accounts') return <Accounts route={route} />;
   if (room === 'pipeline') return <PipelinePage route={route} />;

@@ -12,6 +12,7 @@ import { hashOf, type Route } from '../../shell/route';
 import { ArchiveButton } from '../archive/archive-button';
 import { ReceivablesLink } from '../receivables/receivables-link';
 import { AccountsTabs } from './accounts-tabs';
+import { DecisionChainLink } from '../people/decision-chain-link';
 import { BulkEnrich } from './bulk-enrich';
 import { EmptyAccounts } from './empty-accounts';
 import { EnrichCompany } from '../../enrich/enrich-company';
@@ -93,6 +94,7 @@ function companyActions(row: Row): ReactNode {
       <Group gap="xs">
         <EnrichCompany row={known} />
         <RegisterMenu row={known} />
+        <DecisionChainLink company={row.id} />
         <ClaimCompany row={known} />
         <ArchiveButton company={row.id} />
         <ReceivablesLink company={row.id} />
