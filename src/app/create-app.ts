@@ -30,6 +30,7 @@ import { exportPersonData, personData } from './person-data';
 import { forgetSent } from './forget-sent';
 import { importContacts, planContacts, type ContactPlan } from './import-contacts';
 import type { Pace } from './pace';
+import { kpiUses } from './kpi-uses';
 import { listApprovals } from './list-approvals';
 import { listDuties, type OpenDuty } from './list-duties';
 import type { Alone } from './ports/alone';
@@ -60,6 +61,7 @@ import type { Clock, Host, IdSource } from './ports/world';
 import { mergeParties, type MergeRequest } from './merge-parties';
 import { emptyBin, listBin } from './recycle-bin';
 import { liftSuppression, listSuppressions } from './suppressions';
+import { receivableUses } from './receivable-uses';
 import { registerUses } from './register-uses';
 import { registrationUses } from './registration-uses';
 import { removeRecords } from './remove-records';
@@ -130,6 +132,8 @@ export function createApp(ports: Ports) {
     trades: {
       install: (trade: string, word: (key: string) => string) => installTrade(ports, newBatch(ports), trade, word),
     },
+    receivables: receivableUses(ports, live),
+    kpi: kpiUses(ports, live),
     sites: ports.sites,
     toolbar: ports.toolbar,
     kinds: ports.kinds,

@@ -91,7 +91,12 @@ export function moveChanges(
   const copies = Object.entries(transition.copies ?? {}).map(
     ([name, of = '']) => [name, row.fields[of] ?? null] as const,
   );
-  const written = { ...values, ...Object.fromEntries([...stamps, ...copies]), [STATE]: transition.to };
+  const written = {
+    ...cleared(kind, transition, row),
+    ...values,
+    ...Object.fromEntries([...stamps, ...copies]),
+    [STATE]: transition.to,
+  };
   const effects = transition.effects?.(factsOf(kind, row, circumstances)) ?? [];
   const stored = (of: string, values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
     storedValues(must(kinds.get(of), `a kind ${of}`), values, at);
@@ -99,6 +104,14 @@ export function moveChanges(
     { set: row.id, kind: kind.name, state: row.state, values: written },
     ...effects.map((effect) => changeOf(effect, stored, ids)),
   ];
+}
+
+/** Every path of the fields that the transition empties. */
+function cleared(kind: Kind, { clears = [] }: TransitionSpec, { fields }: Pick<Row, 'fields'>): Record<Path, null> {
+  const paths = clears.flatMap((name) =>
+    kind.fields[name]?.many ? Object.keys(fields[name] ?? {}).map((item) => `${name}/${item}`) : [name],
+  );
+  return Object.fromEntries(paths.map((path) => [path, null]));
 }
 
 function changeOf(

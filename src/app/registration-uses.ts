@@ -102,7 +102,9 @@ async function weekReport(
 function asHandedIn(week: string): (row: Row) => HandedIn[] {
   return (row) => {
     // Safe: rows of the kind hold its fields.
-    const { submittedAt, week: of, owner = '', count = 0 } = row.fields as HandInFields;
-    return of === week && submittedAt !== undefined ? [{ id: row.id, owner, at: Date.parse(submittedAt), count }] : [];
+    const { submittedAt, week: of, owner = '', count = 0, late } = row.fields as HandInFields;
+    return of === week && submittedAt !== undefined
+      ? [{ id: row.id, owner, at: Date.parse(submittedAt), count, isLate: late === 'late' }]
+      : [];
   };
 }

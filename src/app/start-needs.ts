@@ -21,8 +21,8 @@ export function canStartNeeds(kinds: Kinds): boolean {
 }
 
 /**
- * Files the lines as needs of a company, as one batch; blank ones are left out. What is an opportunity for us is a need that
- * is clear already, where the kind tells those apart. Errors besides the store's: `nothing-to-import`, no line has a text.
+ * Files the lines as needs of a company, as one batch; blank ones are left out. The client has said none of them yet, so that each
+ * is an implicit one, what is an opportunity for us too, unless the kind knows those. Errors besides the store's: `nothing-to-import`, no line has a text.
  */
 export async function startNeeds(
   ports: RecordPorts,
@@ -48,7 +48,7 @@ export async function startNeeds(
 
 const KINDS: Readonly<Record<StarterLine['about'], readonly string[]>> = {
   need: ['implicit'],
-  opportunity: ['opportunity', 'explicit'],
+  opportunity: ['opportunity', 'implicit'],
 };
 
 function fieldsOf(kind: Kind, company: string, { text, about }: NeedToStart): Record<string, unknown> {

@@ -13,6 +13,7 @@ import { ROLES } from '@/src/domain/records/actor';
 import { ERASED } from '@/src/domain/records/erase';
 import type { Kind } from '@/src/domain/records/kind';
 import { pathsOf, STATE, valueAt, type Row } from '@/src/domain/records/record';
+import { refusedAttempt } from '@/src/domain/records/refused-attempt.kind';
 import { awaitsDecision } from '@/src/domain/records/transition';
 import { isEvidenced } from '@/src/domain/records/values';
 import { ALL_KINDS } from '@/src/platform/store/all-kinds';
@@ -65,7 +66,8 @@ afterEach(async () => {
 });
 
 async function look(): Promise<Seen> {
-  const rows: Row[] = await world.db.records.toArray();
+  // The trail of what was refused is no work of anybody's: a refused command leaves nothing else.
+  const rows: Row[] = (await world.db.records.toArray()).filter(({ kind }) => kind !== refusedAttempt.name);
   return new Map(
     rows.map((row) => {
       const kind = world.app.kinds.get(row.kind);
@@ -111,6 +113,14 @@ async function around(row: Row, { seen }: Model): Promise<Said['may']> {
   const near = await world.ports.store.rowsByKeys([...row.keys, `link:${row.id}`]);
   const ids = new Set([row.id, ...near.map(({ id }) => id), ...targets.map((key) => key.slice('link:'.length))]);
   return (cell) => ids.has(cell.slice(0, cell.indexOf(' '))) || !seen.has(cell.slice(0, cell.indexOf(' ')));
+}
+
+/** Also those that are closed to whoever acts: what is done to a record reaches them all the same. */
+const pointingTo = (id: string): Promise<readonly Row[]> => world.ports.store.rowsByKeys([`link:${id}`]);
+
+/** Those cells, and those of new records: what the actor has no right to is asked for. */
+function orAskedFor(may: Said['may'], { seen }: Model): Said['may'] {
+  return (cell) => may(cell) || !seen.has(cell.slice(0, cell.indexOf(' ')));
 }
 
 async function rowsOf(kind: Kind): Promise<readonly Row[]> {
@@ -165,13 +175,14 @@ const RUN: Readonly<Record<Command['op'], (command: Command, model: Model) => Pr
     const record = world.app.newRecord();
     return said(await world.app.records.make(kind, record, inputs), of(record));
   },
-  edit: async ({ a, b, c }) => {
+  edit: async ({ a, b, c }, model) => {
     const kind = must(pick(KINDS, a), 'a kind');
     const row = pick(await rowsOf(kind), b);
     if (!row || !kind.view) return NOTHING;
     const path = c % 3 === 0 || !kind.fields['owner'] ? kind.view.title : 'owner';
-    const edit = { kind, records: [row.id], inputs: { [path]: `New ${c % 4}` } };
-    return said(await world.app.records.edit(edit), (cell) => cell === `${row.id} ${path}`);
+    const edit = { kind, records: [row.id], inputs: { [path]: `New ${c % 4}` }, reason: 'so' };
+    const own = orAskedFor((cell) => cell === `${row.id} ${path}`, model);
+    return said(await world.app.records.edit(edit), own);
   },
   move: async ({ a, b, c }, model) => {
     const kind = must(pick(KINDS, a), 'a kind');
@@ -189,8 +200,13 @@ const RUN: Readonly<Record<Command['op'], (command: Command, model: Model) => Pr
     return said(moved, may);
   },
   approve: async ({ a, b, c }, model) => {
-    const kind = must(pick(DECIDED, a), 'a kind that is decided on');
-    const rows = await rowsOf(kind);
+    // Of the kinds that are decided on one that has records, so that it does not matter how many other kinds there are.
+    const filed = (await Promise.all(DECIDED.map(async (kind) => ({ kind, rows: await rowsOf(kind) })))).filter(
+      ({ rows }) => rows.length > 0,
+    );
+    const chosen = pick(filed, a);
+    if (!chosen) return NOTHING;
+    const { kind, rows } = chosen;
     const waiting = rows.filter(({ state }) => awaitsDecision(kind, state));
     const row = pick(waiting, b) ?? pick(rows, b);
     const ways = kind.transitions.filter(
@@ -230,18 +246,19 @@ const RUN: Readonly<Record<Command['op'], (command: Command, model: Model) => Pr
     const rows = (await rowsOf(a % 2 ? company : person)) as readonly PartyRow[];
     const [target, other] = [pick(rows, b), pick(rows, c)];
     if (!target || !other || target.id === other.id) return NOTHING;
-    const links = await world.app.records.pointing(other.id);
+    const links = await pointingTo(other.id);
     return said(
       await world.app.parties.merge({ target, others: [other], choice: {} }),
       of(target.id, other.id, ...links.map(({ id }) => id)),
     );
   },
-  delete: async ({ a, b }) => {
+  delete: async ({ a, b }, model) => {
     const row = pick(await rowsOf(must(pick(KINDS, a), 'a kind')), b);
     if (!row) return NOTHING;
-    const along = await world.app.records.pointing(row.id);
-    const further = (await Promise.all(along.map(({ id }) => world.app.records.pointing(id)))).flat();
-    return said(await world.app.records.remove([row.id]), of(row.id, ...[...along, ...further].map(({ id }) => id)));
+    const along = await pointingTo(row.id);
+    const further = (await Promise.all(along.map(({ id }) => pointingTo(id)))).flat();
+    const may = orAskedFor(of(row.id, ...[...along, ...further].map(({ id }) => id)), model);
+    return said(await world.app.records.remove([row.id], 'so'), may);
   },
   restore: async ({ b }) => {
     const entry = pick(await world.app.records.bin(), b);

@@ -36,6 +36,7 @@ export const LINKED: Readonly<Record<string, string>> = {
   opportunity: 'Pumps for the quarry',
   'pipeline-scheme': 'House way',
   'price-authority': 'Price list 2026',
+  tier: 'Crystal',
 };
 export type Links = Readonly<Record<string, string>>;
 

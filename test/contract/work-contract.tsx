@@ -69,11 +69,14 @@ function describeDuties(stage: Stage, example: KindExample): void {
     const days = Object.fromEntries(
       ownFields(kind).flatMap(([name, { type }]) => (type === 'date' && !ends.has(name) ? [[name, EVENT]] : [])),
     );
-    // What falls due by a choice is given one that has a day.
-    const tiers = Object.fromEntries(
-      kind.duties.flatMap(({ rule }) => ('tier' in rule ? [[rule.tier, Object.keys(rule.days)[0] ?? '']] : [])),
+    // What falls due by a choice or a number is given one that has a day.
+    const given = Object.fromEntries(
+      kind.duties.flatMap(({ rule }) => {
+        if ('dayIn' in rule) return [[rule.dayIn, '15']];
+        return 'tier' in rule ? [[rule.tier, Object.keys(rule.days)[0] ?? '']] : [];
+      }),
     );
-    for (const state of kind.states) await stage.file(`in ${state}`, state, { ...days, ...tiers });
+    for (const state of kind.states) await stage.file(`in ${state}`, state, { ...days, ...given });
     await stage.show(<DutiesFeed />);
     await until('the feed', () => find('[data-near]') ?? byText('p', /^Nothing is due/));
 

@@ -86,7 +86,7 @@ describe('claim and follow in Chromium', () => {
 
     const page = await chromium.openWorkspace(`#/accounts/registrations/${String(claim?.['id'])}`);
     await page.waitForSelector('[role="dialog"] [data-record]');
-    await waitForText(page, 'Submitted at');
+    await waitForText(page, 'Submission time');
     const edits = await page.$$eval('[role="dialog"] button[aria-label^="Edit"]', (buttons) =>
       buttons.map((button) => button.getAttribute('aria-label')),
     );

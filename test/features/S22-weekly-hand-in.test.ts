@@ -73,9 +73,9 @@ describe('S22 weekly hand-in Monday 10:00', () => {
   it('lists who handed in, on time or late, who may yet, and who did not', () => {
     const deadline = 1000;
     const handIns = [
-      { id: 'h1', owner: 'Lin', at: 1001, count: 2 },
-      { id: 'h2', owner: 'Wu', at: 1000, count: 5 },
-      { id: 'h3', owner: 'Wu', at: 2000, count: 6 },
+      { id: 'h1', owner: 'Lin', at: 1001, count: 2, isLate: true },
+      { id: 'h2', owner: 'Wu', at: 1000, count: 5, isLate: false },
+      { id: 'h3', owner: 'Wu', at: 2000, count: 6, isLate: true },
     ];
     const states = (now: number): string[][] =>
       handInStatus(['Wu', 'Ma', 'Wu'], handIns, { deadline, now }).map(({ owner, state }) => [owner, state]);

@@ -5,10 +5,10 @@ import { reasonCounts, reviewOf } from '@/src/domain/followup/unclosed-reviews';
 import { dutiesOf } from '@/src/domain/records/duty';
 import { createClaimWorld, type ClaimWorld } from '@/test/support/claim-world';
 
-const client = (name: string, lostOn: string, reviewedOn: string, state = 'unclosed', reason = 'price') => ({
+const client = (name: string, lostOn: string, reviewedOn: string, state = 'unclosed') => ({
   name,
   state,
-  reason,
+  reason: 'price',
   lostOn,
   reviewedOn,
 });
@@ -82,8 +82,10 @@ describe('S23 in the workspace', () => {
     const record = await world.make('unclosed-client', LOST);
     const due = async () => (await world.app.records.duties()).map(({ name, due }) => [name, due]);
     expect(await due()).toEqual([['review', '2026-11-01']]);
-    const inputs = { reviewedOn: '2026-11-21', finding: 'no news' };
-    await world.app.records.edit({ kind: unclosedClient, records: [record], inputs });
+    const [duty] = await world.app.records.duties();
+    expect(duty?.next?.name).toBe('review');
+    expect((await world.move(record, 'unclosed')).ok).toBe(true);
+    expect(await world.valuesOf(record)).toMatchObject({ reviewedOn: '2026-11-21' });
     expect(await due()).toEqual([['review', '2026-12-01']]);
   });
 });

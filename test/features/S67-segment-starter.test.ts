@@ -71,7 +71,7 @@ describe('S67 industry segment starter', () => {
       expect(made).toMatchObject({ ok: true, value: { made: 2 } });
       expect((await app.records.rows('need')).map(({ fields }) => fields)).toEqual([
         { company: record, text: 'Security of the vaults', kind: 'implicit' },
-        { company: record, text: 'Escorts', kind: 'explicit' },
+        { company: record, text: 'Escorts', kind: 'implicit' },
       ]);
       const batch = made.ok ? made.value.batchId : expect.fail('not made');
       expect((await app.history.undo(batch)).ok).toBe(true);

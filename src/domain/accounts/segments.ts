@@ -6,7 +6,7 @@ interface Segment {
 }
 
 /** @source domain.md §16; users put their own products in place of those of the example seller, a post office */
-const SEGMENT_LIST = [
+const SEGMENT_LIST: readonly Segment[] = [
   { name: 'government', needs: 3, opportunities: 3 },
   { name: 'telecom', needs: 4, opportunities: 5 },
   { name: 'finance', needs: 3, opportunities: 4 },
@@ -15,9 +15,7 @@ const SEGMENT_LIST = [
   { name: 'tourism', needs: 4, opportunities: 4 },
   { name: 'education', needs: 4, opportunities: 5 },
   { name: 'power', needs: 3, opportunities: 3 },
-] as const satisfies readonly Segment[];
-
-export type SegmentName = (typeof SEGMENT_LIST)[number]['name'];
+];
 
 /** One proposal of a starter list: `word` is its key in the area `segments`. */
 export interface StarterLine {

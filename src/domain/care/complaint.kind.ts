@@ -1,4 +1,4 @@
-import { field, required } from '../records/field';
+import { field, many, required } from '../records/field';
 import { defineKind, type FieldsOf } from '../records/kind';
 
 /**
@@ -21,13 +21,15 @@ export const complaint = defineKind({
     solution: field.text({ lines: true }),
     compensation: field.money(),
     solvedOn: field.date(),
+    /** Through which channels the client was asked; several are better than one. */
+    askedThrough: many(field.choice(['phone', 'visit', 'message', 'questionnaire'])),
     satisfaction: field.choice(['satisfied', 'partly', 'dissatisfied']),
     checkedOn: field.date(),
     owner: field.user(),
   },
   states: ['received', 'investigating', 'proposed', 'solved', 'closed'],
   transitions: [
-    { name: 'investigate', from: ['received', 'solved'], to: 'investigating', needs: ['apology'] },
+    { name: 'investigate', from: ['received'], to: 'investigating', needs: ['apology'] },
     { name: 'propose', from: ['investigating'], to: 'proposed', needs: ['cause', 'fault', 'solution'] },
     {
       name: 'approve',
@@ -49,10 +51,17 @@ export const complaint = defineKind({
       name: 'close',
       from: ['solved'],
       to: 'closed',
-      needs: ['satisfaction'],
+      needs: ['askedThrough', 'satisfaction'],
       guard: ({ fields }) => (fields.satisfaction === 'dissatisfied' ? ['dissatisfied'] : []),
       stamps: { checkedOn: 'today' },
       override: ['manager'],
+    },
+    {
+      name: 'reopen',
+      from: ['solved', 'closed'],
+      to: 'investigating',
+      reason: true,
+      clears: ['solvedOn', 'askedThrough', 'satisfaction', 'checkedOn'],
     },
   ],
   duties: [

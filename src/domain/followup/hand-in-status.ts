@@ -7,6 +7,8 @@ export interface HandedIn {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly count: number;
+  /** By the wall clock of whoever handed it in, as it was written down then. */
+  readonly isLate: boolean;
 }
 
 /** `due`: not handed in, and there is time yet; `missing`: not handed in, and there is none. */
@@ -21,7 +23,7 @@ export interface HandInLine {
 /**
  * Who handed in and who did not, by name. Of several hand-ins of one user the first counts: it is the one that was on time.
  * @param owners everybody who is expected to, each once or more; who handed in is listed besides.
- * @param deadline an instant; at it is on time.
+ * @param deadline where it is asked, an instant: until then there is time for those who have not.
  */
 export function handInStatus(
   owners: readonly string[],
@@ -31,7 +33,7 @@ export function handInStatus(
   const names = [...new Set([...owners, ...handIns.map(({ owner }) => owner)])].toSorted(compareCodePoints);
   return names.map((owner) => {
     const [first] = handIns.filter((one) => one.owner === owner).toSorted((a, b) => a.at - b.at);
-    if (first) return { owner, state: first.at <= deadline ? 'on-time' : 'late', handedIn: first };
+    if (first) return { owner, state: first.isLate ? 'late' : 'on-time', handedIn: first };
     return { owner, state: now <= deadline ? 'due' : 'missing' };
   });
 }

@@ -28,6 +28,8 @@ export const unclosedClient = defineKind({
   },
   states: ['unclosed', 'resumed', 'closed'],
   transitions: [
+    // Looked at this month, and nothing new: it stays where it is.
+    { name: 'review', from: ['unclosed'], to: 'unclosed', stamps: { reviewedOn: 'today' } },
     { name: 'resume', from: ['unclosed', 'closed'], to: 'resumed' },
     { name: 'lose-again', from: ['resumed'], to: 'unclosed', needs: ['finding'] },
     { name: 'close', from: ['unclosed', 'resumed'], to: 'closed', reason: true },

@@ -8,10 +8,12 @@ import { isDay, plainFields, type PlainFields } from './values';
 /**
  * When something falls due, counted from the day in the duty's field `since`:
  * `after` so many days; on the next given day of the week (1 Monday … 7 Sunday), month or quarter (1 is the first; a day
- * that a month lacks is its last); or so many days by the tier that a choice field holds, a tier not named never.
+ * that a month lacks is its last); on the day of the month that a number field holds, never while it is empty; or so many
+ * days by the tier that a choice field holds, a tier not named never.
  */
 export type DutyRule =
   | { readonly after: number }
+  | { readonly every: 'month'; readonly dayIn: string }
   | { readonly every: 'week' | 'month' | 'quarter'; readonly day: number }
   | { readonly tier: string; readonly days: Readonly<Record<string, number>> };
 
@@ -54,9 +56,15 @@ function dueDay({ since, endedBy, rule }: DutySpec, fields: PlainFields): string
   if (endedBy !== undefined && fields[endedBy] !== undefined) return undefined;
   const day = dayFromIso(from);
   if ('after' in rule) return formatDay(day + rule.after);
+  if ('dayIn' in rule) return nextDayIn(day, fields[rule.dayIn]);
   if ('every' in rule) return formatDay(nextDay(day, rule));
   const days = rule.days[String(fields[rule.tier])];
   return days === undefined ? undefined : formatDay(day + days);
+}
+
+/** @param held what the field holds: a day of the month, cut to a whole one. */
+function nextDayIn(day: Day, held: unknown): string | undefined {
+  return typeof held === 'number' ? formatDay(nextDay(day, { every: 'month', day: Math.trunc(held) })) : undefined;
 }
 
 /** @param iso a day that {@link isDay} accepts. */

@@ -23,6 +23,8 @@ export interface TransitionSpec<S extends Specs = Specs, State extends string = 
   readonly override?: readonly Who[];
   /** Fields that it fills by itself, whatever they held. */
   readonly stamps?: Readonly<Partial<Record<keyof S & string, 'today' | 'now' | 'actor'>>>;
+  /** Fields that it empties: what was answered before counts no more. */
+  readonly clears?: readonly (keyof S & string)[];
   /** Fields that come to hold what another field holds at that moment, its being empty too: what was signed. Of single values. */
   readonly copies?: Readonly<Partial<Record<keyof S & string, keyof S & string>>>;
   /** What it does to other records. Called when it passes, with the record as it was and what was filled in on the way. */

@@ -1,10 +1,7 @@
-import { formatDay, type Day } from '@/src/kernel/calendar';
+import { formatDay } from '@/src/kernel/calendar';
 import type { RecordId } from '@/src/kernel/ids';
-import { share } from '@/src/kernel/money';
 import { firstDayOfPeriod, lastDayOfPeriod, periodOf, type Period, type PeriodUnit } from '@/src/kernel/period';
-import { compareCodePoints } from '@/src/kernel/text';
 import type { CompanyFields } from '../parties/company.kind';
-import { dayFromIso } from '../records/duty';
 import type { Row } from '../records/record';
 import type { MissedReason, VisitFields } from './visit.kind';
 
@@ -85,7 +82,7 @@ export interface TierCompliance {
 }
 
 export interface Compliance {
-  /** Those whose tier has a standard: the most overdue first, then by the day that is due next, then by name. */
+  /** Those whose tier has a standard: the most overdue first, then by the day that is due next, ties in the order given. */
   readonly accounts: readonly AccountCompliance[];
   /** In the order of the tiers given. */
   readonly tiers: readonly TierCompliance[];
@@ -104,13 +101,15 @@ const CALLS = new Set(['phone', 'online']);
  * @example two visits a quarter, one done: required 2, done 1, share 0.5
  */
 export function visitCompliance({ tiers, companies, visits }: OnFile, period: ReportPeriod, today: string): Compliance {
-  const used = new Map(tiers.filter(({ state }) => state === 'used').map((one) => [one.id, standardsOf(one, period)]));
+  const used = new Map(
+    tiers.filter(({ state }) => state === 'used').map((one) => [one.id, standardsOf(one, period, today)]),
+  );
   const contacts = contactsByCompany(visits, [...used.values()]);
   const accounts = companies.flatMap((company): AccountCompliance[] => {
     const standards = company.fields.tier && used.get(company.fields.tier.value);
     if (!standards || company.state === 'former' || standards.isNone) return [];
     const own = contacts.get(company.id) ?? [];
-    const [seen, called] = [measureOf(standards.visits, own, today), measureOf(standards.calls, own, today)];
+    const [seen, called] = [measureOf(standards.visits, own), measureOf(standards.calls, own)];
     return [
       {
         company: company.id,
@@ -125,7 +124,7 @@ export function visitCompliance({ tiers, companies, visits }: OnFile, period: Re
     ];
   });
   return {
-    accounts: accounts.toSorted(byUrgency),
+    accounts: byUrgency(accounts),
     tiers: tiers
       .filter(({ id }) => used.get(id)?.isNone === false)
       .map((one) =>
@@ -137,12 +136,15 @@ export function visitCompliance({ tiers, companies, visits }: OnFile, period: Re
   };
 }
 
+/** A standard laid over its stretch: the same for all accounts of a tier, and worked out once. */
 interface Standard {
   readonly required: number;
-  readonly first: Day;
-  readonly last: Day;
   readonly from: string;
   readonly to: string;
+  /** When the first is due, the second … */
+  readonly due: readonly string[];
+  /** How many of them were due before today. */
+  readonly expected: number;
   readonly isCall: boolean;
 }
 
@@ -153,19 +155,28 @@ interface Standards {
   readonly isNone: boolean;
 }
 
-function standardsOf({ id, fields }: StandardTier, period: ReportPeriod): Standards {
-  const visits = standardOf(fields.visits, fields.visitsPer, period, false);
-  const calls = standardOf(fields.calls, fields.callsPer, period, true);
+function standardsOf({ id, fields }: StandardTier, period: ReportPeriod, today: string): Standards {
+  const visits = standardOf([fields.visits, fields.visitsPer], period, today, false);
+  const calls = standardOf([fields.calls, fields.callsPer], period, today, true);
   return { tier: id, visits, calls, isNone: visits.required + calls.required === 0 };
 }
 
-function standardOf(count = 0, per: StandardUnit = 'quarter', period: ReportPeriod, isCall: boolean): Standard {
+function standardOf(
+  [count = 0, per = 'quarter']: readonly [number | undefined, StandardUnit | undefined],
+  period: ReportPeriod,
+  today: string,
+  isCall: boolean,
+): Standard {
   const isOwn = MONTHS[per] > MONTHS[period.unit];
   const unit = isOwn ? per : period.unit;
   const number = isOwn ? periodOf(per, firstDayOfPeriod(period.unit, period.number)) : period.number;
   const [first, last] = [firstDayOfPeriod(unit, number), lastDayOfPeriod(unit, number)];
   const required = Math.ceil((count * MONTHS[unit]) / MONTHS[per]);
-  return { required, first, last, from: formatDay(first), to: formatDay(last), isCall };
+  const due = Array.from({ length: required }, (_, k) =>
+    formatDay(first + Math.floor(((last - first + 1) * (k + 1)) / required) - 1),
+  );
+  const expected = due.filter((day) => day < today).length;
+  return { required, from: formatDay(first), to: formatDay(last), due, expected, isCall };
 }
 
 /** Only contacts that lie in one of the stretches: the rest of a long history is passed over. */
@@ -201,35 +212,37 @@ function isOf({ from, to, isCall }: Standard, visit: Row<VisitFields>): boolean 
   return counts && day >= from && day <= to;
 }
 
-function measureOf(standard: Standard, contacts: readonly Row<VisitFields>[], today: string): Measure {
-  const { required, first, last, from, to } = standard;
-  const own = contacts.filter((one) => isOf(standard, one));
-  const done = own.filter(({ state }) => state === 'done').length;
-  const planned = own.filter(({ state }) => state === 'planned').length;
-  const dueDay = (k: number): Day => first + Math.floor(((last - first + 1) * k) / required) - 1;
-  const now = dayFromIso(today);
-  let expected = 0;
-  while (expected < required && dueDay(expected + 1) < now) expected++;
+function measureOf(standard: Standard, contacts: readonly Row<VisitFields>[]): Measure {
+  const { required, due, expected, from, to } = standard;
+  let [done, planned] = [0, 0];
+  for (const contact of contacts) {
+    if (!isOf(standard, contact)) continue;
+    if (contact.state === 'done') done++;
+    if (contact.state === 'planned') planned++;
+  }
   return {
     required,
     done,
     planned,
     share: shareOf(Math.min(done, required), required),
     overdue: Math.max(0, expected - done),
-    due: done < required ? formatDay(dueDay(done + 1)) : undefined,
+    due: due[done],
     first: from,
     last: to,
   };
 }
 
 function shareOf(done: number, required: number): number | null {
-  return share(BigInt(done), BigInt(required));
+  return required === 0 ? null : done / required;
 }
+
+const NO_REASONS: MissedReasons = {};
 
 function reasonsOf(contacts: readonly Row<VisitFields>[], { visits, calls }: Standards): MissedReasons {
   const failed = contacts.filter(
     (one) => (one.state === 'cancelled' || one.state === 'missed') && (isOf(visits, one) || isOf(calls, one)),
   );
+  if (failed.length === 0) return NO_REASONS;
   return summed(failed.map(({ fields }) => ({ [fields.reason ?? 'other']: 1 })));
 }
 
@@ -260,16 +273,17 @@ function sumOf({ id, fields }: StandardTier, accounts: readonly AccountComplianc
   };
 }
 
-function byUrgency(a: AccountCompliance, b: AccountCompliance): number {
-  return (
-    b.overdue - a.overdue ||
-    compareCodePoints(nextDue(a), nextDue(b)) ||
-    compareCodePoints(a.name, b.name) ||
-    compareCodePoints(a.company, b.company)
-  );
+/** The most overdue first, then by the day that is due next, what is all done last; ties in the order given. */
+function byUrgency(accounts: readonly AccountCompliance[]): readonly AccountCompliance[] {
+  return accounts
+    .map((account) => ({ account, next: nextDue(account) }))
+    .toSorted((a, b) => b.account.overdue - a.account.overdue || (a.next === b.next ? 0 : a.next < b.next ? -1 : 1))
+    .map(({ account }) => account);
 }
 
-/** What is all done comes last. */
 function nextDue({ visits, calls }: AccountCompliance): string {
-  return [visits.due, calls.due].filter((day) => day !== undefined).sort()[0] ?? '9999-12-31';
+  const [a = NEVER, b = NEVER] = [visits.due, calls.due];
+  return a < b ? a : b;
 }
+
+const NEVER = '9999-12-31';

@@ -15,6 +15,7 @@ import type trades from '@/src/locales/en/trades.json';
 import type contacts from '@/src/locales/en/contacts.json';
 import type data from '@/src/locales/en/data.json';
 import type enrich from '@/src/locales/en/enrich.json';
+import type kpi from '@/src/locales/en/kpi.json';
 import type join from '@/src/locales/en/join.json';
 import type ownData from '@/src/locales/en/own-data.json';
 import type panel from '@/src/locales/en/panel.json';
@@ -23,6 +24,7 @@ import type notebookPage from '@/src/locales/en/notebook-page.json';
 import type mappings from '@/src/locales/en/mappings.json';
 import type pipeline from '@/src/locales/en/pipeline.json';
 import type rates from '@/src/locales/en/rates.json';
+import type receivables from '@/src/locales/en/receivables.json';
 import type registers from '@/src/locales/en/registers.json';
 import type records from '@/src/locales/en/records.json';
 import type segments from '@/src/locales/en/segments.json';
@@ -59,6 +61,8 @@ export const AREAS = [
   'pipeline',
   'rates',
   'mappings',
+  'kpi',
+  'receivables',
   'tiers',
   'segments',
   'visits',
@@ -94,6 +98,8 @@ declare module 'i18next' {
       pipeline: typeof pipeline;
       rates: typeof rates;
       mappings: typeof mappings;
+      kpi: typeof kpi;
+      receivables: typeof receivables;
       tiers: typeof tiers;
       segments: typeof segments;
       visits: typeof visits;

@@ -9,6 +9,7 @@ export const ROOMS = [
   'archive',
   'files',
   'analysis',
+  'kpi',
   'data',
   'settings',
 ] as const;

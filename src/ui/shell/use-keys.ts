@@ -15,6 +15,7 @@ const GO_KEYS: Readonly<Record<string, Room>> = {
   v: 'visits',
   f: 'files',
   n: 'analysis',
+  k: 'kpi',
   d: 'data',
   s: 'settings',
 };

@@ -11,6 +11,8 @@ import { AnalysisPage } from '../pages/analysis/analysis-page';
 import { TiersPage } from '../pages/accounts/tiers-page';
 import { DataPage } from '../pages/data/data-page';
 import { FilesPage } from '../pages/files/files-page';
+import { KpiPage } from '../pages/kpi/kpi-page';
+import { ReceivablesPage } from '../pages/receivables/receivables-page';
 import { PipelinePage } from '../pages/pipeline/pipeline-page';
 import { RegistrationsPage } from '../pages/registrations/registrations-page';
 import { SettingsPage } from '../pages/settings/settings-page';
@@ -65,6 +67,8 @@ function Room({ route, version }: { route: Route; version: string }) {
   if (room === 'visits') return <VisitsPage />;
   if (room === 'files') return <FilesPage route={route} />;
   if (room === 'analysis') return <AnalysisPage route={route} />;
+  if (room === 'kpi') return <KpiPage route={route} />;
+  if (route.path[0] === 'receivables') return <ReceivablesPage route={route} />;
   if (room === 'data') return <DataPage route={route} />;
   return room === 'settings' ? <SettingsPage version={version} /> : <StartPage />;
 }

@@ -9,11 +9,17 @@ const kindWith = (rule: DutyRule) =>
   defineKind({
     name: 'case',
     evidence: false,
-    fields: { seen: field.date(), checked: field.date(), tier: field.choice(['A', 'B', 'C']), owner: field.user() },
+    fields: {
+      seen: field.date(),
+      day: field.number(),
+      checked: field.date(),
+      tier: field.choice(['A', 'B', 'C']),
+      owner: field.user(),
+    },
     states: ['open', 'done'],
     duties: [{ name: 'check', while: ['open'], since: 'seen', rule, for: 'owner', endedBy: 'checked' }],
   });
-const due = (rule: DutyRule, fields: Record<string, string>, state = 'open'): string | undefined =>
+const due = (rule: DutyRule, fields: Record<string, string | number>, state = 'open'): string | undefined =>
   dutiesOf(kindWith(rule), { state, fields })[0]?.due;
 
 describe('dutiesOf', () => {
@@ -31,6 +37,19 @@ describe('dutiesOf', () => {
     ['the tenth day of this quarter', { every: 'quarter', day: 10 }, '2026-10-09', '2026-10-10'],
   ])('falls due on %s', (_, rule, seen, expected) => {
     expect(due(rule, { seen })).toBe(expected);
+  });
+
+  it.each([
+    [31, '2026-01-31', '2026-02-28'],
+    [31, '2026-02-27', '2026-02-28'],
+    [31, '2026-02-28', '2026-03-31'],
+    [15, '2026-02-15', '2026-03-15'],
+    [15.9, '2026-02-14', '2026-02-15'],
+    [undefined, '2026-02-14', undefined],
+  ])('goes by the day of the month that a field holds: %s after %s', (day, seen, expected) => {
+    const rule: DutyRule = { every: 'month', dayIn: 'day' };
+
+    expect(due(rule, { seen, ...(day === undefined ? {} : { day }) })).toBe(expected);
   });
 
   it('goes by tier, and a tier that is not named has none', () => {

@@ -10,6 +10,7 @@ import { RegisterMenu } from '../../enrich/register-menu';
 import { RecordRoom } from '../../records/record-room';
 import { hashOf, type Route } from '../../shell/route';
 import { ArchiveButton } from '../archive/archive-button';
+import { ReceivablesLink } from '../receivables/receivables-link';
 import { AccountsTabs } from './accounts-tabs';
 import { BulkEnrich } from './bulk-enrich';
 import { EmptyAccounts } from './empty-accounts';
@@ -94,6 +95,7 @@ function companyActions(row: Row): ReactNode {
         <RegisterMenu row={known} />
         <ClaimCompany row={known} />
         <ArchiveButton company={row.id} />
+        <ReceivablesLink company={row.id} />
       </Group>
       <KeptSuggestions row={known} />
     </Stack>

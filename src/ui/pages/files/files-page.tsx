@@ -3,7 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { useInterface } from '../../app-context';
 import { useKindWords } from '../../records/kind-words';
 import { RecordRoom } from '../../records/record-room';
+import { ReceivablesLink } from '../receivables/receivables-link';
 import { goTo, type Route } from '../../shell/route';
+
+/** Kinds that say what clients owe, or may. */
+const CREDIT: ReadonlySet<string> = new Set(['receivable', 'account-order', 'settlement-sheet', 'credit-approval']);
 
 /** The client files that key-account work keeps: every kind that has no page of its own, a tab each. */
 export function FilesPage({ route }: { route: Route }) {
@@ -30,7 +34,13 @@ export function FilesPage({ route }: { route: Route }) {
           ))}
         </Tabs.List>
         <Tabs.Panel value={kind.name} pt="md">
-          <RecordRoom key={kind.name} kind={kind} route={route} base={['files', kind.name]} />
+          <RecordRoom
+            key={kind.name}
+            kind={kind}
+            route={route}
+            base={['files', kind.name]}
+            actions={CREDIT.has(kind.name) && <ReceivablesLink />}
+          />
         </Tabs.Panel>
       </Tabs>
     </Stack>

@@ -5,7 +5,7 @@ import { useInterface } from '../../app-context';
 import { useWho } from '../../claims/use-claim-words';
 
 /** What the manager has to see at once. */
-const STANDS_OUT: readonly HandInState[] = ['late', 'missing'];
+const STANDS_OUT: ReadonlySet<HandInState> = new Set(['late', 'missing']);
 
 /** Who handed in, when, and who did not. */
 export function HandInTeam({ lines }: { lines: readonly HandInLine[] }) {
@@ -26,7 +26,7 @@ export function HandInTeam({ lines }: { lines: readonly HandInLine[] }) {
                 {who(owner)}
               </Table.Th>
               <Table.Td>
-                <Badge variant={STANDS_OUT.includes(state) ? 'filled' : 'default'} tt="none">
+                <Badge variant={STANDS_OUT.has(state) ? 'filled' : 'default'} tt="none">
                   {t(`state.${state}`)}
                 </Badge>
               </Table.Td>

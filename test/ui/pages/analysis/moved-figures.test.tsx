@@ -98,7 +98,7 @@ describe('figures that a changed file moved', () => {
   it.each([
     ['en', 'compared with “one”', '4 of 4 figures', ['Share of the largest', '75.0%', '62.5%', '-12.5 pp']],
     ['zh-CN', '与之前显示的“one”对比', '4 个数字中有 4 个', ['最大一家的占比', '75.0%', '62.5%', '-12.5 个百分点']],
-    ['zh-TW', '與之前顯示的「one」對比', '4 個數字中有 4 個', ['最大一家的占比', '75.0%', '62.5%', '-12.5 個百分點']],
+    ['zh-TW', '與之前顯示的「one」對比', '4 個數字中有 4 個', ['最大一家的佔比', '75.0%', '62.5%', '-12.5 個百分點']],
   ] as const)('are told in %s when another file is looked at later', async (language, lead, number, largest) => {
     await take(sales('one', [3, 1]));
     await show(language);
