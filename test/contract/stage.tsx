@@ -98,7 +98,8 @@ async function fileLinked(
   kind: Pick<Kind, 'fields'>,
   links: Record<string, string> = {},
 ): Promise<Links> {
-  const targets = Object.values(kind.fields).flatMap(({ type, to }) => (type === 'link' && to ? [to] : []));
+  const typed = Object.values(kind.fields).filter(({ fixed }) => !fixed);
+  const targets = typed.flatMap(({ type, to }) => (type === 'link' && to ? [to] : []));
   for (const target of targets.filter((one) => links[one] === undefined)) {
     const record = world.app.newRecord();
     const to = must(ALL_KINDS.get(target), target);
