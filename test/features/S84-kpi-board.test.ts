@@ -1,3 +1,4 @@
+import { must } from '@/src/kernel/assert';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RecordId } from '@/src/kernel/ids';
@@ -202,6 +203,19 @@ describe('S84 board of KPIs', () => {
       await app.history.undo(lost);
       expect((await board('2026-08-01')).get('churn-count')?.value).toBe(0);
       expect((await board('2026-08-01')).get('churn-rate')?.value).toBe(0);
+    });
+
+    it('reads how complete the archives of the customers are', async () => {
+      expect((await board('2026-02-01', 'year')).get('archive-completeness')?.gap).toBe('no-archive');
+      const client = await file(company, { name: '甲', owner: 'user' });
+      await move(company, client, 'active');
+      const { numerator, denominator, value } = must(
+        (await board('2026-02-01', 'year')).get('archive-completeness'),
+        'it',
+      );
+      expect(numerator).toEqual({ amount: '2' });
+      expect(Number(denominator?.amount)).toBeGreaterThan(2);
+      expect(value).toBe(2 / Number(denominator?.amount));
     });
 
     it('counts complaints, visits and typed figures by kind, and leads to their records; what is withdrawn counts no more', async () => {
