@@ -24,6 +24,14 @@ const SCREENS = [
   ['#/accounts/<company>', '[role="dialog"] [data-record]'],
   ['#/accounts/people', '[role="grid"] [data-cell]'],
   ['#/accounts/duplicates', '[data-group]'],
+  ['#/accounts/tiers', 'main h1'],
+  ['#/accounts/registrations', 'main [role="tabpanel"]'],
+  ['#/accounts/registrations/week', 'main [role="tabpanel"] h2'],
+  ['#/accounts/registrations/unclosed', 'main [role="tabpanel"]'],
+  ['#/accounts/registrations/plan', 'main [role="tabpanel"]'],
+  ['#/visits', 'main [data-action="new"]'],
+  ['#/receivables', 'main h1'],
+  ['#/kpi', 'main h1'],
   ['#/pipeline/board?scheme=eight-step', '[data-column="project-approval"]'],
   ['#/pipeline/forecast?scheme=eight-step', '[data-figures="funnel"]'],
   ['#/pipeline/schemes', '[data-scheme="eight-step"]'],
@@ -44,7 +52,9 @@ const SCREENS = [
 ] as const;
 
 /** The rooms of contacts and records: what the third language is looked at in, and in one scheme, for the time it takes. */
-const NEW_ROOMS = SCREENS.filter(([place]) => /^#\/(today|accounts|archive|files|data\/(contacts|bin))/.test(place));
+const NEW_ROOMS = SCREENS.filter(([place]) =>
+  /^#\/(today|accounts|visits|archive|receivables|kpi|files|data\/(contacts|bin))/.test(place),
+);
 
 /** The scheme that every rule is tried in is the last: a page begins in the other one, and is switched while it is open. */
 const ROUNDS = [

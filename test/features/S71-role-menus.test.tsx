@@ -15,8 +15,8 @@ import { createWorld, type World } from '@/test/support/world';
 
 /** The rooms that are not in the menu of a role: everything else is. */
 const WITHOUT: Readonly<Record<Role, readonly Room[]>> = {
-  representative: ['analysis', 'data'],
-  assistant: [],
+  representative: ['kpi'],
+  assistant: ['pipeline', 'visits'],
   manager: [],
   executive: [],
 };
