@@ -145,7 +145,7 @@ describe('the client archive, in Chromium', () => {
     await page.type('[data-closed] textarea', 'audit');
     await clickText(page, '[role="dialog"] button', 'Ask for access');
     await waitForText(page, 'You have asked for access');
-    await go('#/data');
+    await go('#/kpi');
     await waitForText(page, 'Not in the menu of your role');
     expect(faults).toEqual([]);
   });

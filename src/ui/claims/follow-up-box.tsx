@@ -26,6 +26,8 @@ export function FollowUpBox({ row }: { row: Row<CompanyFields> }) {
   const [refusals, setRefusals] = useState<readonly string[]>([]);
   const name = row.fields.name.value;
   const [busy, setBusy] = useState(false);
+  const [isUsed, setIsUsed] = useState(false);
+  const isOpen = isUsed || texts.content !== '';
   const canSave = !busy && texts.content.trim() !== '';
   const label = (path: string): string => words.field({ path, label: undefined });
   const save = async (): Promise<void> => {
@@ -40,35 +42,39 @@ export function FollowUpBox({ row }: { row: Row<CompanyFields> }) {
     setTexts(EMPTY);
     setHelps(false);
     setRefusals([]);
+    setIsUsed(false);
     return tell({ text: t('followedUp', { name }), undo: made.value.batchId });
   };
+  const field = (path: keyof typeof EMPTY, called: string) => (
+    <TextInput
+      size="xs"
+      label={called}
+      {...(path === 'content' ? { placeholder: label(path) } : {})}
+      data-input={path}
+      value={texts[path]}
+      onFocus={() => setIsUsed(true)}
+      onChange={(event) => {
+        const { value } = event.currentTarget;
+        setTexts((all) => ({ ...all, [path]: value }));
+      }}
+      onKeyDown={(event) => isEnter(event) && canSave && void save()}
+    />
+  );
   return (
     <Card withBorder padding="sm" component="section" aria-label={t('followUpOf', { name })} data-follow-up>
       <Stack gap="xs">
-        <Text fw={600} size="sm" style={{ overflowWrap: 'anywhere' }}>
-          {t('followUpOf', { name })}
-        </Text>
-        <SegmentedControl
-          size="xs"
-          aria-label={label('means')}
-          value={means}
-          onChange={(chosen) => setMeans(MEANS.find((one) => one === chosen) ?? 'phone')}
-          data={MEANS.map((value) => ({ value, label: words.choice('means', value) }))}
-        />
-        {(['content', 'nextStep'] as const).map((path) => (
-          <TextInput
-            key={path}
+        {/* One line until it is used: what stands below it is what the page says. */}
+        {field('content', t('followUpOf', { name }))}
+        {isOpen && field('nextStep', label('nextStep'))}
+        {isOpen && (
+          <SegmentedControl
             size="xs"
-            label={label(path)}
-            data-input={path}
-            value={texts[path]}
-            onChange={(event) => {
-              const { value } = event.currentTarget;
-              setTexts((all) => ({ ...all, [path]: value }));
-            }}
-            onKeyDown={(event) => isEnter(event) && canSave && void save()}
+            aria-label={label('means')}
+            value={means}
+            onChange={(chosen) => setMeans(MEANS.find((one) => one === chosen) ?? 'phone')}
+            data={MEANS.map((value) => ({ value, label: words.choice('means', value) }))}
           />
-        ))}
+        )}
         {refusals.length > 0 && (
           <Alert color="orange" role="alert" p="xs">
             <Stack gap="xs">
@@ -82,11 +88,13 @@ export function FollowUpBox({ row }: { row: Row<CompanyFields> }) {
             </Stack>
           </Alert>
         )}
-        <Group>
-          <Button size="compact-sm" variant="light" disabled={!canSave} onClick={() => void save()}>
-            {t('save')}
-          </Button>
-        </Group>
+        {isOpen && (
+          <Group>
+            <Button size="compact-sm" variant="light" disabled={!canSave} onClick={() => void save()}>
+              {t('save')}
+            </Button>
+          </Group>
+        )}
       </Stack>
     </Card>
   );
