@@ -1,4 +1,5 @@
 import type { BatchId, DeviceId, RecordId } from '@/src/kernel/ids';
+import { NAMELESS } from '@/src/app/acting';
 import type { Change } from '@/src/domain/records/change';
 import type { FieldSpec } from '@/src/domain/records/field';
 import type { Kind } from '@/src/domain/records/kind';
@@ -78,6 +79,8 @@ function filesOf(kind: Kind, records: readonly BenchRecord[]): Change[] {
 function valueFor(spec: FieldSpec, targets: Readonly<Record<string, string | undefined>>, i: number): unknown {
   if (spec.type === 'link') return targets[spec.to ?? ''];
   if (spec.type === 'date') return new Date(WALL + ((i % 120) - 60) * DAY_MS).toISOString().slice(0, 10);
+  // Whoever opens the workspace has no name yet: the files are theirs.
+  if (spec.type === 'user') return NAMELESS;
   if (spec.type === 'choice') return spec.choices?.[i % spec.choices.length];
   return spec.type === 'text' && !spec.lines ? `File ${i}` : sampleOf(spec, {}).stored;
 }
