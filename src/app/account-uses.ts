@@ -27,12 +27,12 @@ export function accountUses(ports: AccountPorts, newBatch: () => BatchId) {
     fileKeyAccounts: (asked: AccountsToFile) => fileKeyAccounts(ports, newBatch(), asked),
     keyLists: () => keyLists(ports),
     freezeKeyList: (asked: ListToFreeze) => freezeKeyList(ports, newBatch(), asked),
-    // Safe, all: rows of a kind hold the fields of the kind.
+    // Safe, both: rows of a kind hold the fields of the kind.
     exceptions: async () => (await store.rows(keyException.name)) as readonly KeyExceptionRow[],
-    reviewsOf: async (company: RecordId) =>
-      (await pointing(ports, company, keyReview.name)) as unknown as readonly KeyReviewRow[],
-    overridesOf: async (company: RecordId) =>
-      (await pointing(ports, company, flagOverride.name)) as unknown as readonly FlagOverrideRow[],
+    reviewsOf: (company: RecordId) =>
+      pointing(ports, company, (row): row is KeyReviewRow => row.kind === keyReview.name),
+    overridesOf: (company: RecordId) =>
+      pointing(ports, company, (row): row is FlagOverrideRow => row.kind === flagOverride.name),
     /** The rule that holds: the one that was filed last. */
     keyRule: async () => ((await store.rows(keyRule.name)) as readonly KeyRuleRow[]).at(-1),
     inversions: (dataset: Row<DatasetFields>) => findInversions(ports, dataset),
@@ -42,9 +42,14 @@ export function accountUses(ports: AccountPorts, newBatch: () => BatchId) {
   };
 }
 
-async function pointing({ store }: AccountPorts, company: RecordId, kind: string) {
+/** Those of the records that point to a company which are of a kind, the oldest first. */
+async function pointing<R extends Row>(
+  { store }: AccountPorts,
+  company: RecordId,
+  isOfKind: (row: Row) => row is R,
+): Promise<readonly R[]> {
   const rows = await store.rowsByKeys([`link:${company}`]);
-  return rows.filter((row) => row.kind === kind).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return rows.filter(isOfKind).toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** A customer of a sales file that a company is, with its figures; undefined where it has nothing above zero. */
