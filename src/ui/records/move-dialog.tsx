@@ -1,14 +1,13 @@
-import { Alert, Button, Group, List, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, List, Modal, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ViewField } from '@/src/domain/records/custom-field.kind';
 import type { Kind } from '@/src/domain/records/kind';
 import { useKindWords } from './kind-words';
-import { REASON, useAnswers, type Answers } from './use-answers';
+import { QuestionForm } from './question-form';
+import { useAnswers, type Answers } from './use-answers';
 import type { Ask } from './use-move';
-import { titleIn, useNames } from './use-reading';
+import { NO_NAMES, titleIn, useNames } from './use-reading';
 import { ValueInput } from './value-input';
-
-const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
 /** Asks for exactly what keeps a record from moving on, and moves it once that is given. Escape leaves it as it was. */
 export function MoveDialog({ ask, onClose }: { ask: Ask; onClose: () => void }) {
@@ -28,57 +27,17 @@ export function MoveDialog({ ask, onClose }: { ask: Ask; onClose: () => void }) 
 
 function Questions({ ask, onClose }: { ask: Ask; onClose: () => void }) {
   const { t } = useTranslation('board');
-  const { t: shell } = useTranslation();
   const answers = useAnswers(ask, onClose);
-  const { verdict, asked, busy } = answers;
+  const { verdict, asked } = answers;
   const mayOverride = verdict.mayOverride && verdict.missing.length + verdict.refusals.length > 0;
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void answers.send(false);
-      }}
-    >
-      <Stack gap="sm">
-        {asked.length > 0 && <Text size="sm">{t('missing', { count: asked.length })}</Text>}
-        {asked.map((field) => (
-          <Question key={field.path} kind={ask.kind} field={field} answers={answers} />
-        ))}
-        <Refusals kind={ask.kind} codes={verdict.refusals} />
-        {(verdict.needsReason || mayOverride) && (
-          <Textarea
-            label={t('reason')}
-            description={verdict.needsReason ? undefined : t('reasonWhen')}
-            required={verdict.needsReason}
-            autosize
-            minRows={2}
-            maxRows={8}
-            value={answers.reason}
-            error={answers.faults[REASON]}
-            onChange={(event) => answers.setReason(event.currentTarget.value)}
-          />
-        )}
-        {answers.trouble !== undefined && (
-          <Alert color="red" role="alert">
-            {answers.trouble}
-          </Alert>
-        )}
-        <Group justify="end" gap="xs">
-          <Button variant="subtle" onClick={onClose}>
-            {shell('action.cancel')}
-          </Button>
-          {mayOverride && (
-            <Button variant="default" disabled={busy} onClick={() => void answers.send(true)}>
-              {t('moveAnyway')}
-            </Button>
-          )}
-          <Button type="submit" disabled={busy}>
-            {t('moveOn')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <QuestionForm answers={answers} needsReason={verdict.needsReason} mayOverride={mayOverride} onClose={onClose}>
+      {asked.length > 0 && <Text size="sm">{t('missing', { count: asked.length })}</Text>}
+      {asked.map((field) => (
+        <Question key={field.path} kind={ask.kind} field={field} answers={answers} />
+      ))}
+      <Refusals kind={ask.kind} codes={verdict.refusals} />
+    </QuestionForm>
   );
 }
 

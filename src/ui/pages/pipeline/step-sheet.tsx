@@ -1,11 +1,11 @@
-import { Alert, Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Group, Modal, Text, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { must } from '@/src/kernel/assert';
 import { opportunity } from '@/src/domain/pipeline/opportunity.kind';
 import type { MissingItem } from '@/src/domain/pipeline/judge-step';
 import { useInterface } from '../../app-context';
 import { useKindWords } from '../../records/kind-words';
-import { REASON } from '../../records/use-answers';
+import { QuestionForm } from '../../records/question-form';
 import { NO_NAMES, titleIn } from '../../records/use-reading';
 import { ValueInput } from '../../records/value-input';
 import { useLocalText } from './use-schemes';
@@ -32,57 +32,23 @@ export function StepSheet({ ask, onClose }: { ask: StepAsk; onClose: () => void 
 }
 
 function Questions({ ask, onClose }: { ask: StepAsk; onClose: () => void }) {
-  const { t } = useTranslation(['pipeline', 'board', 'shell']);
+  const { t } = useTranslation('pipeline');
   const answers = useStepAnswers(ask, onClose);
   const { missing, needsReason, mayOverride } = ask.verdict;
-  const canOverride = mayOverride && missing.length > 0;
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void answers.send(false);
-      }}
+    <QuestionForm
+      answers={answers}
+      needsReason={needsReason}
+      mayOverride={mayOverride && missing.length > 0}
+      {...(ask.isRecord ? { action: t('record') } : {})}
+      onClose={onClose}
     >
-      <Stack gap="sm">
-        {missing.length > 0 && <Text size="sm">{t('missing', { count: missing.length })}</Text>}
-        {needsReason && <Text size="sm">{t('back')}</Text>}
-        {missing.map((item) => (
-          <Question key={pathOf(item)} item={item} answers={answers} />
-        ))}
-        {(needsReason || canOverride) && (
-          <Textarea
-            label={t('board:reason')}
-            description={needsReason ? undefined : t('board:reasonWhen')}
-            required={needsReason}
-            autosize
-            minRows={2}
-            maxRows={8}
-            value={answers.reason}
-            error={answers.faults[REASON]}
-            onChange={(event) => answers.setReason(event.currentTarget.value)}
-          />
-        )}
-        {answers.trouble !== undefined && (
-          <Alert color="red" role="alert">
-            {answers.trouble}
-          </Alert>
-        )}
-        <Group justify="end" gap="xs">
-          <Button variant="subtle" onClick={onClose}>
-            {t('shell:action.cancel')}
-          </Button>
-          {canOverride && (
-            <Button variant="default" disabled={answers.busy} onClick={() => void answers.send(true)}>
-              {t('board:moveAnyway')}
-            </Button>
-          )}
-          <Button type="submit" disabled={answers.busy}>
-            {ask.isRecord ? t('record') : t('board:moveOn')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      {missing.length > 0 && <Text size="sm">{t('missing', { count: missing.length })}</Text>}
+      {needsReason && <Text size="sm">{t('back')}</Text>}
+      {missing.map((item) => (
+        <Question key={pathOf(item)} item={item} answers={answers} />
+      ))}
+    </QuestionForm>
   );
 }
 
