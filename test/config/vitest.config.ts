@@ -73,8 +73,6 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          // A real browser under a driver loses a press now and then. What fails twice has failed; what was tried again is printed.
-          retry: 1,
           // Each file has browsers, profiles and servers of its own, and leaves one of two processors idle.
           maxWorkers: 2,
         },

@@ -5,7 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium, type Chromium } from './support/chromium';
 import { makeCompany } from './support/make-records';
-import { clickText, rowsOf, waitForText, watchFaults } from './support/page';
+import { clickText, formOpens, keyboardRests, rowsOf, waitForText, watchFaults } from './support/page';
 
 let chromium: Chromium;
 let page: Page;
@@ -53,8 +53,12 @@ const items = async () => (await rowsOf(page, 'records')).filter((row) => row['k
 const stateOf = async (state: string): Promise<void> => {
   await page.waitForSelector(`[role="dialog"] [data-state="${state}"]`);
 };
-const fieldCalled = (label: string) =>
-  page.waitForSelector(`::-p-xpath(//*[@role="dialog"]//form//label[starts-with(normalize-space(.), "${label}")])`);
+const fieldCalled = async (label: string) => {
+  await formOpens(page);
+  return page.waitForSelector(
+    `::-p-xpath(//*[@role="dialog"]//form//label[starts-with(normalize-space(.), "${label}")])`,
+  );
+};
 
 describe('the client archive, in Chromium', () => {
   it('files an item with three signatures, asks before it changes, and opens on request', async () => {
@@ -112,8 +116,7 @@ describe('the client archive, in Chromium', () => {
     await page.keyboard.type('Framework agreement');
     await page.keyboard.press('Enter');
     await waitForText(page, 'This change needs approval');
-    await page.waitForSelector('textarea[data-autofocus]');
-    await page.focus('textarea[data-autofocus]');
+    await keyboardRests(page, 'textarea[data-autofocus]');
     await page.keyboard.type('misread');
     // With the pointer: the question stands in front of the record.
     await page.click('::-p-xpath(//button[normalize-space(.)="Hand in for approval"])');

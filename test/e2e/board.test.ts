@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDemoSite } from '@/scripts/demo-server.mjs';
 import { openChromium, type Chromium } from './support/chromium';
-import { clickText, rowsOf, textOf, waitForText, watchFaults } from './support/page';
+import { clickText, formOpens, rowsOf, textOf, waitForText, watchFaults } from './support/page';
 
 let site: Awaited<ReturnType<typeof startDemoSite>>;
 let chromium: Chromium;
@@ -42,7 +42,7 @@ describe('the board of the visits in Chromium', () => {
     const page = await chromium.openWorkspace('#/files/visit');
     const faults = watchFaults(page);
     await clickText(page, 'main button', 'New visit');
-    await page.waitForSelector('[role="dialog"] form');
+    await formOpens(page);
     await fill(page, 'Purpose', 'Show the new pumps');
     await fill(page, 'Company', 'Northwick');
     await clickText(page, '[role="option"]', 'Northwick Instruments Ltd');
@@ -56,7 +56,7 @@ describe('the board of the visits in Chromium', () => {
     await page.waitForFunction(() => document.querySelector('[role="dialog"]') === null);
     await page.click('[aria-label="Move “Show the new pumps” to…"]');
     await clickText(page, '[role="menuitem"]', 'Done');
-    await page.waitForSelector('[role="dialog"] form');
+    await formOpens(page);
     expect(await textOf(page, '[role="dialog"]')).toContain('2 things are missing before it can move on.');
     expect(await askedIn(page)).toEqual(['Means *', 'Report *', 'Reason']);
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium, type Chromium } from './support/chromium';
 import { dropFile } from './support/drop-file';
 import { startLoggingProxy, type LoggingProxy } from './support/logging-proxy';
-import { rowsOf, textOf, waitForText, watchFaults } from './support/page';
+import { formOpens, rowsOf, textOf, waitForText, watchFaults } from './support/page';
 
 let proxy: LoggingProxy;
 let chromium: Chromium;
@@ -39,7 +39,7 @@ const press = (page: Page, selector: string): Promise<void> =>
 
 async function makeCompany(page: Page, name: string): Promise<void> {
   await press(page, '[data-action="new"]');
-  await page.waitForSelector('[role="dialog"] form');
+  await formOpens(page);
   const field = await page.waitForSelector(`::-p-xpath(//form//label[starts-with(normalize-space(.), "Name")])`);
   await field?.click();
   await page.keyboard.type(name);

@@ -6,7 +6,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { must } from '@/src/kernel/assert';
 import { openChromium, type Chromium } from './support/chromium';
 import { makeCompany } from './support/make-records';
-import { chartsDrawn, rowsOf, textOf, waitForText, watchFaults } from './support/page';
+import {
+  chartsDrawn,
+  chooseByKeys,
+  formOpens,
+  keyboardRests,
+  rowsOf,
+  textOf,
+  waitForText,
+  watchFaults,
+} from './support/page';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -70,13 +79,14 @@ const seatAt = async (position: string) =>
     position,
   );
 
+const placeOfAssistant = async (): Promise<unknown> => (await seatAt('Assistant')).fields['place'];
+
 const noDialog = (): Promise<unknown> => page.waitForFunction(() => !document.querySelector('[role="dialog"] form'));
 
 async function addPerson([name, position, role, influence, stance]: (typeof PEOPLE)[number]): Promise<void> {
   await tabTo('[data-action="add-person"]');
   await press('Enter');
-  await page.waitForSelector('[role="dialog"] form');
-  await page.waitForFunction(() => document.activeElement?.matches('[role="dialog"] form input'));
+  await formOpens(page);
   await page.keyboard.type(name);
   await tabTo('[role="dialog"] [data-input="position"]');
   await page.keyboard.type(position);
@@ -96,10 +106,8 @@ async function addPerson([name, position, role, influence, stance]: (typeof PEOP
 async function connect(from: string, letters: string, to: string): Promise<void> {
   await tabTo(`[data-menu="${(await seatAt(from)).id}"]`);
   await press('Enter');
-  await page.waitForFunction(() => document.activeElement?.matches('[role="menu"], [role="menuitem"]'));
-  for (let i = 0; i < 5 && !(await isOn('[data-way="connect"]')); i++) await press('ArrowDown');
-  await press('Enter');
-  await page.waitForFunction(() => document.activeElement?.matches('[role="dialog"] [data-input="type"]'));
+  await chooseByKeys(page, 'Connect');
+  await formOpens(page);
   await page.keyboard.type(letters);
   await press('Tab');
   await page.keyboard.type(to);
@@ -169,7 +177,11 @@ describe('the people of an account in Chromium', () => {
     await press('ArrowRight', 3);
     await press('ArrowDown', 2);
     await waitForText(page, 'Moved on the map: Kara Nord.');
-    const place = (await seatAt('Assistant')).fields['place'];
+    const drawn = await page.$eval(`.react-flow__node[data-id="${id}"]`, (node) => {
+      const { m41, m42 } = new DOMMatrix(getComputedStyle(node).transform);
+      return { x: m41, y: m42 };
+    });
+    await expect.poll(placeOfAssistant).toEqual(drawn);
     await press('Delete');
     await page.waitForFunction(() => document.querySelectorAll('[data-seat]').length === 11);
     expect((await rowsOf(page, 'records')).filter(({ kind }) => kind === 'stakeholder-tie')).toHaveLength(2);
@@ -177,7 +189,7 @@ describe('the people of an account in Chromium', () => {
     await press('z');
     await page.keyboard.up('Control');
     await page.waitForFunction(() => document.querySelectorAll('[data-seat]').length === 12);
-    expect((await seatAt('Assistant')).fields['place']).toEqual(place);
+    expect(await placeOfAssistant()).toEqual(drawn);
     expect(Date.now() - began).toBeLessThan(180_000);
 
     await page.reload();
@@ -185,6 +197,25 @@ describe('the people of an account in Chromium', () => {
     await page.waitForFunction(() => document.querySelectorAll('.react-flow__edge').length === 5);
     expect(await seriousFaults()).toEqual([]);
     expect(faults).toEqual([]);
+  });
+
+  it('a menu stays with the keyboard while the map moves its card out of sight', async () => {
+    const { id } = await seatAt('Foreman');
+    await tabTo(`[data-menu="${id}"]`);
+    await press('Enter');
+    await keyboardRests(page, '[role="menuitem"]');
+    const isLeft = (): Promise<boolean> =>
+      page.evaluate(
+        (card) => document.querySelector(`.react-flow__node[data-id="${card}"]`)!.getBoundingClientRect().right < 0,
+        id,
+      );
+    await page.$eval('.react-flow__viewport', (one) => {
+      (one as HTMLElement).style.transform = 'translate(-3000px, 0)';
+    });
+    await page.waitForFunction(() => new Promise((resolve) => setTimeout(() => resolve(true), 500)));
+    expect(await isLeft()).toBe(true);
+    expect(await isOn('[role="menuitem"]')).toBe(true);
+    await page.reload();
   });
 
   it('the list shows the same people, ranked, and does what the map does; support is there in figures', async () => {
@@ -203,7 +234,7 @@ describe('the people of an account in Chromium', () => {
     await press('Enter');
     await page.waitForSelector('[data-way="edit"]');
     await page.$eval('[data-way="edit"]', (one) => (one as HTMLElement).click());
-    await page.waitForSelector('[role="dialog"] [data-input="influence"]');
+    await formOpens(page);
     await page.$eval('[role="dialog"] [data-input="influence"]', (one) => (one as HTMLInputElement).select());
     await page.type('[role="dialog"] [data-input="influence"]', '5');
     await press('Enter');
@@ -222,7 +253,7 @@ describe('the people of an account in Chromium', () => {
     for (const factor of ['Price', 'Delivery', 'Service', 'Colour']) {
       await page.waitForSelector(factors);
       await page.$eval(factors, (one) => (one as HTMLElement).click());
-      await page.waitForSelector('[role="dialog"] [data-input="finding"]');
+      await formOpens(page);
       await page.type('[role="dialog"] [data-input="finding"]', factor);
       await press('Enter');
       if (factor !== 'Colour') await noDialog();
@@ -237,7 +268,7 @@ describe('the people of an account in Chromium', () => {
     await goTo(`#/files/complaint`);
     await page.waitForSelector('[data-action="new"]');
     await page.$eval('[data-action="new"]', (one) => (one as HTMLElement).click());
-    await page.waitForSelector('[role="dialog"] [data-input="subject"]');
+    await formOpens(page);
     await page.type('[role="dialog"] [data-input="subject"]', 'Seals leak');
     await page.select('[role="dialog"] select[data-input="severity"]', 'high');
     await page.click('[role="dialog"] [data-input="company"]');

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium, type Chromium } from './support/chromium';
 import { makeCompany } from './support/make-records';
-import { clickText, rowsOf, textOf, waitForText, watchFaults } from './support/page';
+import { chooseByKeys, clickText, formOpens, rowsOf, textOf, waitForText, watchFaults } from './support/page';
 
 let chromium: Chromium;
 
@@ -18,7 +18,7 @@ async function fill(page: Page, label: string, text: string): Promise<void> {
 /** Adds an opportunity to the scheme whose board is open; it is open beside it, and closed again. */
 async function add(page: Page, title: string, amount: string): Promise<void> {
   await clickText(page, 'main button', 'New opportunity');
-  await page.waitForSelector('[role="dialog"] form');
+  await formOpens(page);
   await fill(page, 'Title', title);
   await fill(page, 'Company', 'Northwick');
   await clickText(page, '[role="option"]', 'Northwick Instruments');
@@ -38,19 +38,15 @@ async function moveByKeys(page: Page, title: string, step: string): Promise<void
   const card = await page.waitForSelector(`::-p-xpath(//*[@data-card]//button[normalize-space(.)="${title}"])`);
   // A dialog that has just closed gives the keyboard back where it was before, a moment later.
   await expect
-    .poll(async () => {
-      await card?.press('m');
-      return page.$('[role="menuitem"]');
-    })
+    .poll(
+      async () => {
+        await card?.press('m');
+        return page.waitForSelector('[role="menuitem"]', { timeout: 2_000 }).catch(() => null);
+      },
+      { timeout: 30_000 },
+    )
     .not.toBeNull();
-  await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'menuitem');
-  const at = await page.$$eval(
-    '[role="menuitem"]',
-    (items, wanted) => items.findIndex((item) => item.textContent?.startsWith(wanted)),
-    step,
-  );
-  for (let i = 0; i < at; i++) await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await chooseByKeys(page, step);
 }
 
 const inColumn = (step: string): string => `[data-column="${step}"] [data-card]`;
@@ -73,7 +69,7 @@ describe('the pipeline in Chromium', () => {
     const before = await opportunityOf(page);
 
     await moveByKeys(page, 'Pumps for the quarry', 'Project approval');
-    await page.waitForSelector('[role="dialog"] form');
+    await formOpens(page);
     expect(await textOf(page, '[role="dialog"]')).toContain('7 things are missing.');
     expect(await askedIn(page)).toEqual(['project-information']);
     await fill(page, 'Accurate project information', 'Notes of the site visit');
@@ -92,7 +88,7 @@ describe('the pipeline in Chromium', () => {
     expect(await opportunityOf(page)).toEqual(before);
 
     await moveByKeys(page, 'Pumps for the quarry', 'Implementation');
-    await page.waitForSelector('[role="dialog"] form');
+    await formOpens(page);
     const nodes = ['project-information', 'pre-sales-approval', 'relations', 'bid', 'contract'];
     expect(await askedIn(page)).toEqual(nodes);
     for (const id of nodes) {

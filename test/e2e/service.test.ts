@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium, type Chromium } from './support/chromium';
 import { makeCompany } from './support/make-records';
-import { clickText, rowsOf, textOf, waitForText, watchFaults } from './support/page';
+import { clickText, formOpens, rowsOf, textOf, waitForText, watchFaults } from './support/page';
 
 let chromium: Chromium;
 let page: Page;
@@ -29,7 +29,7 @@ function typeDay(input: Element, day: string): void {
 
 /** Fills the open form: links by typing and picking, everything else as text or choice. */
 async function fillForm(values: Readonly<Record<string, string>>): Promise<void> {
-  await page.waitForSelector('[role="dialog"] form');
+  await formOpens(page);
   for (const [name, text] of Object.entries(values)) {
     const field = await page.waitForSelector(`[role="dialog"] form [data-input="${name}"]`);
     const sort = await field?.evaluate(

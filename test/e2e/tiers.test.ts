@@ -7,7 +7,7 @@ import { openChromium, type Chromium } from './support/chromium';
 import { dropFile } from './support/drop-file';
 import { startLoggingProxy, type LoggingProxy } from './support/logging-proxy';
 import { makeCompany } from './support/make-records';
-import { rowsOf, textOf, waitForText, watchFaults } from './support/page';
+import { formOpens, rowsOf, textOf, waitForText, watchFaults } from './support/page';
 
 let proxy: LoggingProxy;
 let chromium: Chromium;
@@ -83,6 +83,7 @@ describe('tiers, key list and visits in Chromium', () => {
     expect(changes).toContain('Stayed: 1');
 
     await press(page, '[data-band] [data-action="join-band"]');
+    await formOpens(page);
     const team = await page.waitForSelector('[role="dialog"] form input');
     await team?.type('Band team');
     await press(page, '[role="dialog"] form button[type="submit"]');

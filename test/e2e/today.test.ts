@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium, type Chromium } from './support/chromium';
 import { startLoggingProxy, type LoggingProxy } from './support/logging-proxy';
 import { makeCompany, makeRecord } from './support/make-records';
-import { clickText, rowsOf, waitForText, watchFaults } from './support/page';
+import { clickText, formOpens, rowsOf, waitForText, watchFaults } from './support/page';
 
 let proxy: LoggingProxy;
 let chromium: Chromium;
@@ -36,6 +36,7 @@ describe('the day in Chromium', () => {
     const line = '[aria-labelledby="duties"] li';
     await page.waitForFunction((one) => document.querySelector(one)?.textContent?.includes('Apologise'), {}, line);
     await clickText(page, `${line} button`, 'Investigate');
+    await formOpens(page);
     const apology = await page.waitForSelector('[role="dialog"] [data-input="apology"]');
     await apology?.type('By phone, today');
     await clickText(page, '[role="dialog"] button', 'Move on');

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { clickText } from './page';
+import { clickText, formOpens } from './page';
 
 /**
  * Makes a record on the page of its kind, filling in only what it cannot be without.
@@ -11,7 +11,7 @@ export async function makeRecord(page: Page, place: string, button: string): Pro
   await page.evaluate((to) => (window.location.hash = to), place);
   await page.waitForFunction(() => document.querySelector('[role="dialog"]') === null);
   await clickText(page, 'main button:not([role="tab"])', button);
-  await page.waitForSelector('[role="dialog"] form');
+  await formOpens(page);
   for (const field of await page.$$('[role="dialog"] form :is(input, textarea, select):required')) {
     const sort = await field.evaluate((one) =>
       one.ariaHasPopup === 'listbox' ? 'record' : (one as HTMLInputElement).type,
@@ -38,7 +38,7 @@ export async function makeCompany(
 ): Promise<void> {
   await page.waitForSelector('[data-action="new"]');
   await page.$eval('[data-action="new"]', (one) => (one as HTMLElement).click());
-  await page.waitForSelector('[role="dialog"] form');
+  await formOpens(page);
   for (const [label, text] of [
     ['Name', name],
     ['Web site', website],

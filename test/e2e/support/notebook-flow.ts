@@ -52,6 +52,7 @@ export async function insertLast(page: Page, kind: string): Promise<void> {
   await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('[data-unit] [data-menu]')].at(-1)?.click());
   await press(page, `[data-new="${kind}"]`);
   await page.waitForSelector('[data-editing] .cm-content', PATIENCE);
+  await until(page, () => document.querySelector('[role="menu"]') === null);
 }
 
 /** Writes one line in place of what the open editor holds, and runs it. */

@@ -65,6 +65,42 @@ export async function downloaded(folder: string, ending: string): Promise<string
   throw new Error(`No ${ending} was downloaded.`);
 }
 
+/**
+ * Waits until the keyboard has come to such an element and stays there: a menu or a dialog that opens takes it to its
+ * first field, and once more a moment later, from wherever it is by then.
+ */
+export async function keyboardRests(page: Page, selector: string): Promise<void> {
+  await page.waitForFunction(
+    async (wanted) => {
+      const at = document.activeElement;
+      if (!at?.matches(wanted)) return false;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return document.activeElement === at;
+    },
+    { timeout: 30_000 },
+    selector,
+  );
+}
+
+/** Waits for the form of a dialog that can be typed in. */
+export async function formOpens(page: Page): Promise<void> {
+  await page.waitForSelector('[role="dialog"] form');
+  await keyboardRests(page, '[role="dialog"] *');
+}
+
+/** Chooses by the keyboard, in the menu that has just been opened, the item that begins so. */
+export async function chooseByKeys(page: Page, beginning: string): Promise<void> {
+  await keyboardRests(page, '[role="menuitem"]');
+  const at = await page.$$eval(
+    '[role="menuitem"]',
+    (items, text) => items.findIndex((item) => item.textContent?.startsWith(text)),
+    beginning,
+  );
+  expect(at).toBeGreaterThanOrEqual(0);
+  for (let i = 0; i < at; i++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+}
+
 export async function textOf(page: Page, selector = 'body'): Promise<string> {
   return page.$eval(selector, (element) => (element as HTMLElement).innerText);
 }

@@ -91,11 +91,13 @@ interface Open {
   readonly tie?: { readonly from: StakeholderRow; readonly to?: RecordId };
 }
 
-/** The keyboard goes back to what opened the dialog, once that is gone. */
+/** The keyboard goes back to what opened the dialog, once that is gone, unless the user has taken it elsewhere by then. */
 function giveBack({ form, tie }: Open): void {
   const seat = form?.seat ?? tie?.from;
   const opener = seat ? `[data-menu="${seat.id}"]` : '[data-action="add-person"]';
-  setTimeout(() => document.querySelector<HTMLElement>(opener)?.focus());
+  setTimeout(() => {
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>(opener)?.focus();
+  });
 }
 
 /** The people as a map or as a list, and what opens over either. */

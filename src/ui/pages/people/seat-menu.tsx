@@ -13,14 +13,17 @@ export interface SeatMenuProps {
   readonly onConnect: (seat: StakeholderRow) => void;
 }
 
-/** All that can be done with a seat. `nokey`, `nodrag`: the map leaves keys and pointer to it. */
+/**
+ * All that can be done with a seat. `nokey`, `nodrag`: the map leaves keys and pointer to it. It stays open, and keeps the
+ * keyboard, when the map moves the card of the seat out of sight.
+ */
 export function SeatMenu({ chain, seat, onEdit, onConnect }: SeatMenuProps) {
   const { t } = useTranslation('people');
   const words = useSeatWords(chain);
   const writes = usePeopleWrites(chain);
   const { person } = seat.fields;
   return (
-    <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-end" withInitialFocusPlaceholder={false} hideDetached={false}>
       <Menu.Target>
         <ActionIcon
           size="md"
