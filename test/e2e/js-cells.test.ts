@@ -11,7 +11,7 @@ import { must } from '@/src/kernel/assert';
 import { FIREFOX_BUILD, openChromium } from './support/chromium';
 import { offerJsCells, runIn, type Ran } from './support/js-cells';
 import { startListeningPost, type ListeningPost } from './support/listening-post';
-import { SURE_WAYS, tryAll, WAYS_OUT } from './support/ways-out';
+import { SURE_WAYS, tryWays, WAYS_OUT } from './support/ways-out';
 
 const TOP = table({ name: 'text', value: 'money', orders: 'count' }, [
   ['上海泵业', '100.10', 3],
@@ -36,6 +36,18 @@ async function callByRtc(udp: number): Promise<void> {
   const rtc = new RTCPeerConnection({ iceServers: [{ urls: `stun:127.0.0.1:${udp}` }] });
   rtc.createDataChannel('x');
   await rtc.setLocalDescription(await rtc.createOffer());
+}
+
+/**
+ * Runs in a page: each text in a worker of its own. It does not wait for them: a worker in a worker now and then keeps
+ * Firefox 153 from going on with the outer one.
+ */
+async function fromWorkers(texts: readonly string[], ms: number): Promise<void> {
+  const workers = texts.map(
+    (text) => new Worker(URL.createObjectURL(new Blob([`(async () => { ${text} })().catch(() => undefined)`]))),
+  );
+  await new Promise((resolve) => setTimeout(resolve, ms));
+  for (const worker of workers) worker.terminate();
 }
 
 function sendDatagram(udp: number): void {
@@ -179,7 +191,7 @@ describe.each(['Chromium', 'Firefox'] as const)('js cells in %s', (name) => {
     // Of a try before.
     post.asked.length = 0;
     const before = post.packets();
-    const { result } = await run(tryAll(base, post.udpPort));
+    const { result } = await run(tryWays(base, post.udpPort));
     const said = result.ok ? (result.value.value as Record<string, string>) : expect.fail(JSON.stringify(result));
     expect(Object.keys(said)).toEqual(Object.keys(WAYS_OUT));
     expect(post.asked).toEqual([]);
@@ -188,14 +200,19 @@ describe.each(['Chromium', 'Firefox'] as const)('js cells in %s', (name) => {
     // The same ways from a worker of an ordinary page arrive.
     const tab = await browser.browser.newPage();
     await tab.goto(`http://127.0.0.1:${post.port}/page`);
-    await tab.evaluate(
-      async (text) => {
-        const url = URL.createObjectURL(new Blob([`(async () => { ${text} })().then(() => postMessage(1))`]));
-        await new Promise((resolve) => (new Worker(url).onmessage = resolve));
-      },
-      tryAll(`http://127.0.0.1:${post.port}/control/`, post.udpPort),
-    );
-    expect(post.asked.map((one) => one.replace('/control/', ''))).toEqual(expect.arrayContaining(SURE_WAYS));
+    const arrived = (way: string): boolean => post.asked.includes(`/control/${way}`);
+    await expect
+      .poll(
+        async () => {
+          const texts = SURE_WAYS.filter((way) => !arrived(way)).map((way) =>
+            tryWays(`http://127.0.0.1:${post.port}/control/`, post.udpPort, [way]),
+          );
+          await tab.evaluate(fromWorkers, texts, 2_000);
+          return SURE_WAYS.filter((way) => !arrived(way));
+        },
+        { timeout: 60_000 },
+      )
+      .toEqual([]);
     // Firefox 153 asks no server on the machine itself: there a datagram of ours shows that the post would have heard one.
     if (isChromium) await tab.evaluate(callByRtc, post.udpPort);
     else sendDatagram(post.udpPort);

@@ -41,10 +41,10 @@ export const WAYS_OUT: Readonly<Record<string, string>> = {
 /** Those that arrive from a worker of an ordinary page in every browser: without them nothing would be shown. */
 export const SURE_WAYS = ['fetch', 'fetch-opaque', 'xhr', 'websocket', 'events', 'import-scripts', 'import', 'worker-blob', 'font', 'other-realm']; // prettier-ignore
 
-/** The text that tries all of them and gives what each failed with, or `done`. */
-export function tryAll(url: string, udp: number): string {
-  const tries = Object.entries(WAYS_OUT).map(
-    ([name, code]) => `said[${JSON.stringify(name)}] = await attempt(async () => { ${code} });`,
+/** The text that tries them, all or those that are named, and gives what each failed with, or `done`. */
+export function tryWays(url: string, udp: number, names = Object.keys(WAYS_OUT)): string {
+  const tries = names.map(
+    (name) => `said[${JSON.stringify(name)}] = await attempt(async () => { ${WAYS_OUT[name]} });`,
   );
   return `const url = ${JSON.stringify(url)}; const udp = ${udp}; const said = {};
 const quiet = (worker) => { worker.onerror = (event) => event.preventDefault(); };
