@@ -73,8 +73,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          // Each file has browsers, profiles and servers of its own, and leaves one of two processors idle.
-          maxWorkers: 2,
+          // Each file has browsers, profiles and servers of its own, and mostly waits for them: three keep two processors busy.
+          maxWorkers: 3,
         },
       },
     ],
