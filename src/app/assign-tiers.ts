@@ -1,7 +1,7 @@
 import type { BatchId, RecordId } from '@/src/kernel/ids';
 import { formatDecimal } from '@/src/kernel/money';
 import { err, ok, type Result } from '@/src/kernel/result';
-import { monthlyOf, tierOf, type TierError } from '@/src/domain/accounts/tier-of';
+import { monthlyOf, tierOf, type TableTier, type TierError } from '@/src/domain/accounts/tier-of';
 import { tier, type TierRow } from '@/src/domain/accounts/tier.kind';
 import { company, type CompanyFields } from '@/src/domain/parties/company.kind';
 import type { Change } from '@/src/domain/records/change';
@@ -144,7 +144,7 @@ export interface FileSpend {
 /** The tier of a company with everything that it rests on, as values to be written; the file is their source. */
 export function tierValues(
   { dataset, figures, keys }: FileSpend,
-  tiers: readonly TierRow[],
+  tiers: readonly TableTier[],
   { today, at }: { readonly today: string; readonly at: string },
 ): Result<Record<string, unknown>, TierError> {
   const parts = keys.flatMap((key) => figures.customers.get(key)?.value ?? []);

@@ -7,9 +7,10 @@ import { company } from '@/src/domain/parties/company.kind';
 import { changedRecord, type Change } from '@/src/domain/records/change';
 import type { Row } from '@/src/domain/records/record';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
-import { tierRows, tierValues, type AccountPorts } from './assign-tiers';
+import { tierValues, type AccountPorts } from './assign-tiers';
 import { importContacts, type ChoicesToImport, type ContactPlan, type ImportError } from './import-contacts';
 import type { Receipt } from './ports/store';
+import { tableOrStarters } from './tier-table';
 import { currencyOf, yearFigures, type FiguresError } from './year-figures';
 
 /** Customers of a sales file that become companies, and whose tier is set by what they spent in it. */
@@ -19,24 +20,30 @@ export interface AccountsToFile {
   readonly keys: ReadonlyMap<string, readonly string[]>;
   readonly plan: ContactPlan;
   readonly choices: ImportChoices;
+  /** The words of the area `tiers`, for the shipped tiers where there are none. */
+  readonly word: (key: string) => string;
 }
 
-export type FileAccountsError = ImportError | TierError | FiguresError | { readonly code: 'months-not-covered' };
+export type FileAccountsError =
+  ImportError | TierError | FiguresError | { readonly code: 'months-not-covered' | 'forbidden' };
 
 /**
- * Files customers as companies, says that they are those customers, and sets their tier from the file, all in one batch. A tier
- * that was set by hand stays. Nothing is written where the tiers say nothing of the amounts of the file.
+ * Files customers as companies, says that they are those customers, and sets their tier from the file, all in one batch; the
+ * shipped tiers go into it where there is no tier table yet. A tier that was set by hand stays. Nothing is written where the
+ * tiers say nothing of the amounts of the file.
  */
 export async function fileKeyAccounts(
   ports: AccountPorts,
   id: BatchId,
-  { dataset, keys, plan, choices }: AccountsToFile,
+  { dataset, keys, plan, choices, word }: AccountsToFile,
 ): Promise<Result<Receipt, FileAccountsError>> {
   const { store, clock, ids, datasets } = ports;
   const figures = await yearFigures(datasets, dataset.id);
   if (!figures.ok) return figures;
   if (!figures.value.isCovered) return err({ code: 'months-not-covered' });
-  const tiers = await tierRows(ports);
+  const table = await tableOrStarters(ports, currencyOf(dataset), word);
+  if (!table.ok) return table;
+  const { tiers } = table.value;
   const fit = tierOf({ amount: { units: 0n, scale: 0 }, currency: currencyOf(dataset) }, tiers);
   if (!fit.ok) return err(fit.error);
   const said = await store.rowsByKeys([...keys.values()].flat().map((key) => customerKey(dataset.id, key)));
@@ -61,7 +68,7 @@ export async function fileKeyAccounts(
         kind: customerMatch.name,
         fields: { company: record, dataset: dataset.id, customer: key, label, answer: 'same' },
       }));
-    return [...joined(changes, more), ...matches];
+    return [...table.value.changes, ...joined(changes, more), ...matches];
   };
   return importContacts(ports, id, plan, { ...choices, extended });
 }

@@ -1,12 +1,14 @@
 import type { BatchId, RecordId } from '@/src/kernel/ids';
-import { err, type Result } from '@/src/kernel/result';
+import { err, ok, type Result } from '@/src/kernel/result';
 import { STARTER_TIERS } from '@/src/domain/accounts/starter-tiers';
 import { areNeighbours, type BandPolicy } from '@/src/domain/accounts/tier-inversions';
 import { tier } from '@/src/domain/accounts/tier.kind';
 import type { Change } from '@/src/domain/records/change';
+import type { TableTier } from '@/src/domain/accounts/tier-of';
 import { mayDo, openDesk, type RecordError, type RecordPorts } from './edit-records';
 import { tierRows } from './assign-tiers';
 import type { Receipt } from './ports/store';
+import type { IdSource } from './ports/world';
 import { currencyOfRegion } from './read-input';
 
 /** The currency in which the sources write their bounds. */
@@ -24,21 +26,51 @@ export async function installTiers(
   const { store, clock, ids } = ports;
   const { actor, home } = await openDesk(ports);
   if ((await tierRows(ports)).length > 0) return err({ code: 'installed' });
-  const currency = currencyOfRegion(home) ?? SOURCE_CURRENCY;
-  const made = STARTER_TIERS.map(({ name, bound, ...rest }) => ({
-    name: word(`starter.${name}`),
-    lowerBound: { amount: bound, currency },
-    ...rest,
-  }));
-  if (made.some((fields) => !mayDo('make', tier, { fields }, actor))) return err({ code: 'forbidden' });
+  const starters = starterTable(ids, word, currencyOfRegion(home) ?? SOURCE_CURRENCY);
+  if (starters.some((one) => !mayDo('make', tier, one, actor))) return err({ code: 'forbidden' });
   return store.commit({
     id,
     actor: actor.name,
     wall: clock.now(),
     cause: 'make',
     note: { title: word('starter.title') },
-    changes: made.map((fields): Change => ({ make: ids.next() as RecordId, kind: tier.name, fields })),
+    changes: starters.map(makesTier),
   });
+}
+
+/** The shipped tiers as they are about to be on file. */
+function starterTable(ids: IdSource, word: (key: string) => string, currency: string): readonly TableTier[] {
+  return STARTER_TIERS.map(({ name, bound, ...rest }) => ({
+    // Safe: this is where the id is made.
+    id: ids.next() as RecordId,
+    state: tier.states[0],
+    fields: { name: word(`starter.${name}`), lowerBound: { amount: bound, currency }, ...rest },
+  }));
+}
+
+const makesTier = ({ id, fields }: TableTier): Change => ({ make: id, kind: tier.name, fields });
+
+/** A tier table, and what has to be written for it. */
+export interface TierTable {
+  readonly tiers: readonly TableTier[];
+  readonly changes: readonly Change[];
+}
+
+/**
+ * The table on file, or where there is none the shipped one, in the currency of the figures that it is to judge or else the
+ * user's own. `forbidden` where the user may not make it. @param word the words of the area `tiers`
+ */
+export async function tableOrStarters(
+  ports: RecordPorts,
+  currency: string | null,
+  word: (key: string) => string,
+): Promise<Result<TierTable, { readonly code: 'forbidden' }>> {
+  const tiers = await tierRows(ports);
+  if (tiers.length > 0) return ok({ tiers, changes: [] });
+  const { actor, home } = await openDesk(ports);
+  const starters = starterTable(ports.ids, word, currency ?? currencyOfRegion(home) ?? SOURCE_CURRENCY);
+  if (starters.some((one) => !mayDo('make', tier, one, actor))) return err({ code: 'forbidden' });
+  return ok({ tiers: starters, changes: starters.map(makesTier) });
 }
 
 /** Two neighbours that one team is to serve under one policy. */

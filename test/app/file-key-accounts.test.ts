@@ -26,6 +26,8 @@ const KEYS = new Map([
   ['Cedar', ['K4']],
 ]);
 
+const word = (key: string): string => key;
+
 const planned = async (): Promise<ContactPlan> => {
   const plan = await desk.app.contacts.planNames('sales', [...KEYS.keys()], 'Key account');
   return plan.ok ? plan.value : expect.fail('no plan');
@@ -50,6 +52,7 @@ describe('key accounts filed from a sales file', () => {
       keys: KEYS,
       plan,
       choices: { ...NO_CHOICES, otherwise: 'new' },
+      word,
     });
 
     expect(done).toMatchObject({ ok: true, value: { made: 7, changed: 0 } });
@@ -68,6 +71,30 @@ describe('key accounts filed from a sales file', () => {
     expect(await content(world.db)).toEqual(before);
   });
 
+  it('bring the shipped tiers with them where there is no tier table, in the currency of the file, in the same batch', async () => {
+    const { app, world } = desk;
+    const shipped = await app.accounts.tiers();
+    await app.records.remove(shipped.map(({ id }) => id));
+    const dataset = await desk.sales(SALES, 'euro.csv', 'Customer code,Customer name,Date,Amount (EUR)');
+    const before = await content(world.db);
+    const choices = { ...NO_CHOICES, otherwise: 'new' } as const;
+    const done = await app.accounts.fileKeyAccounts({ dataset, keys: KEYS, plan: await planned(), choices, word });
+
+    expect(done).toMatchObject({ ok: true, value: { made: 10, changed: 0 } });
+    expect((await app.accounts.tiers()).map(({ fields }) => [fields.name, fields.lowerBound])).toEqual([
+      ['starter.a', { amount: '1500', currency: 'EUR' }],
+      ['starter.crystal', { amount: '3000', currency: 'EUR' }],
+      ['starter.top', { amount: '10000', currency: 'EUR' }],
+    ]);
+    expect(await filed()).toEqual([
+      ['Alder', 'starter.top', '10000.00 EUR'],
+      ['Birch', 'starter.crystal', '3333.33 EUR'],
+      ['Cedar', undefined, '1.00 EUR'],
+    ]);
+    expect((await app.history.undo(done.ok ? done.value.batchId : expect.fail('not filed'))).ok).toBe(true);
+    expect(await content(world.db)).toEqual(before);
+  });
+
   it('join those on file, whose tier is set, and leave one that was set by hand', async () => {
     const { app } = desk;
     const dataset = await desk.sales(SALES, 'sales.csv', HEADER);
@@ -76,7 +103,9 @@ describe('key accounts filed from a sales file', () => {
     await app.accounts.setTier([birch], a.id);
     const plan = await planned();
     const choices = { ...NO_CHOICES, otherwise: 'new', answers: namesakes(plan.cards) } as const;
-    expect(await app.accounts.fileKeyAccounts({ dataset, keys: KEYS, plan, choices })).toMatchObject({ ok: true });
+    expect(await app.accounts.fileKeyAccounts({ dataset, keys: KEYS, plan, choices, word })).toMatchObject({
+      ok: true,
+    });
 
     expect(await filed()).toEqual([
       ['Alder', 'From 10,000', '10000.00 CNY'],
@@ -93,7 +122,7 @@ describe('key accounts filed from a sales file', () => {
     const dataset = await desk.sales(SALES, 'euro.csv', header);
     const before = await content(world.db);
     const plan = await planned();
-    const asked = { dataset, keys: KEYS, plan, choices: { ...NO_CHOICES, otherwise: 'new' } } as const;
+    const asked = { dataset, keys: KEYS, plan, choices: { ...NO_CHOICES, otherwise: 'new' }, word } as const;
 
     expect(await app.accounts.fileKeyAccounts(asked)).toMatchObject({ ok: false, error: { code: 'tier-currency' } });
     expect(await content(world.db)).toEqual(before);

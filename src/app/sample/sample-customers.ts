@@ -1,5 +1,6 @@
 import type { Day } from '@/src/kernel/calendar';
 import type { Random } from './random';
+import { SAMPLE_PARTIES } from './sample-parties';
 
 /** A customer of the sample file: how much of the trade is theirs, and from when to when they order. */
 export interface SampleCustomer {
@@ -60,17 +61,20 @@ const SALESPEOPLE: Words = ['陈思远', '刘一鸣', '周小雨', 'Emma Hart', 
 
 const COUNT = 160;
 
+/** Place by size → who stands there: the companies of the sample are among its large customers, one of them silent of late. */
+const KNOWN: ReadonlyMap<number, string> = new Map(SAMPLE_PARTIES.map(({ name, place }) => [place, name]));
+
 /**
  * The customers, the largest first. Most were there from the beginning, others joined later; some of every size stopped
  * long ago, a few large ones fell silent in the last weeks.
  */
 export function sampleCustomers(random: Random, first: Day, last: Day): SampleCustomer[] {
-  const names = new Set<string>();
+  const names = new Set(KNOWN.values());
   return Array.from({ length: COUNT }, (_, i) => {
     const isChinese = i % 5 < 3;
     const from = random.next() < 0.55 ? first : first + random.between(1, last - first - 60);
     return {
-      name: newName(random, names, isChinese),
+      name: KNOWN.get(i) ?? newName(random, names, isChinese),
       region: random.pick(isChinese ? ZH_REGIONS : EN_REGIONS),
       salesperson: random.pick(SALESPEOPLE),
       weight: 1 / (i + 2) ** 1.05,

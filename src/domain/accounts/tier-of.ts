@@ -18,8 +18,11 @@ export interface YearSpend {
   readonly currency: string | null;
 }
 
+/** A tier of the table, on file or about to be. */
+export type TableTier = Pick<TierRow, 'id' | 'state' | 'fields'>;
+
 /** The tiers in use, the highest bound first, ties by id. */
-export function tiersInOrder(rows: readonly TierRow[]): readonly TierRow[] {
+export function tiersInOrder<T extends TableTier>(rows: readonly T[]): readonly T[] {
   return rows
     .filter(({ state }) => state === 'used')
     .toSorted((a, b) => compareDecimals(boundOf(b), boundOf(a)) || (a.id < b.id ? -1 : 1));
@@ -39,10 +42,10 @@ export function decimalOf({ amount }: Money): Decimal {
  * The highest tier whose bound a twelfth of the year reaches, compared exactly; undefined for less than the lowest.
  * @example of the bounds 1,500 and 3,000 a year of 36,000 reaches the second, one of 35,999.99 only the first
  */
-export function tierOf(
+export function tierOf<T extends TableTier>(
   { amount, currency }: YearSpend,
-  rows: readonly TierRow[],
-): Result<TierRow | undefined, TierError> {
+  rows: readonly T[],
+): Result<T | undefined, TierError> {
   const tiers = tiersInOrder(rows);
   const currencies = new Set(tiers.map(({ fields }) => fields.lowerBound.currency));
   if (tiers.length === 0) return err({ code: 'no-tiers' });

@@ -8,6 +8,7 @@ import type { Row } from '@/src/domain/records/record';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { useInterface, useLive } from '../../app-context';
 import { useSentence } from '../../components/use-sentence';
+import { useWords } from '../../components/use-value-text';
 
 interface Props {
   /** What the names come from. */
@@ -25,7 +26,10 @@ export function MakeCompanies({ dataset, customers, onClose }: Props) {
   const [label, setLabel] = useState(() => t('keyAccount'));
   const [joins, setJoins] = useState(true);
   const [asksTier, setAsksTier] = useState(true);
-  const hasTiers = useLive('tiers', (of) => of.accounts.tiers())?.some(({ state }) => state === 'used') ?? false;
+  const tiers = useLive('tiers', (of) => of.accounts.tiers());
+  const isFirst = tiers?.length === 0;
+  const hasTiers = isFirst || (tiers?.some(({ state }) => state === 'used') ?? false);
+  const words = useWords();
   const names = useMemo(() => [...customers.keys()], [customers]);
   const plan = usePlan(dataset.fields.name, names, label);
   const setsTier = hasTiers && asksTier;
@@ -44,7 +48,13 @@ export function MakeCompanies({ dataset, customers, onClose }: Props) {
   const isNothing = count('new', 'update') === 0 && !setsTier;
   const fileThem = async (): Promise<void> => {
     const done = setsTier
-      ? await app.accounts.fileKeyAccounts({ dataset, keys: customers, plan, choices })
+      ? await app.accounts.fileKeyAccounts({
+          dataset,
+          keys: customers,
+          plan,
+          choices,
+          word: (key) => words(`tiers:${key}`, key),
+        })
       : await app.contacts.import(plan, choices);
     if (!done.ok) return tell({ text: sentence(done.error), tone: 'bad' });
     const { made, changed, batchId } = done.value;
@@ -73,6 +83,7 @@ export function MakeCompanies({ dataset, customers, onClose }: Props) {
         {hasTiers && (
           <Checkbox
             label={t('tiers:makeWithTier')}
+            description={isFirst ? t('tiers:makeWithStarters', { standards: t('tiers:installLead') }) : undefined}
             checked={asksTier}
             onChange={(event) => setAsksTier(event.currentTarget.checked)}
             data-action="with-tier"
