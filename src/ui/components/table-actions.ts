@@ -1,5 +1,6 @@
 import type { Entity } from '@/src/domain/analysis/aggregate-source';
 import type { ResultTable, Value } from '@/src/domain/analysis/result';
+import type { AnalysisRun } from '@/src/domain/analysis/run-analysis';
 
 /** What a table is about. */
 export interface TableSubject {
@@ -7,6 +8,13 @@ export interface TableSubject {
   readonly entity: Entity;
   /** What the analysis that gave it was asked with; nothing for other tables. */
   readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** What the tables of a run are about. */
+export function subjectOf({ params }: AnalysisRun): TableSubject {
+  const { entity } = params;
+  // Safe: checked against the entities of the file before the run.
+  return { entity: entity === '' || entity === undefined ? 'customer' : (entity as Entity), params };
 }
 
 export const OF_CUSTOMERS: TableSubject = { entity: 'customer', params: {} };

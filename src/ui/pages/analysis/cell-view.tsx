@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CellStanding } from '@/src/app/cell-result';
 import type { CellSaid } from '@/src/app/ports/cells';
-import type { Entity } from '@/src/domain/analysis/aggregate-source';
 import type { AnalysisRun } from '@/src/domain/analysis/run-analysis';
 import type { AnalysisCell, Cell, FrameCell } from '@/src/domain/notebook/notebook';
 import { shownParts } from '@/src/domain/notebook/shown-parts';
@@ -12,12 +11,13 @@ import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { useInterface } from '../../app-context';
 import { ChartView } from '../../charts/chart-view';
 import { ResultTable } from '../../components/result-table';
-import type { TableAction, TableSubject } from '../../components/table-actions';
+import { subjectOf, type TableAction } from '../../components/table-actions';
 import { useValueText, useWords } from '../../components/use-value-text';
 import { CellNotices } from './cell-notices';
 import { ChartCellView } from './chart-cell-view';
 import { ConsoleLines } from './console-lines';
 import { Headline } from './headline';
+import { KeyAccountsButton } from './key-accounts-button';
 import { OriginOfFigures } from './origin-of-figures';
 import type { NotebookScope } from './unit-view';
 import { useChartOrigin } from './use-chart-origin';
@@ -106,7 +106,14 @@ function AnalysisView({ cell, run, dataset, actions }: AnalysisProps) {
   return (
     <Stack gap="lg">
       {parts.map((part) => {
-        if (part.kind === 'headline') return <Headline key={part.kind} run={run} />;
+        if (part.kind === 'headline') {
+          return (
+            <Stack key={part.kind} gap="sm" align="start">
+              <Headline run={run} />
+              <KeyAccountsButton run={run} actions={actions} />
+            </Stack>
+          );
+        }
         const id = `${part.kind}.${part.name}`;
         return part.kind === 'chart' ? (
           <ChartView
@@ -130,13 +137,6 @@ function AnalysisView({ cell, run, dataset, actions }: AnalysisProps) {
       <OriginOfFigures run={run} dataset={dataset} />
     </Stack>
   );
-}
-
-/** What the tables of a run are about. */
-function subjectOf({ params }: AnalysisRun): TableSubject {
-  const { entity } = params;
-  // Safe: checked against the entities of the file before the run.
-  return { entity: entity === '' || entity === undefined ? 'customer' : (entity as Entity), params };
 }
 
 interface FrameProps {

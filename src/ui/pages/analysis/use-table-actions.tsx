@@ -10,6 +10,9 @@ import { CustomersBehind } from './customers-behind';
 import { MakeCompanies } from './make-companies';
 import { RowsBehind } from './rows-behind';
 
+/** Files customers as companies. */
+export const MAKE_COMPANIES = 'companies';
+
 /** What a dialog is about. */
 type Open =
   | { readonly kind: 'rows'; readonly entity: Entity; readonly keys: readonly string[] }
@@ -32,7 +35,7 @@ export function useTableActions(dataset: Row<DatasetFields>): {
         run: (rows, table, { entity }) => setOpen({ kind: 'rows', entity, keys: textsOf(rows, table, ['key']) }),
       },
       {
-        id: 'companies',
+        id: MAKE_COMPANIES,
         label: t('makeCompanies'),
         takes: ({ columns }, { entity }) => entity === 'customer' && columns.includes('key'),
         run: (rows, table) => {
