@@ -103,6 +103,9 @@ export interface Ports {
   readonly notebooks: Readonly<Record<string, string>>;
 }
 
+/** Duties that are shown while the others are read. */
+const A_SCREEN = 50;
+
 /** The use cases bound to their ports: what the interface may ask for, and all it may ask for. */
 export type App = ReturnType<typeof createApp>;
 
@@ -195,8 +198,11 @@ function recordUses(ports: Ports, seen: SeenRows) {
     remove: (records: readonly RecordId[], reason?: string) => removeRecords(ports, newBatch(ports), records, reason),
     exportTable: (table: TableToExport) => exportTable(ports, table),
     /** What waits for a decision of the user. */
-    approvals: () => listApprovals(ports, (kind) => seen.rows(kind)),
-    duties: () => listDuties(ports, (kind) => seen.rows(kind)),
+    approvals: () => listApprovals(ports, (kind, states) => seen.inStates(kind, states)),
+    duties: () => listDuties(ports, (kind) => seen.due(kind)),
+    /** The first of the duties, read before all are. */
+    soonestDuties: () => listDuties(ports, (kind, soonest) => seen.due(kind, soonest), A_SCREEN),
+    inStates: (kind: string, states: readonly string[]) => seen.inStates(kind, states),
     history: (record: RecordId) => seen.history(record),
     pointing: (record: RecordId) => seen.pointing(record),
     restoreValue: (record: RecordId, path: Path, batch: BatchId) =>

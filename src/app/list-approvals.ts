@@ -1,47 +1,40 @@
+import type { Actor } from '@/src/domain/records/actor';
 import type { Kind } from '@/src/domain/records/kind';
 import type { Row } from '@/src/domain/records/record';
-import { awaitsDecision, waysOut, type Verdict } from '@/src/domain/records/transition';
-import { circumstancesOf } from './circumstances';
+import { awaitsDecision, decisionsFor, type TransitionSpec } from '@/src/domain/records/transition';
+import { actorOf } from './acting';
 import type { RecordPorts } from './edit-records';
+import { readSettings } from './settings';
 
 /** A record that waits for a decision which the user may take (审批). */
 export interface Approval {
   readonly kind: Kind;
   readonly row: Row;
-  /** The decisions open to the user, in the kind's order; never none. */
-  readonly ways: readonly Verdict[];
+  /** The decisions that are the user's to take, in the kind's order; never none. What speaks against one is said when it is taken. */
+  readonly ways: readonly TransitionSpec[];
 }
 
 /**
  * What waits for a decision of the user, of all kinds: in the order of the kinds, then the oldest record first. What only
  * others may decide is not in it.
- * @param rowsOf all rows of a kind as they are now.
+ * @param rowsIn all rows of a kind in some states as they are now.
  */
 export async function listApprovals(
-  ports: RecordPorts,
-  rowsOf: (kind: string) => Promise<readonly Row[]>,
+  { store, kinds }: RecordPorts,
+  rowsIn: (kind: string, states: readonly string[]) => Promise<readonly Row[]>,
 ): Promise<readonly Approval[]> {
-  const lists = await Promise.all([...ports.kinds.values()].map((kind) => waiting(kind, rowsOf)));
-  const all = lists.flat();
-  if (all.length === 0) return [];
-  const circumstances = await circumstancesOf(
-    ports,
-    all.map(({ row }) => row),
-  );
-  return all.flatMap(({ kind, row }): Approval[] => {
-    const ways = waysOut(kind, row, circumstances(row)).filter(
-      ({ transition, forbidden }) => transition.decides !== undefined && !forbidden,
-    );
-    return ways.length === 0 ? [] : [{ kind, row, ways }];
-  });
+  const actor = actorOf(await readSettings(store));
+  const lists = await Promise.all([...kinds.values()].map((kind) => waiting(kind, actor, rowsIn)));
+  return lists.flat();
 }
 
 async function waiting(
   kind: Kind,
-  rowsOf: (kind: string) => Promise<readonly Row[]>,
-): Promise<readonly { readonly kind: Kind; readonly row: Row }[]> {
+  actor: Actor,
+  rowsIn: (kind: string, states: readonly string[]) => Promise<readonly Row[]>,
+): Promise<readonly Approval[]> {
   const states = kind.states.filter((state) => awaitsDecision(kind, state));
   if (states.length === 0) return [];
-  const rows = await rowsOf(kind.name);
-  return rows.filter(({ state }) => states.includes(state)).map((row) => ({ kind, row }));
+  const rows = await rowsIn(kind.name, states);
+  return rows.map((row) => ({ kind, row, ways: decisionsFor(kind, row, actor) })).filter(({ ways }) => ways.length > 0);
 }

@@ -21,13 +21,17 @@ export interface OpenDuty extends Duty {
   readonly next: TransitionSpec | undefined;
 }
 
+/** Rows of a kind of which something is due: all, or those of which it is soonest. */
+export type RowsDue = (kind: string, soonest?: number) => Promise<readonly Row[]>;
+
 /**
- * The open duties of all kinds (到期任务), the earliest first, ties by title and record.
- * @param rowsOf all rows of a kind as they are now.
+ * The open duties of all kinds (到期任务), the earliest first, ties by title and record. With `soonest`, that many of them, for
+ * a fraction of the reading.
  */
 export async function listDuties(
   { store, clock, kinds }: RecordPorts,
-  rowsOf: (kind: string) => Promise<readonly Row[]>,
+  rowsDue: RowsDue,
+  soonest?: number,
 ): Promise<readonly OpenDuty[]> {
   const settings = await readSettings(store);
   const actor = actorOf(settings);
@@ -40,7 +44,7 @@ export async function listDuties(
     [...kinds.values()]
       .filter(({ duties }) => duties.length > 0)
       .map(async (kind) =>
-        (await rowsOf(kind.name)).flatMap((row) =>
+        (await rowsDue(kind.name, soonest)).flatMap((row) =>
           knownDuties(kind, row).map((duty): OpenDuty => {
             const overdue = Math.max(0, today - dayFromIso(duty.due));
             return {
@@ -56,7 +60,8 @@ export async function listDuties(
         ),
       ),
   );
-  return lists.flat().toSorted(byDue);
+  // What a kind has beyond its soonest is due later than all of these.
+  return lists.flat().toSorted(byDue).slice(0, soonest);
 }
 
 const KNOWN = new WeakMap<Row, readonly Duty[]>();

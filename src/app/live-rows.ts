@@ -12,9 +12,19 @@ interface Kept {
 const FEW = 40;
 const NONE: readonly Row[] = [];
 
+/** Some of the rows, which are kept as they are now. */
+interface Part {
+  readonly name: string;
+  /** The kind of which a screen full is read before all are. */
+  readonly looksAt?: string;
+  readonly read: (reading: Reading) => Promise<readonly Row[]>;
+  /** Whether a row belongs to it as it is now. */
+  readonly holds: (row: Row) => boolean;
+}
+
 /**
- * The rows of the kinds that were asked for, kept as they are now: read once, then only what the journal says was touched.
- * The same array comes back as long as nothing of the kind has changed.
+ * The rows that were asked for, kept as they are now: read once, then only what the journal says was touched. The same array
+ * comes back as long as nothing of it has changed.
  */
 export class LiveRows {
   private readonly store: Store;
@@ -39,52 +49,93 @@ export class LiveRows {
   }
 
   /** All rows of the kind, oldest first. Calls at one time share one reading. */
-  async rows(kind: string, reading: Reading = {}): Promise<readonly Row[]> {
-    const before = this.kept.get(kind);
+  rows(kind: string, reading: Reading = {}): Promise<readonly Row[]> {
+    return this.rowsOf(
+      {
+        name: kind,
+        looksAt: kind,
+        read: (how) => this.store.rows(kind, how),
+        holds: (row) => row.kind === kind,
+      },
+      reading,
+    );
+  }
+
+  /** The rows of a kind in one of the states, oldest first. */
+  inStates(kind: string, states: readonly string[]): Promise<readonly Row[]> {
+    return this.rowsOf({
+      name: `${kind} ${states.join(' ')}`,
+      read: () => this.store.rowsInStates(kind, states),
+      holds: (row) => row.kind === kind && states.includes(row.state),
+    });
+  }
+
+  /** The rows of a kind of which something is due, oldest first. */
+  due(kind: string): Promise<readonly Row[]> {
+    return this.rowsOf({
+      name: `${kind} due`,
+      read: () => this.store.rowsDue(kind),
+      holds: (row) => row.kind === kind && row.due !== undefined,
+    });
+  }
+
+  private async rowsOf(part: Part, reading: Reading = {}): Promise<readonly Row[]> {
+    const { name } = part;
+    const before = this.kept.get(name);
     // A reading that failed, or that somebody else has stopped, is begun again: whoever still asks did not stop it.
-    const again = (): Promise<Kept> => this.readAll(kind, reading);
-    const now = before ? before.then((kept) => this.refresh(kind, kept), again) : again();
-    this.kept.set(kind, now);
+    const again = (): Promise<Kept> => this.readAll(part, reading);
+    const now = before ? before.then((kept) => this.refresh(part, kept), again) : again();
+    this.kept.set(name, now);
     try {
       return (await now).rows;
     } catch (thrown) {
       // What failed or was stopped is read anew next time.
-      if (this.kept.get(kind) === now) this.kept.delete(kind);
+      if (this.kept.get(name) === now) this.kept.delete(name);
       throw thrown;
     }
   }
 
-  private async readAll(kind: string, reading: Reading): Promise<Kept> {
-    const early = this.store.someRows(kind, FEW);
-    this.early.set(kind, early);
+  private async readAll(part: Part, reading: Reading): Promise<Kept> {
+    const { looksAt } = part;
+    if (looksAt === undefined) return this.allOf(part, reading);
+    const early = this.store.someRows(looksAt, FEW);
+    this.early.set(looksAt, early);
     try {
       await early;
-      return await this.allOf(kind, reading);
+      return await this.allOf(part, reading);
     } finally {
-      this.early.delete(kind);
+      this.early.delete(looksAt);
     }
   }
 
-  private async allOf(kind: string, reading: Reading): Promise<Kept> {
+  private async allOf({ read }: Part, reading: Reading): Promise<Kept> {
     // First the mark, then the rows: what is written between the two is read twice, never missed.
     const { at } = await this.store.changes();
-    const rows = await this.store.rows(kind, reading);
+    const rows = byId(await read(reading));
     return { at, rows, byId: new Map(rows.map((row) => [row.id, row])) };
   }
 
-  private async refresh(kind: string, kept: Kept): Promise<Kept> {
+  private async refresh(part: Part, kept: Kept): Promise<Kept> {
     const { at, ids } = await this.store.changes(kept.at);
-    if (ids === 'all') return this.readAll(kind, {});
+    if (ids === 'all') return this.readAll(part, {});
     if (ids.length === 0) return kept;
     const present = new Map((await this.store.rowsById(ids)).map((row) => [row.id, row]));
-    const touched = ids.filter((id) => kept.byId.has(id) || present.get(id)?.kind === kind);
+    const belonging = (id: RecordId): Row | undefined => {
+      const row = present.get(id);
+      return row && part.holds(row) ? row : undefined;
+    };
+    const touched = ids.filter((id) => kept.byId.has(id) || belonging(id));
     if (touched.length === 0) return { ...kept, at };
     for (const id of touched) {
-      const row = present.get(id);
+      const row = belonging(id);
       if (row) kept.byId.set(id, row);
       else kept.byId.delete(id);
     }
-    const rows = [...kept.byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-    return { at, rows, byId: kept.byId };
+    return { at, rows: byId([...kept.byId.values()]), byId: kept.byId };
   }
+}
+
+/** Ids sort by the time they were made. */
+function byId(rows: readonly Row[]): readonly Row[] {
+  return [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -1,8 +1,8 @@
 import type { RecordId } from '@/src/kernel/ids';
-import type { AccessRequestRow } from '@/src/domain/records/access-request.kind';
+import { accessRequest, type AccessRequestRow } from '@/src/domain/records/access-request.kind';
 import type { Kind, Kinds } from '@/src/domain/records/kind';
 import type { Row } from '@/src/domain/records/record';
-import { closedRow, grantedTo, maySee, type Viewer } from '@/src/domain/records/sight';
+import { closedRow, GRANTED, grantedTo, maySee, type Viewer } from '@/src/domain/records/sight';
 import { actorOf } from './acting';
 import type { LiveRows } from './live-rows';
 import type { BatchSummary, Deletion, HistoryEntry, Reading, Store } from './ports/store';
@@ -22,7 +22,7 @@ type Seen = Pick<Row, 'id' | 'kind' | 'fields'>;
 export async function viewerOf({ store, clock }: Omit<SightPorts, 'kinds'>): Promise<Viewer> {
   const actor = actorOf(await readSettings(store));
   // Safe: rows of this kind hold its fields.
-  const requests = (await store.rows('access-request')) as readonly AccessRequestRow[];
+  const requests = (await store.rowsInStates(accessRequest.name, [GRANTED])) as readonly AccessRequestRow[];
   return { actor, granted: grantedTo(actor.name, requests, clock.today()) };
 }
 
@@ -72,6 +72,17 @@ export class SeenRows {
     const seen = rows.filter((row) => maySee(spec, row, viewer));
     this.kept.set(rows, { viewer: name, rows: seen });
     return seen;
+  }
+
+  /** Of one kind, in one of the states. */
+  async inStates(kind: string, states: readonly string[]): Promise<readonly Row[]> {
+    return this.only(await this.live.inStates(kind, states));
+  }
+
+  /** Of one kind, of which something is due: all, oldest first, or so many whose first duty is due soonest. */
+  async due(kind: string, soonest?: number): Promise<readonly Row[]> {
+    const { store } = this.ports;
+    return this.only(await (soonest === undefined ? this.live.due(kind) : store.rowsDue(kind, soonest)));
   }
 
   async few(kind: string): Promise<readonly Row[]> {

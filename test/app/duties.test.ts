@@ -43,6 +43,35 @@ describe('the duties', () => {
     ]);
   });
 
+  it('follow what is written: one that is settled goes, one that gets a day comes, an undo brings it back', async () => {
+    await file({ title: 'without a day' });
+    const rowOf = async () => (await world.app.records.rows('claim'))[0] ?? expect.fail('no claim');
+    expect([await listed(), (await rowOf()).due]).toEqual([[], undefined]);
+    const { id } = await rowOf();
+    const kind = world.ports.kinds.get('claim') ?? expect.fail('no kind');
+    const edited = await world.app.records.edit({ kind, records: [id], inputs: { seen: '2026-11-13' } });
+
+    expect([await listed(), (await rowOf()).due]).toEqual([
+      [['without a day', 'check', '2026-11-20', 1, true]],
+      '2026-11-20',
+    ]);
+    expect(edited.ok && (await world.app.history.undo(edited.value.batchId)).ok).toBe(true);
+    expect([await listed(), (await rowOf()).due]).toEqual([[], undefined]);
+    expect((await world.app.verify()).ok).toBe(true);
+  });
+
+  it('give the soonest before all are read: as many as a screen shows, in the same order', async () => {
+    const days = Array.from({ length: 60 }, (_, i) => (i * 37) % 60);
+    for (const day of days)
+      await file({ title: `${day}`, seen: new Date(NOW - day * 86_400_000).toISOString().slice(0, 10) });
+    const gist = (duties: Awaited<ReturnType<typeof world.app.records.duties>>) =>
+      duties.map(({ title, due }) => [title, due]);
+    const all = gist(await world.app.records.duties());
+
+    expect(all).toHaveLength(60);
+    expect(gist(await world.app.records.soonestDuties())).toEqual(all.slice(0, 50));
+  });
+
   it('are those of the owner, of nobody, or of the role of the user', async () => {
     await file({ title: 'mine', seen: '2026-11-01', owner: 'Lin' });
     await file({ title: 'of Wu', seen: '2026-11-01', owner: 'Wu' });

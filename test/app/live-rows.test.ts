@@ -61,6 +61,22 @@ describe('LiveRows', () => {
     expect(await reading).toHaveLength(1);
   });
 
+  it('keeps those in a state as they come and go', async () => {
+    const live = new LiveRows(world.ports.store);
+    const alder = (await world.app.records.rows('company'))[0] ?? expect.fail('no company');
+    const { state } = alder;
+    expect(await live.inStates('company', [state])).toEqual([alder]);
+    expect(await live.inStates('company', ['gone'])).toEqual([]);
+    await world.app.records.make(company, world.app.newRecord(), { name: 'Birch' });
+
+    expect(await live.inStates('company', [state])).toHaveLength(2);
+    expect(await live.inStates('company', ['gone'])).toEqual([]);
+    await world.app.records.remove([alder.id]);
+    const now = await live.inStates('company', [state]);
+    expect(now).toHaveLength(1);
+    expect(await live.inStates('company', [state])).toBe(now);
+  });
+
   it('counts without reading, and from what is read', async () => {
     const { store } = world.ports;
     const read: string[] = [];

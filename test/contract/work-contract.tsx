@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '@/src/kernel/assert';
 import { dutiesOf } from '@/src/domain/records/duty';
-import { ApprovalInbox } from '@/src/ui/records/approval-inbox';
-import { DutiesFeed } from '@/src/ui/records/duties-feed';
 import { typeInto, until } from '@/test/support/render';
 import { ownFields, word, type KindExample } from './kind-example';
 import { all, byText, comes, fill, find, inputOf, press, see, setStage, undoLast, type Stage } from './stage';
+import { Approvals, Duties } from '@/test/support/work-of-the-day';
 
 /** The days on which everything has happened: none of the samples has one, so that nothing is due by accident. */
 const EVENT = '2026-11-11';
@@ -27,7 +26,7 @@ function describeApprovals(stage: Stage, example: KindExample): void {
 
   it('waits for a decision exactly in the states that need one', async () => {
     for (const state of kind.states) await stage.file(`in ${state}`, state);
-    await stage.show(<ApprovalInbox />);
+    await stage.show(<Approvals />);
     await until('the inbox', () => find('[data-approval]') ?? byText('p', /^Nothing waits/));
 
     const titles = waiting().filter((one) => one.startsWith('in '));
@@ -39,7 +38,7 @@ function describeApprovals(stage: Stage, example: KindExample): void {
     const decided: string[] = [];
     for (const way of deciding) {
       const record = await stage.file(`To ${way.name}`, way.from[0]);
-      await stage.show(<ApprovalInbox />);
+      await stage.show(<Approvals />);
       await until('the record', () => waiting().includes(`To ${way.name}`));
       await press(word(example, `transition.${way.name}`), '[data-approval]');
       const missing = ownFields(kind).filter(([name, { required }]) => way.needs?.includes(name) && !required);
@@ -77,7 +76,7 @@ function describeDuties(stage: Stage, example: KindExample): void {
       }),
     );
     for (const state of kind.states) await stage.file(`in ${state}`, state, { ...days, ...given });
-    await stage.show(<DutiesFeed />);
+    await stage.show(<Duties />);
     await until('the feed', () => find('[data-near]') ?? byText('p', /^Nothing is due/));
 
     const wanted = (await stage.rows()).flatMap((row) =>

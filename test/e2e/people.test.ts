@@ -205,10 +205,7 @@ describe('the people of an account in Chromium', () => {
     await press('Enter');
     await keyboardRests(page, '[role="menuitem"]');
     const isLeft = (): Promise<boolean> =>
-      page.evaluate(
-        (card) => document.querySelector(`.react-flow__node[data-id="${card}"]`)!.getBoundingClientRect().right < 0,
-        id,
-      );
+      page.$eval(`.react-flow__node[data-id="${id}"]`, (card) => card.getBoundingClientRect().right < 0);
     await page.$eval('.react-flow__viewport', (one) => {
       (one as HTMLElement).style.transform = 'translate(-3000px, 0)';
     });

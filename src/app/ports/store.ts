@@ -113,6 +113,10 @@ export interface Store {
   someRows(kind: string, limit: number): Promise<readonly Row[]>;
   /** All rows of a kind, oldest first. Rejects with the signal's reason when it is stopped. */
   rows(kind: string, reading?: Reading): Promise<readonly Row[]>;
+  /** Rows of a kind in one of the states, by state and id. */
+  rowsInStates(kind: string, states: readonly string[]): Promise<readonly Row[]>;
+  /** Rows of a kind of which something is due, by the day of their first duty, ties by id; `limit` of them where it is given. */
+  rowsDue(kind: string, limit?: number): Promise<readonly Row[]>;
   row(table: TableName, id: RecordId): Promise<Row | undefined>;
   /** Those that are there, in the order of `ids`. */
   rowsById(ids: readonly RecordId[]): Promise<readonly Row[]>;

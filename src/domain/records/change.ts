@@ -1,6 +1,7 @@
 import { must } from '@/src/kernel/assert';
 import type { RecordId } from '@/src/kernel/ids';
 import { err, ok, type Result } from '@/src/kernel/result';
+import { dutiesOf } from './duty';
 import type { FieldSpec } from './field';
 import { searchKeysOf, type FieldsOf, type Kind, type Kinds } from './kind';
 import { valueChange, type Patch, type ValueChange } from './journal';
@@ -88,10 +89,16 @@ export function gonePatch(row: Row): Patch {
   return { id: row.id, kind: row.kind, gone: { state: row.state, fields: row.fields, origin: row.origin } };
 }
 
-/** The row that holds `image`, with its search keys made anew. */
+/** The row that holds `image`, with what it is found by made anew. */
 export function rowOf(id: RecordId, kind: Kind, image: Image): Row {
   const { state, fields, origin } = image;
-  return { id, kind: kind.name, state, fields, keys: searchKeysOf(kind, fields), origin };
+  return { id, kind: kind.name, state, fields, ...foundBy(kind, image), origin };
+}
+
+/** What the indexes find a row by: its search keys, and the day on which its first duty falls due. */
+export function foundBy(kind: Kind, image: Pick<Image, 'state' | 'fields'>): Pick<Row, 'keys' | 'due'> {
+  const [first] = dutiesOf(kind, image);
+  return { keys: searchKeysOf(kind, image.fields), ...(first ? { due: first.due } : {}) };
 }
 
 function makeRecord(change: Extract<Change, { make: RecordId }>, kind: Kind, ref: EntryRef): Result<Step, ChangeError> {

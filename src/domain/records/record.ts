@@ -28,6 +28,8 @@ export interface Row<F = Fields> {
   readonly fields: F;
   /** See `searchKeysOf`. */
   readonly keys: readonly string[];
+  /** ISO day on which the first of its duties falls due; none where it has none. */
+  readonly due?: string;
   readonly origin: Origin;
 }
 

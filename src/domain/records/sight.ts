@@ -1,5 +1,5 @@
 import type { RecordId } from '@/src/kernel/ids';
-import { accessRequest, type AccessRequestRow } from './access-request.kind';
+import type { AccessRequestRow } from './access-request.kind';
 import { isAmong, type Actor } from './actor';
 import type { Kind } from './kind';
 import type { Row } from './record';
@@ -18,12 +18,14 @@ export function maySee(kind: Kind, row: Pick<Row, 'id' | 'fields'>, { actor, gra
   return see === undefined || granted.has(row.id) || isAmong(see, actor, ownerOf(plainFields(kind.fields, row.fields)));
 }
 
+/** The state of a request that was granted. */
+export const GRANTED = 'granted';
+
 /** The records that requests open to somebody on a day: the last day of a grant is one of its days. */
 export function grantedTo(name: string, requests: readonly AccessRequestRow[], today: string): ReadonlySet<RecordId> {
-  const [, granted] = accessRequest.states;
   return new Set(
     requests
-      .filter(({ state, fields: { owner, until } }) => state === granted && owner === name && (until ?? '') >= today)
+      .filter(({ state, fields: { owner, until } }) => state === GRANTED && owner === name && (until ?? '') >= today)
       .flatMap(({ fields }) => fields.target ?? []),
   );
 }

@@ -84,6 +84,14 @@ export function stampsOf({ stamps }: TransitionSpec, { today, now, actor }: Circ
   return Object.fromEntries(Object.entries(stamps ?? {}).map(([name, what]) => [name, marks[what ?? 'today']]));
 }
 
+/** The decisions on the record that are the actor's to take, in the kind's order, whatever speaks against them. */
+export function decisionsFor(kind: Kind, row: Pick<Row, 'state' | 'fields'>, actor: Actor): readonly TransitionSpec[] {
+  const deciding = kind.transitions.filter(({ from, decides }) => decides !== undefined && from.includes(row.state));
+  if (deciding.length === 0) return [];
+  const owner = ownerOf(plainFields(kind.fields, row.fields));
+  return deciding.filter(({ by }) => isAmong(by ?? kind.rights.edit ?? ['anyone'], actor, owner));
+}
+
 /** The first way on in the kind's order that the actor may take, decisions aside; undefined where there is none. */
 export function nextOf(kind: Kind, row: Pick<Row, 'state' | 'fields'>, actor: Actor): TransitionSpec | undefined {
   const owner = ownerOf(plainFields(kind.fields, row.fields));

@@ -26,7 +26,7 @@ import { planBatch } from './commit-batch';
 import { HEAD, type Database, type JournalRow } from './database';
 import { planErasure, planPurge } from './erase-entry';
 import { patchesMergedInto } from './load-entry';
-import { recordsOf, rowsOfKind, rowsUnderKeys } from './read-rows';
+import { recordsOf, rowsDueOf, rowsOfKind, rowsUnderKeys } from './read-rows';
 import { changesSince, deletedSince, historyOf, newestBatches, touchedBy } from './read-journal';
 import { planUndo } from './undo-entry';
 import { verifyDatabase } from './verify-database';
@@ -83,6 +83,15 @@ export class DexieStore implements Store {
     const table = this.kinds.get(kind)?.table ?? 'records';
     if (table !== 'records') return (await this.db.rowsOf(table).toArray()).filter((row) => row.kind === kind);
     return rowsOfKind(this.db, kind, reading);
+  }
+
+  rowsInStates(kind: string, states: readonly string[]): Promise<readonly Row[]> {
+    const wanted = states.map((state) => [kind, state]);
+    return this.db.records.where('[kind+state]').anyOf(wanted).toArray();
+  }
+
+  rowsDue(kind: string, limit = Number.POSITIVE_INFINITY): Promise<readonly Row[]> {
+    return rowsDueOf(this.db, kind).limit(limit).toArray();
   }
 
   async rowsById(ids: readonly RecordId[]): Promise<readonly Row[]> {

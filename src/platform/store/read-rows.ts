@@ -13,6 +13,11 @@ export function recordsOf(db: Database, kind: string): Collection<Row, string> {
   return db.records.where('[kind+state]').between([kind, Dexie.minKey], [kind, Dexie.maxKey]);
 }
 
+/** The records of a kind of which something is due, by day and id. */
+export function rowsDueOf(db: Database, kind: string): Collection<Row, string> {
+  return db.records.where('[kind+due]').between([kind, Dexie.minKey], [kind, Dexie.maxKey]);
+}
+
 /** See `Store.rows`. Read by primary keys in one transaction, so that what is read belongs together. */
 export function rowsOfKind(db: Database, kind: string, { onProgress, signal }: Reading): Promise<Row[]> {
   return db.transaction('r', db.records, async () => {

@@ -2,7 +2,8 @@ import { must } from '@/src/kernel/assert';
 import type { VerifyReport } from '@/src/app/ports/store';
 import { sameJson } from '@/src/domain/records/change';
 import { headerDigest, partDigest, type EntryHeader, type EntryPart, type Hole } from '@/src/domain/records/journal';
-import { searchKeysOf, type Kinds } from '@/src/domain/records/kind';
+import { foundBy } from '@/src/domain/records/change';
+import type { Kinds } from '@/src/domain/records/kind';
 import type { Row } from '@/src/domain/records/record';
 import { HEAD, type Database, type Head } from './database';
 
@@ -56,9 +57,10 @@ function checkLinks(rows: readonly Row[]): Finding {
 async function checkIndexes(db: Database, rows: readonly Row[], kinds: Kinds): Promise<Finding> {
   const problems = rows.flatMap((row) => {
     const kind = kinds.get(row.kind);
-    return kind && sameJson(searchKeysOf(kind, row.fields), row.keys)
+    const { keys, due } = row;
+    return kind && sameJson(foundBy(kind, row), due === undefined ? { keys } : { keys, due })
       ? []
-      : [`keys of ${row.id} are not those of its fields`];
+      : [`what ${row.id} is found by is not what its fields say`];
   });
   const expected = rows.filter((row) => kinds.get(row.kind)?.table === 'records').flatMap((row) => row.keys).length;
   const indexed = await db.records.orderBy('keys').count();

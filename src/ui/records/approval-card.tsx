@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { HistoryEntry } from '@/src/app/ports/store';
 import type { Approval } from '@/src/app/list-approvals';
 import { STATE } from '@/src/domain/records/record';
-import { ownerOf, type Verdict } from '@/src/domain/records/transition';
+import { ownerOf, type TransitionSpec } from '@/src/domain/records/transition';
 import { plainFields } from '@/src/domain/records/values';
 import { valuesAt } from '@/src/domain/records/view';
 import { NAMELESS } from '@/src/app/acting';
@@ -30,7 +30,7 @@ export function ApprovalCard({ approval, of, mover, ticked, onTick }: Props) {
   const { fields, words } = of;
   const title = titleIn(kind, row);
   const columns = (kind.view?.columns ?? []).flatMap((path) => fields.filter((field) => field.path === path));
-  const decide = ({ transition }: Verdict): void => void mover.move(kind, row, transition.to);
+  const decide = ({ to }: TransitionSpec): void => void mover.move(kind, row, to);
   return (
     <Card withBorder padding="sm" data-approval={row.id}>
       <Stack gap={6}>
@@ -61,13 +61,13 @@ export function ApprovalCard({ approval, of, mover, ticked, onTick }: Props) {
         <WantedChange kind={kind} row={row} />
         <Group gap="xs">
           {decisionsOf(ways, 'approve').map((way) => (
-            <Button key={way.transition.name} size="sm" onClick={() => decide(way)}>
-              {words.transition(way.transition.name)}
+            <Button key={way.name} size="sm" onClick={() => decide(way)}>
+              {words.transition(way.name)}
             </Button>
           ))}
           {decisionsOf(ways, 'refuse').map((way) => (
-            <Button key={way.transition.name} size="sm" variant="default" onClick={() => decide(way)}>
-              {words.transition(way.transition.name)}
+            <Button key={way.name} size="sm" variant="default" onClick={() => decide(way)}>
+              {words.transition(way.name)}
             </Button>
           ))}
         </Group>
@@ -76,8 +76,8 @@ export function ApprovalCard({ approval, of, mover, ticked, onTick }: Props) {
   );
 }
 
-export function decisionsOf(ways: readonly Verdict[], what: 'approve' | 'refuse'): Verdict[] {
-  return ways.filter(({ transition }) => transition.decides === what);
+export function decisionsOf(ways: readonly TransitionSpec[], what: 'approve' | 'refuse'): TransitionSpec[] {
+  return ways.filter(({ decides }) => decides === what);
 }
 
 function HandedIn({ approval: { kind, row } }: Pick<Props, 'approval'>) {

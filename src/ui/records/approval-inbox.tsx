@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecordId } from '@/src/kernel/ids';
 import type { Approval } from '@/src/app/list-approvals';
 import type { Kind } from '@/src/domain/records/kind';
-import { useInterface, useLive } from '../app-context';
+import { useInterface } from '../app-context';
 import { useSentence } from '../components/use-sentence';
 import { ApprovalCard, decisionsOf } from './approval-card';
 import { MoveDialog } from './move-dialog';
@@ -12,15 +12,13 @@ import { useKindReading, type KindReading } from './use-kind-reading';
 import { useMove, type Mover } from './use-move';
 
 /** Records of a kind drawn at once, and how many more each time they are asked for: each asks for its history. */
-const PIECE = 20;
+const PIECE = 5;
 
 /** What waits for a decision of the user, of all kinds (审批). */
-export function ApprovalInbox() {
+export function ApprovalInbox({ approvals }: { approvals: readonly Approval[] }) {
   const { t } = useTranslation('board');
-  const approvals = useLive('approvals', (app) => app.records.approvals());
   const mover = useMove();
-  const kinds = useMemo(() => byKind(approvals ?? []), [approvals]);
-  if (!approvals) return null;
+  const kinds = useMemo(() => byKind(approvals), [approvals]);
   if (approvals.length === 0) return <Text>{t('approvalsNone')}</Text>;
   return (
     <Stack gap="md">
@@ -92,7 +90,7 @@ function Together({ of: { kind, words }, waiting }: { of: KindReading; waiting: 
     setBusy(true);
     const approved = waiting.flatMap(({ row, ways }) => {
       const [way] = decisionsOf(ways, 'approve');
-      return way ? [{ id: row.id, ...way.transition }] : [];
+      return way ? [{ id: row.id, ...way }] : [];
     });
     const moves = new Map(approved.map(({ id, to }) => [id, to]));
     const moved = await app.records.moveTogether({ kind, moves });

@@ -3,23 +3,27 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAMELESS } from '@/src/app/acting';
 import { NEARNESS, nearnessOf, type Nearness, type OpenDuty } from '@/src/app/list-duties';
-import { useInterface, useLive } from '../app-context';
+import { useInterface } from '../app-context';
 import { addressOf } from '../shell/address-of';
 import { useKindWords } from './kind-words';
 import { MoveDialog } from './move-dialog';
 import { useMove, type Mover } from './use-move';
 import { WorkLine, WorkLines } from './work-line';
 
+export interface Duties {
+  readonly list: readonly OpenDuty[];
+  /** False while only those that are due first are read. */
+  readonly isWhole: boolean;
+}
+
 /** What has to be done by a day, of all kinds (到期任务): the user's own, or everybody's. */
-export function DutiesFeed() {
+export function DutiesFeed({ duties: { list, isWhole } }: { duties: Duties }) {
   const { app } = useInterface();
   const { t } = useTranslation('board');
   const [whose, setWhose] = useState<'mine' | 'everybody'>('mine');
-  const duties = useLive('duties', (of) => of.records.duties());
   const mover = useMove();
-  if (!duties) return null;
-  if (duties.length === 0) return <Text>{t('dutiesNone')}</Text>;
-  const shown = whose === 'mine' ? duties.filter(({ mine }) => mine) : duties;
+  if (list.length === 0) return <Text>{t('dutiesNone')}</Text>;
+  const shown = whose === 'mine' ? list.filter(({ mine }) => mine) : list;
   const today = app.today();
   return (
     <Stack gap="sm">
@@ -32,14 +36,15 @@ export function DutiesFeed() {
           // Safe: one of the values of `data`.
           onChange={(value) => setWhose(value as typeof whose)}
         />
-        <CalendarButton duties={shown} />
+        {isWhole && <CalendarButton duties={shown} />}
       </Group>
-      {shown.length === 0 && <Text>{t('dutiesNoneMine')}</Text>}
+      {isWhole && shown.length === 0 && <Text>{t('dutiesNoneMine')}</Text>}
       {NEARNESS.map((near) => (
         <Near
           key={near}
           near={near}
           duties={shown.filter(({ due }) => nearnessOf(due, today) === near)}
+          isWhole={isWhole}
           mover={mover}
         />
       ))}
@@ -65,16 +70,25 @@ function CalendarButton({ duties }: { duties: readonly OpenDuty[] }) {
 }
 
 /** Duties drawn at once, and how many more each time they are asked for. */
-const PIECE = 50;
+const PIECE = 20;
 
-function Near({ near, duties, mover }: { near: Nearness; duties: readonly OpenDuty[]; mover: Mover }) {
+interface NearProps {
+  readonly near: Nearness;
+  readonly duties: readonly OpenDuty[];
+  /** Otherwise there are more than these, and how many is not known yet. */
+  readonly isWhole: boolean;
+  readonly mover: Mover;
+}
+
+function Near({ near, duties, isWhole, mover }: NearProps) {
   const { t } = useTranslation('board');
   const [shown, setShown] = useState(PIECE);
   if (duties.length === 0) return null;
   return (
     <section aria-label={t(`when.${near}`)} data-near={near}>
       <Title order={3} size="h5" mb={4}>
-        {t(`when.${near}`)} · {duties.length}
+        {t(`when.${near}`)}
+        {isWhole && ` · ${duties.length}`}
       </Title>
       <WorkLines>
         {duties.slice(0, shown).map((duty) => (

@@ -58,6 +58,7 @@ describe('migrations', () => {
       [1, 'aa72d45138259a3a'],
       [2, 'dd72a144495bd872'],
       [3, 'b98d3500a90296c8'],
+      [4, '800255ec67045646'],
     ]);
   });
 
@@ -117,6 +118,21 @@ describe('migrations', () => {
       touched: ['a'],
     });
     expect(await db.journal.where('touched').equals('a').count()).toBe(1);
+    db.close();
+  });
+
+  it('4: what is due is found by its day', async () => {
+    const old = new Database('migrated', [MIGRATIONS[0], ...MIGRATIONS.slice(1, 3)]);
+    await old.open();
+    const received = { subject: 'Leak', receivedOn: '2026-11-02' };
+    const complaint = { ...row('k', 'complaint', received, ['link:c']), state: 'received' };
+    await old.records.bulkAdd([complaint, row('x', 'unknown', { name: 'x' }, ['as:it was'])]);
+    old.close();
+
+    const { db, store } = await open(MIGRATIONS);
+
+    expect((await store.rowsDue('complaint')).map(({ id, due }) => [id, due])).toEqual([['k', '2026-11-03']]);
+    expect(await db.records.get('x')).toEqual(row('x', 'unknown', { name: 'x' }, ['as:it was']));
     db.close();
   });
 

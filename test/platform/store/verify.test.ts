@@ -35,7 +35,7 @@ it('is content with what the store wrote, having looked at all of it', async () 
 it.each<[string, () => Promise<unknown>, string]>([
   ['a row that went by itself', () => test.db.records.delete('b'), 'counted'],
   ['a link to nothing', () => test.db.records.delete('a'), 'points to a'],
-  ['keys that are not those of the fields', () => alter({ keys: ['phone:2'] }), 'keys of a'],
+  ['keys that are not those of the fields', () => alter({ keys: ['phone:2'] }), 'what a is found by'],
   [
     'a journal part that was rewritten',
     () => test.db.journal.update(['device01', 1, 1], { patches: [] } as never),

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ApprovalInbox } from '@/src/ui/records/approval-inbox';
 import { createClaims, type Claims } from '@/test/support/claims';
 import { click, findOne, gone, said, see, type } from '@/test/support/hands';
 import { showOn } from '@/test/support/show';
+import { Approvals } from '@/test/support/work-of-the-day';
 
 let world: Claims;
 let cleanup = (): void => undefined;
@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 const show = async (): Promise<void> => {
-  ({ cleanup } = await showOn(world.app, <ApprovalInbox />));
+  ({ cleanup } = await showOn(world.app, <Approvals />));
 };
 const buttonsOf = async (title: string): Promise<string[]> =>
   [...(await see('[data-approval]', title)).querySelectorAll('button')].map(said);
@@ -103,7 +103,7 @@ describe('the words', () => {
     ['zh-CN', '没有等待您审批的事项。'],
     ['zh-TW', '沒有等待您簽核的事項。'],
   ] as const)('are there in %s', async (language, text) => {
-    ({ cleanup } = await showOn(world.app, <ApprovalInbox />, language));
+    ({ cleanup } = await showOn(world.app, <Approvals />, language));
 
     await vi.waitFor(() => expect(findOne('p', text)).toBeDefined());
   });

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DutiesFeed } from '@/src/ui/records/duties-feed';
 import { createClaims, type Claims } from '@/test/support/claims';
 import { click, said, see } from '@/test/support/hands';
 import { showOn } from '@/test/support/show';
+import { Duties } from '@/test/support/work-of-the-day';
 
 let world: Claims;
 let cleanup = (): void => undefined;
@@ -23,7 +23,7 @@ const groups = (): [string, string[]][] =>
 
 describe('the duties', () => {
   it('say what lands there while there are none', async () => {
-    ({ cleanup } = await showOn(world.app, <DutiesFeed />));
+    ({ cleanup } = await showOn(world.app, <Duties />));
 
     expect(said(await see('p'))).toBe('Nothing is due. What has to be done by a day lands here by itself.');
   });
@@ -34,8 +34,8 @@ describe('the duties', () => {
     const now = await world.file('draft', { title: 'now', seen: '2026-11-14' });
     const sunday = await world.file('draft', { title: 'sunday', seen: '2026-11-15' });
     const monday = await world.file('draft', { title: 'monday', seen: '2026-11-16' });
-    ({ cleanup } = await showOn(world.app, <DutiesFeed />));
-    await see('[data-near]');
+    ({ cleanup } = await showOn(world.app, <Duties />));
+    await see('[data-near="later"] h3', '·');
 
     expect(groups()).toEqual([
       ['Overdue · 1', [`late #/files/claim/${late}`]],
@@ -52,9 +52,9 @@ describe('the duties', () => {
     await world.app.settings.change('user-name', 'Lin');
     await world.file('draft', { title: 'mine', seen: '2026-11-11', owner: 'Lin' });
     await world.file('draft', { title: 'of Wu', seen: '2026-11-11', owner: 'Wu' });
-    ({ cleanup } = await showOn(world.app, <DutiesFeed />));
+    ({ cleanup } = await showOn(world.app, <Duties />));
     await see('[data-near] a', 'mine');
-    expect(groups()[0]?.[0]).toBe('Overdue · 1');
+    await vi.waitFor(() => expect(groups()[0]?.[0]).toBe('Overdue · 1'));
 
     await click('label', "Everybody's");
     await vi.waitFor(() => expect(groups()[0]?.[0]).toBe('Overdue · 2'));

@@ -1,7 +1,7 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { countDue } from '@/src/app/list-duties';
-import { useInterface } from '../../app-context';
+import { countDue, type OpenDuty } from '@/src/app/list-duties';
+import { useInterface, useLive } from '../../app-context';
 import { ApprovalInbox } from '../../records/approval-inbox';
 import { DutiesFeed } from '../../records/duties-feed';
 import { ComplaintSection } from './complaint-section';
@@ -17,23 +17,36 @@ import { VisitsSection } from './visits-section';
  * else. Each line acts in one click; a section without lines is not there.
  */
 export function TodayPage() {
+  // What is on the screen first is read first, and alone.
+  const soonest = useLive('soonest-duties', ({ records }) => records.soonestDuties());
+  return <Stack gap="xl">{soonest ? <Day soonest={soonest} /> : <Heading due={0} />}</Stack>;
+}
+
+function Day({ soonest }: { readonly soonest: readonly OpenDuty[] }) {
+  const { app } = useInterface();
+  const today = useToday(soonest);
+  const { list, isWhole } = today.duties;
+  return (
+    <>
+      <Heading due={isWhole ? countDue(list, app.today()) : 0} />
+      <Sections today={today} />
+    </>
+  );
+}
+
+function Heading({ due }: { readonly due: number }) {
   const { app, format } = useInterface();
   const { t } = useTranslation();
   const { t: board } = useTranslation('board');
-  const today = useToday();
-  const due = countDue(today?.duties ?? [], app.today());
   return (
-    <Stack gap="xl">
-      <Stack gap={0}>
-        <Title order={1} size="h2">
-          {t('room.today')}
-        </Title>
-        <Text size="sm" c="dimmed">
-          {format.day(app.today())}
-          {due > 0 && ` · ${board('dueNow', { count: due })}`}
-        </Text>
-      </Stack>
-      {today && <Sections today={today} />}
+    <Stack gap={0}>
+      <Title order={1} size="h2">
+        {t('room.today')}
+      </Title>
+      <Text size="sm" c="dimmed">
+        {format.day(app.today())}
+        {due > 0 && ` · ${board('dueNow', { count: due })}`}
+      </Text>
     </Stack>
   );
 }
@@ -55,21 +68,21 @@ function Sections({ today }: { readonly today: Today }) {
   }
   return (
     <>
-      {approvals.length > 0 && (
+      {approvals && approvals.length > 0 && (
         <TodaySection name="approvals" title={board('approvals')}>
-          <ApprovalInbox />
+          <ApprovalInbox approvals={approvals} />
         </TodaySection>
       )}
-      {duties.length > 0 && (
+      {duties.list.length > 0 && (
         <TodaySection name="duties" title={board('duties')}>
-          <DutiesFeed />
+          <DutiesFeed duties={duties} />
         </TodaySection>
       )}
       {unfiled && <HandInSection unfiled={unfiled} />}
       <VisitsSection accounts={overdue ?? []} />
       <GatesSection gates={gates ?? []} />
       <SlippingSection accounts={slipping ?? []} />
-      <ComplaintSection complaints={complaints} />
+      <ComplaintSection complaints={complaints ?? []} />
     </>
   );
 }

@@ -6,12 +6,13 @@ import { complaint, type ComplaintFields } from '@/src/domain/care/complaint.kin
 import type { BlockedGate } from '@/src/domain/pipeline/blocked-gates';
 import type { Row } from '@/src/domain/records/record';
 import { useLive } from '../../app-context';
+import type { Duties } from '../../records/duties-feed';
 
 /** What stands on the page of the day. What is not worked out yet is undefined: the rest does not wait for it. */
 export interface Today {
-  readonly approvals: readonly Approval[];
-  readonly duties: readonly OpenDuty[];
-  readonly complaints: readonly Row<ComplaintFields>[];
+  readonly approvals: readonly Approval[] | undefined;
+  readonly duties: Duties;
+  readonly complaints: readonly Row<ComplaintFields>[] | undefined;
   /** Null where there is nothing to hand in. */
   readonly unfiled: UnfiledWeek | null | undefined;
   readonly overdue: readonly OverdueAccount[] | undefined;
@@ -19,24 +20,30 @@ export interface Today {
   readonly slipping: readonly SlippingAccount[] | undefined;
 }
 
-/** Undefined until approvals, duties and complaints are read. */
-export function useToday(): Today | undefined {
+const OPEN = complaint.states.filter((state) => state !== 'closed');
+
+/** @param soonest the duties that are due first: what there is until all are read */
+export function useToday(soonest: readonly OpenDuty[]): Today {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   const approvals = useLive('approvals', (of) => of.records.approvals());
-  const duties = useLive('duties', (of) => of.records.duties());
-  const complaints = useLive('complaints', (of) => of.records.rows(complaint.name));
+  const all = useLive('duties', async ({ records }) => {
+    // What stands above them is there first.
+    await records.approvals();
+    return records.duties();
+  });
+  const duties = { list: all ?? soonest, isWhole: all !== undefined };
+  const open = useLive('complaints', (of) => of.records.inStates(complaint.name, OPEN));
   const unfiled = useLive('unfiled', async ({ day }) => (await day.unfiledWeek(timeZone)) ?? null);
   const overdue = useLive('overdue', ({ day }) => day.overdueVisits());
   const gates = useLive('gates', ({ day }) => day.blockedGates());
   const slipping = useLive('slipping', ({ day }) => day.slipping());
-  if (!approvals || !duties || !complaints) return undefined;
-  const due = new Set(duties.map(({ row }) => row.id));
-  const isOpen = (row: Row): row is Row<ComplaintFields> => row.state !== 'closed' && !due.has(row.id);
-  return { approvals, duties, complaints: complaints.filter(isOpen), unfiled, overdue, gates, slipping };
+  // Those with a day are among the duties. Safe: rows of a kind hold its fields.
+  const complaints = open?.filter(({ due }) => due === undefined) as readonly Row<ComplaintFields>[] | undefined;
+  return { approvals, duties, complaints, unfiled, overdue, gates, slipping };
 }
 
 /** Whether everything is worked out and nothing is to be done. */
 export function isFree({ approvals, duties, complaints, unfiled, overdue, gates, slipping }: Today): boolean {
-  const lists = [approvals, duties, complaints, overdue, gates, slipping];
+  const lists = [approvals, duties.isWhole ? duties.list : undefined, complaints, overdue, gates, slipping];
   return unfiled === null && lists.every((list) => list?.length === 0);
 }
