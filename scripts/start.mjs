@@ -27,17 +27,14 @@ if (!given) run(process.execPath, ['scripts/cli.mjs', 'demo-export', '--to', sal
 const { launchChromium } = await import('./browser/chromium.mjs');
 const { startDemoSite } = await import('./demo-server.mjs');
 const { walk } = await import('./demo-walk.mjs');
+const { firstMinutes } = await import('./first-minutes.mjs');
 const { demoReport } = await import('./demo-report.mjs');
 
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
 const isHeadless = process.env['CI'] === 'true' || !hasDisplay;
 const site = await startDemoSite();
-const chromium = await launchChromium({
-  executablePath: findChromium(),
-  extension: path.join(root, '.output/chrome-mv3'),
-  headless: isHeadless,
-  ownSignals: true,
-});
+const options = { executablePath: findChromium(), extension: path.join(root, '.output/chrome-mv3') };
+const chromium = await launchChromium({ ...options, headless: isHeadless, ownSignals: true });
 let interrupted = false;
 let ending;
 const end = () => (ending ??= Promise.allSettled([chromium.close(), site.close()]));
@@ -65,6 +62,14 @@ async function drive() {
     await page.screenshot({ path: file, fullPage: true });
     pictures.push({ name, file });
   };
+  console.log('The first minutes, with sample data:');
+  const newcomer = await launchChromium({ ...options, headless: true });
+  try {
+    for (const { step, seconds, said } of await firstMinutes({ chromium: newcomer, site, downloads: output, picture }))
+      console.log(`  ${seconds.toFixed(1)} s  ${step}: ${said.slice(0, 160)}`);
+  } finally {
+    await newcomer.close();
+  }
   const { captured, answers } = await walk({ chromium, site, sales, picture });
   console.log(`Captured: ${captured.join(', ')}.`);
   for (const answer of answers) console.log(answer);

@@ -65,6 +65,7 @@ export async function launchChromium({
     /** Presses the toolbar button on a page, for real: the page is granted, the panel opens. Gives the panel. */
     async pressAction(page) {
       await page.bringToFront();
+      await page.waitForFunction(() => document.visibilityState === 'visible');
       await loaded.triggerAction(page);
       const target = await browser.waitForTarget((one) => one.url().endsWith('/sidepanel.html'), { timeout: 20_000 });
       const panel = await target.asPage();

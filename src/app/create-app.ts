@@ -46,6 +46,7 @@ import type { LinkOuts } from './ports/link-outs';
 import type { PageReader } from './ports/page-reader';
 import type { SentLog } from './ports/sent-log';
 import type { Web } from './ports/web';
+import { firstStepsDone } from './first-steps';
 import { LiveRows } from './live-rows';
 import { makeRecord } from './make-record';
 import { moveRecord, waysOutOf, type Move } from './move-record';
@@ -122,6 +123,7 @@ export function createApp(ports: Ports) {
     today: () => clock.today(),
     watch: (listener: () => void) => store.watch(listener),
     verify: () => store.verify(),
+    firstStepsDone: () => firstStepsDone(store),
     /** To be asked for once, when the workspace has opened. */
     tidyUp: () => tidyUp(ports, newBatch(ports)),
     host,

@@ -31,7 +31,15 @@ const press = async (company: string, page = ''): Promise<{ tab: Page; panel: Pa
   await tab.goto(site.url(company, page));
   await markShown();
   const panel = await chromium.pressAction(tab);
-  await panel.waitForSelector('[data-party]:not([data-before])', { timeout: 20_000 }).catch(async (cause: unknown) => {
+  const card = '[data-party]:not([data-before])';
+  await panel.waitForFunction(
+    (wanted) => document.querySelector(wanted) ?? document.querySelector('[data-failed]'),
+    { timeout: 20_000 },
+    card,
+  );
+  // The driver now and then presses before the tab is the one in front: the page is not granted, and the panel asks for another press.
+  if (await panel.$('[data-failed="not-granted"]')) await chromium.pressAction(tab);
+  await panel.waitForSelector(card, { timeout: 20_000 }).catch(async (cause: unknown) => {
     const text = await panel.evaluate(() => document.body.innerText);
     throw new Error(`no card came; the panel says: ${text}`, { cause });
   });

@@ -18,6 +18,7 @@ import type enrich from '@/src/locales/en/enrich.json';
 import type kpi from '@/src/locales/en/kpi.json';
 import type join from '@/src/locales/en/join.json';
 import type ownData from '@/src/locales/en/own-data.json';
+import type firstSteps from '@/src/locales/en/first-steps.json';
 import type people from '@/src/locales/en/people.json';
 import type panel from '@/src/locales/en/panel.json';
 import type notebook from '@/src/locales/en/notebook.json';
@@ -39,6 +40,7 @@ export const AREAS = [
   'shell',
   'capture',
   'panel',
+  'first-steps',
   'people',
   'data',
   'join',
@@ -77,6 +79,7 @@ declare module 'i18next' {
       shell: typeof shell;
       capture: typeof capture;
       panel: typeof panel;
+      'first-steps': typeof firstSteps;
       people: typeof people;
       data: typeof data;
       join: typeof join;

@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { isSingle, type DraftValue, type PartyDraft } from '@/src/app/capture-draft';
 import { isNameless } from '@/src/app/nameless';
 import type { Duplicate } from '@/src/app/find-duplicates';
-import type { PartyRow } from '@/src/domain/parties/party-row';
+import { isCompanyRow, type PartyRow } from '@/src/domain/parties/party-row';
 import type { Wanted } from '@/src/domain/capture/text/find-spot';
 import type { PartyField } from '@/src/domain/capture/found';
 import { useInterface } from '../app-context';
 import { useKindWords } from '../records/kind-words';
 import { DraftValueLine } from './draft-value-line';
+import { KnownStanding } from './known-standing';
 
 interface Props {
   readonly party: PartyDraft;
@@ -90,6 +91,7 @@ function Known(props: {
       <Text size="sm" fw={600}>
         {label}
       </Text>
+      {isCompanyRow(duplicate.row) && <KnownStanding row={duplicate.row} />}
       <SegmentedControl
         size="xs"
         aria-label={label}

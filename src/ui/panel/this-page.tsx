@@ -6,7 +6,6 @@ import { useSentence } from '../components/use-sentence';
 import { useUndo } from '../components/use-undo';
 import { ArrivedNotice, AwaitedNotice } from './register-notice';
 import { ClipForm } from './clip-form';
-import { KnownStanding } from './known-standing';
 import { PasteBox } from './paste-box';
 import { ReviewForm } from './review-form';
 import { SavedCard } from './saved-card';
@@ -39,7 +38,6 @@ function PageContent({ capture }: { capture: Capture }) {
     const known = [...state.updates.values()].find(isCompanyRow);
     return (
       <Stack gap="sm">
-        {known && <KnownStanding key={`standing-${known.id}`} row={known} />}
         {known && <FollowUpBox key={known.id} row={known} />}
         <ReviewForm key={state.batch} review={state} capture={capture} />
       </Stack>
@@ -75,7 +73,7 @@ function PageContent({ capture }: { capture: Capture }) {
     const { request, error } = state;
     return (
       <Stack gap="md">
-        <Alert color="orange" role="alert">
+        <Alert color="orange" role="alert" data-failed={error.code}>
           {sentence(error)}
         </Alert>
         <Group>

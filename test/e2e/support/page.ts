@@ -27,6 +27,8 @@ export async function clickText(page: Page, selector: string, text: string): Pro
       const found = [...document.querySelectorAll<HTMLElement>(kind)].find((element) =>
         element.textContent?.includes(wanted),
       );
+      // Where a person would have it: what opens beside a button that is out of sight is not shown.
+      found?.scrollIntoView({ block: 'center' });
       found?.click();
     },
     selector,

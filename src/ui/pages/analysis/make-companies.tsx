@@ -57,8 +57,8 @@ export function MakeCompanies({ dataset, customers, onClose }: Props) {
         })
       : await app.contacts.import(plan, choices);
     if (!done.ok) return tell({ text: sentence(done.error), tone: 'bad' });
-    const { made, changed, batchId } = done.value;
-    tell({ text: t('companiesMade', { made, changed }), undo: batchId });
+    const { batchId } = done.value;
+    tell({ text: t('companiesMade', { made: count('new'), changed: count('update') }), undo: batchId });
     return onClose();
   };
   return (

@@ -53,7 +53,11 @@ export function BackupPanel() {
         </Title>
         <Text>{t('backupLead')}</Text>
         <Text c={age.isOld ? 'orange' : 'dimmed'}>{age.text}</Text>
-        <Button loading={working === 'backup'} onClick={() => void during('backup', () => write('backup'))}>
+        <Button
+          loading={working === 'backup'}
+          onClick={() => void during('backup', () => write('backup'))}
+          data-action="backup"
+        >
           {t('backupWrite')}
         </Button>
       </Stack>

@@ -7,6 +7,7 @@ import { useUndo } from '../../components/use-undo';
 import { goTo } from '../../shell/route';
 import { handOver } from '../data/handed-over';
 import { SALES_FILES } from '../data/sales-files';
+import { FirstSteps } from './first-steps';
 
 /** The first minute: one's own sales file, a page, or sample data. */
 export function StartPage() {
@@ -35,6 +36,7 @@ export function StartPage() {
         <CaptureChoice />
         <SampleChoice />
       </SimpleGrid>
+      <FirstSteps />
     </Stack>
   );
 }
