@@ -204,6 +204,7 @@ function recordUses(ports: Ports, seen: SeenRows) {
     duties: () => listDuties(ports, (kind) => seen.due(kind)),
     /** The first of the duties, read before all are. */
     soonestDuties: () => listDuties(ports, (kind, soonest) => seen.due(kind, soonest), A_SCREEN),
+    rowsById: (ids: readonly RecordId[]) => seen.byId(ids),
     inStates: (kind: string, states: readonly string[]) => seen.inStates(kind, states),
     history: (record: RecordId) => seen.history(record),
     pointing: (record: RecordId) => seen.pointing(record),

@@ -85,6 +85,11 @@ export class SeenRows {
     return this.only(await (soonest === undefined ? this.live.due(kind) : store.rowsDue(kind, soonest)));
   }
 
+  /** Those of the records that are on file, in the order asked for. */
+  async byId(ids: readonly RecordId[]): Promise<readonly Row[]> {
+    return this.only(await this.ports.store.rowsById(ids));
+  }
+
   async few(kind: string): Promise<readonly Row[]> {
     return this.only(await this.live.few(kind));
   }

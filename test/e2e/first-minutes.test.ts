@@ -34,9 +34,13 @@ function fewOf(text: string, lastDay: Date): number {
   since.setUTCFullYear(since.getUTCFullYear() - 1);
   const sums = new Map<string, number>();
   const { data } = Papa.parse<Record<string, string>>(text.replace('\uFEFF', ''), { header: true });
+  let above = { order: '', customer: '' };
   for (const row of data) {
-    const { Customer: customer = '', Amount: amount = '' } = row;
+    const { 'Order no': order = '', Amount: amount = '' } = row;
     const day = new Date(row['Order date'] ?? '');
+    // A line without a customer belongs to whoever placed the order that it is in.
+    const customer = row['Customer'] || (order === above.order ? above.customer : '');
+    above = { order, customer };
     if (customer === '' || !(day > since)) continue;
     sums.set(customer, (sums.get(customer) ?? 0) + Math.round(Number(amount.replaceAll(',', '')) * 100));
   }

@@ -69,12 +69,12 @@ const KNOWN: ReadonlyMap<number, string> = new Map(SAMPLE_PARTIES.map(({ name, p
  * long ago, a few large ones fell silent in the last weeks.
  */
 export function sampleCustomers(random: Random, first: Day, last: Day): SampleCustomer[] {
-  const names = new Set(KNOWN.values());
-  return Array.from({ length: COUNT }, (_, i) => {
+  const names = new Set<string>();
+  const customers = Array.from({ length: COUNT }, (_, i) => {
     const isChinese = i % 5 < 3;
     const from = random.next() < 0.55 ? first : first + random.between(1, last - first - 60);
     return {
-      name: KNOWN.get(i) ?? newName(random, names, isChinese),
+      name: newName(random, names, isChinese),
       region: random.pick(isChinese ? ZH_REGIONS : EN_REGIONS),
       salesperson: random.pick(SALESPEOPLE),
       weight: 1 / (i + 2) ** 1.05,
@@ -82,6 +82,18 @@ export function sampleCustomers(random: Random, first: Day, last: Day): SampleCu
       to: Math.max(from + 20, lastOrderOf(i, random, last)),
     };
   });
+  return withKnown(customers);
+}
+
+/** The same customers with the companies of the sample in their places; who had drawn such a name has the one of that place. */
+function withKnown(customers: readonly SampleCustomer[]): SampleCustomer[] {
+  const names = customers.map(({ name }) => name);
+  for (const [place, name] of KNOWN) {
+    const drawn = names.indexOf(name);
+    if (drawn >= 0) names[drawn] = names[place] ?? name;
+    names[place] = name;
+  }
+  return customers.map((customer, i) => ({ ...customer, name: names[i] ?? customer.name }));
 }
 
 function lastOrderOf(rank: number, random: Random, last: Day): Day {

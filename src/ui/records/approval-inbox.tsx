@@ -8,7 +8,7 @@ import { useInterface } from '../app-context';
 import { useSentence } from '../components/use-sentence';
 import { ApprovalCard, decisionsOf } from './approval-card';
 import { MoveDialog } from './move-dialog';
-import { useKindReading, type KindReading } from './use-kind-reading';
+import { useReadingFor, type KindReading } from './use-kind-reading';
 import { useMove, type Mover } from './use-move';
 
 /** Records of a kind drawn at once, and how many more each time they are asked for: each asks for its history. */
@@ -43,9 +43,13 @@ interface Props {
 
 function KindApprovals({ kind, waiting, mover }: Props) {
   const { t } = useTranslation('board');
-  const of = useKindReading(kind);
   const [ticked, setTicked] = useState<ReadonlySet<RecordId>>(new Set());
   const [shown, setShown] = useState(PIECE);
+  const first = waiting.slice(0, shown);
+  const of = useReadingFor(
+    kind,
+    first.map(({ row }) => row),
+  );
   if (!of) return null;
   const tick = (record: RecordId): void => {
     const next = new Set(ticked);
@@ -59,7 +63,7 @@ function KindApprovals({ kind, waiting, mover }: Props) {
       </Title>
       <Stack gap="xs">
         <Together of={of} waiting={waiting.filter(({ row }) => ticked.has(row.id))} />
-        {waiting.slice(0, shown).map((approval) => (
+        {first.map((approval) => (
           <ApprovalCard
             key={approval.row.id}
             approval={approval}

@@ -2,11 +2,11 @@ import { useCallback, useMemo } from 'react';
 import { CUSTOM, type Kind } from '@/src/domain/records/kind';
 import { viewFieldsOf, type ViewField } from '@/src/domain/records/custom-field.kind';
 import { field } from '@/src/domain/records/field';
-import { STATE } from '@/src/domain/records/record';
+import { STATE, type Row } from '@/src/domain/records/record';
 import type { Reading } from '@/src/domain/records/view';
 import { useInterface } from '../app-context';
 import { useKindWords, type KindWords } from './kind-words';
-import { NO_NAMES, useCustomFields, useNames, useReading } from './use-reading';
+import { NO_NAMES, useCustomFields, useNames, useNamesFor, useReading } from './use-reading';
 
 /** All that is needed to show values of a kind: the same object as long as nothing of it has changed. */
 export interface KindReading {
@@ -24,11 +24,26 @@ export function useKindReading(kind: Kind): KindReading | undefined {
   return isWhole ? of : undefined;
 }
 
+/** The same for a few records: of others only those are read that these point to. */
+export function useReadingFor(kind: Kind, rows: readonly Row[]): KindReading | undefined {
+  const { isWhole, of } = useReadingWith(kind, useNamesFor(rows));
+  return isWhole ? of : undefined;
+}
+
 /**
  * The same before all of that is read: until then `isWhole` is false, fields that users have added are missing, and links to
  * other records have no text.
  */
-export function useEarlyReading(kind: Kind): { readonly isWhole: boolean; readonly of: KindReading } {
+export function useEarlyReading(kind: Kind): EarlyReading {
+  return useReadingWith(kind, useNames(kind));
+}
+
+interface EarlyReading {
+  readonly isWhole: boolean;
+  readonly of: KindReading;
+}
+
+function useReadingWith(kind: Kind, names: ReadonlyMap<string, string> | undefined): EarlyReading {
   const kindWords = useKindWords();
   const words = useMemo(() => kindWords(kind), [kindWords, kind]);
   const choice = useCallback(
@@ -37,7 +52,6 @@ export function useEarlyReading(kind: Kind): { readonly isWhole: boolean; readon
   );
   const { language } = useInterface().format;
   const customs = useCustomFields();
-  const names = useNames(kind);
   const reading = useReading(names ?? NO_NAMES, choice);
   const of = useMemo(() => {
     const make = (): KindReading => {

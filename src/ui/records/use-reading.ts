@@ -1,5 +1,6 @@
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { folded } from '@/src/domain/identity/folded';
+import type { RecordId } from '@/src/kernel/ids';
 import { formatPhone } from '@/src/domain/identity/phone-number';
 import { viewFieldsOf, type CustomFieldRow, type ViewField } from '@/src/domain/records/custom-field.kind';
 import type { FieldSpec } from '@/src/domain/records/field';
@@ -30,6 +31,27 @@ export function useRows(kind: string): readonly Row[] | undefined {
 }
 
 /**
+ * What the records are called, by id, that some records point to: only these are read. Undefined until they are; while more
+ * of them are read, what was known before.
+ */
+export function useNamesFor(rows: readonly Row[]): ReadonlyMap<string, string> | undefined {
+  const targets = linkedFrom(rows).join();
+  const [before, setBefore] = useState<ReadonlyMap<string, string>>();
+  const names = useLive(`names-for:${targets}`, async (app) => {
+    // Safe: what a link names is the id of a record.
+    const pointed = await app.records.rowsById(targets === '' ? [] : (targets.split(',') as RecordId[]));
+    return new Map<string, string>(pointed.map((row) => [row.id, titleIn(app.kinds.get(row.kind), row)]));
+  });
+  if (names && names !== before) setBefore(names);
+  return names ?? before;
+}
+
+function linkedFrom(rows: readonly Row[]): string[] {
+  const links = rows.flatMap(({ keys }) => keys.filter((key) => key.startsWith(LINK)));
+  return [...new Set(links.map((key) => key.slice(LINK.length)))];
+}
+
+/**
  * What records are called, by id: of the kinds that `kind` points to. Undefined until they are read; the same map as long as
  * nothing of those kinds has changed.
  */
@@ -49,6 +71,8 @@ export function useNames(kind: Pick<Kind, 'fields'>): ReadonlyMap<string, string
     return names;
   });
 }
+
+const LINK = 'link:';
 
 export const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
