@@ -82,6 +82,7 @@ async function seatThem(page, company) {
   await page.select('[role="dialog"] select[data-input="role"]', 'user');
   await press(page, '[data-action="save-seat"]');
   await page.waitForFunction(() => document.querySelectorAll('[data-seat]').length === 4, PATIENCE);
+  await closeNotes(page);
   return lacking;
 }
 

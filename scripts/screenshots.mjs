@@ -7,6 +7,7 @@ import { startDemoSite } from './demo-server.mjs';
 import { walk } from './demo-walk.mjs';
 import { root, run } from './set-up.mjs';
 import { tourEnrich } from './tour-enrich.mjs';
+import { tourMechanisms } from './tour-mechanisms.mjs';
 import { tourNotebook } from './tour-notebook.mjs';
 import { tourRooms } from './tour-rooms.mjs';
 import { tourSales } from './tour-sales.mjs';
@@ -18,7 +19,6 @@ const WANTED = new Set(['capture-qingheling', 'capture-northwick', 'columns', 'p
 run(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'build'], {}, 'pipe');
 const site = await startDemoSite();
 for (const language of ['en', 'zh-CN']) await withBrowser(language, (chromium) => takeDemo(chromium, language));
-await site.close();
 for (const language of Object.keys(TOUR_TEXTS)) {
   await withBrowser(language, async (chromium) => {
     const page = await chromium.openWorkspace('#/data/contacts');
@@ -34,7 +34,11 @@ for (const language of Object.keys(TOUR_TEXTS)) {
     picture: (page, name) => save(page, language, name),
   });
   await withBrowser(language, (chromium) => tourNotebook(chromium, (page, name) => save(page, language, name)));
+  await withBrowser(language, (chromium) =>
+    tourMechanisms(chromium, site, language, (page, name) => save(page, language, name)),
+  );
 }
+await site.close();
 
 async function takeDemo(chromium, language) {
   const sales = path.join(root, `.output/demo-export-${language}.csv`);

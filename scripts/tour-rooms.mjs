@@ -66,7 +66,7 @@ async function fillFiles(page, { visits, complaints }) {
   }
 }
 
-async function makeRecord(page, kind, given) {
+export async function makeRecord(page, kind, given) {
   await goTo(page, `#/files/${kind}`, '[data-action="new"]');
   await press(page, '[data-action="new"]');
   await page.waitForSelector('[role="dialog"] form', PATIENCE);
@@ -141,7 +141,7 @@ async function search(page, query) {
   await page.waitForSelector('[data-records] [role="option"]', PATIENCE);
 }
 
-async function goTo(page, place, present) {
+export async function goTo(page, place, present) {
   await page.evaluate((to) => (location.hash = to), place);
   await page.waitForFunction(() => document.querySelector('[role="dialog"]') === null, PATIENCE);
   await page.waitForSelector(present, PATIENCE);

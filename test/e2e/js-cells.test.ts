@@ -167,7 +167,7 @@ describe.each(['Chromium', 'Firefox'] as const)('js cells in %s', (name) => {
 
     for (const { result } of tries) expect(result).toEqual({ ok: false, error: { code: 'cancelled' } });
     expect(Math.min(...tries.map(({ ms }) => ms))).toBeLessThan(500);
-    expect(Math.min(...tries.map(({ longestPauseMs }) => longestPauseMs))).toBeLessThan(200);
+    expect(Math.min(...tries.map(({ longestPauseMs }) => longestPauseMs))).toBeLessThan(500);
     expect(await page.$$eval('iframe', (frames) => frames.length)).toBe(0);
   });
 

@@ -20,7 +20,10 @@ interface Props {
   readonly onMove: (key: string | undefined) => void;
 }
 
-/** The ways out of a card, those that are forbidden with their reason. Closed it is its button only: cards are many. */
+/**
+ * The ways out of a card, those that are forbidden with their reason. Closed it is its button only: cards are many. Open it
+ * stays where it is, with the keyboard, though its card is out of sight.
+ */
 export function MoveMenu({ title, options, onOpen, onClose, onMove }: Props) {
   const { t } = useTranslation('board');
   const button = { size: 'sm', variant: 'subtle', 'aria-label': t('moveCard', { title }) } as const;
@@ -40,6 +43,7 @@ export function MoveMenu({ title, options, onOpen, onClose, onMove }: Props) {
       position="bottom-end"
       width={260}
       returnFocus={false}
+      hideDetached={false}
       withInitialFocusPlaceholder={false}
     >
       <Menu.Target>
