@@ -16,7 +16,11 @@ const done = async (): Promise<readonly string[]> => [...(await desk.app.firstSt
 it('are done by what is on file, each by itself, and not any more when it is taken back', async () => {
   const { app } = desk;
   expect(await done()).toEqual([]);
-  const dataset = await desk.sales(['K1,Alder,2025-01-01,120000', 'K1,Alder,2025-12-31,12'], 'sales.csv', 'Customer code,Customer name,Date,Amount'); // prettier-ignore
+  const dataset = await desk.sales(
+    ['K1,Alder,2025-01-01,120000', 'K1,Alder,2025-12-31,12'],
+    'sales.csv',
+    'Customer code,Customer name,Date,Amount',
+  );
   expect(await done()).toEqual(['answer']);
 
   const plan = await app.contacts.planNames('sales', ['Alder'], 'Key account');
@@ -31,8 +35,19 @@ it('are done by what is on file, each by itself, and not any more when it is tak
 
   const [company] = await app.parties.companies();
   const id = company?.id ?? expect.fail('no company');
-  await app.people.seat({ company: id, opportunity: undefined, record: app.newRecord(), inputs: { role: 'decider', position: 'CEO' } }); // prettier-ignore
-  await app.records.make(visit, app.newRecord(), { company: id, purpose: 'Meet', day: TODAY, occasion: 'regular', means: 'on-site' }); // prettier-ignore
+  await app.people.seat({
+    company: id,
+    opportunity: undefined,
+    record: app.newRecord(),
+    inputs: { role: 'decider', position: 'CEO' },
+  });
+  await app.records.make(visit, app.newRecord(), {
+    company: id,
+    purpose: 'Meet',
+    day: TODAY,
+    occasion: 'regular',
+    means: 'on-site',
+  });
   expect(await done()).toEqual(['answer', 'key-accounts', 'people', 'visit']);
   await app.settings.change('last-backup', '2026-11-21T09:00:00.000Z');
   expect(await done()).toEqual(FIRST_STEPS);
