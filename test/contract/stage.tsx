@@ -165,13 +165,16 @@ export const see = (selector: string, text: RegExp | string): Promise<HTMLElemen
 export const press = async (text: RegExp | string, within = ''): Promise<void> =>
   click(await see(`${within} button`, text));
 
-/** Comes near the line of that title with the pointer, and presses what edits the field. */
+/**
+ * Comes near the line of that title with the pointer, and presses what edits the field: the list may still be about to show
+ * what was changed a moment ago.
+ */
 export async function pressEdit(field: string, title: string): Promise<void> {
   const line = await until(`a line of ${title}`, () => byText('[role=grid] tbody tr a', title)?.closest('tr'));
   await act(async () => {
     line.dispatchEvent(new MouseEvent('pointerover', { bubbles: true }));
   });
-  await click(must(byText('button', `Edit ${field} of ${title}`), `a way to edit ${field}`));
+  await press(`Edit ${field} of ${title}`);
 }
 
 /** The input of that label, in the dialog where one is open. */
