@@ -5,7 +5,7 @@ import { must } from '@/src/kernel/assert';
 import { archiveItem } from '@/src/domain/archive/archive-item.kind';
 import { accessRequest } from '@/src/domain/records/access-request.kind';
 import { ROLES, type Role } from '@/src/domain/records/actor';
-import { maySee } from '@/src/domain/records/sight';
+import { closedRow, maySee } from '@/src/domain/records/sight';
 import { actAs, archiveRow, fileCompany, fileItem } from '@/test/support/archive';
 import { createWorld, TODAY, type World } from '@/test/support/world';
 
@@ -84,6 +84,8 @@ describe('S27 view permission matrix', () => {
     const closed = must(await world.app.records.closed(record), 'closed');
     expect(Object.keys(closed.fields).toSorted()).toEqual(['category', 'company', 'number', 'volumeYear']);
     expect(closed.keys).toEqual([]);
+    // Nor when something of it is due.
+    expect(closedRow(archiveItem, { ...closed, due: '2026-11-30' })).not.toHaveProperty('due');
     const forbidden = { ok: false, error: { code: 'forbidden' } };
     const { edit, remove, move, moveTogether } = world.app.records;
     const inputs = { note: 'seen' };

@@ -34,5 +34,6 @@ export function grantedTo(name: string, requests: readonly AccessRequestRow[], t
 export function closedRow(kind: Kind, row: Row): Row {
   const shown = kind.view?.closed ?? [];
   const fields = Object.fromEntries(Object.entries(row.fields).filter(([name]) => shown.includes(name)));
-  return { ...row, fields, keys: [] };
+  const { id, state, origin } = row;
+  return { id, kind: kind.name, state, fields, keys: [], origin };
 }
