@@ -4,6 +4,7 @@ import { flagOverride, type FlagOverrideRow } from '@/src/domain/accounts/flag-o
 import { keyException, type KeyExceptionRow } from '@/src/domain/accounts/key-exception.kind';
 import { keyReview, type KeyReviewRow } from '@/src/domain/accounts/key-review.kind';
 import { keyRule, type KeyRuleRow } from '@/src/domain/accounts/key-rule.kind';
+import { linkTo } from '@/src/domain/records/link-key';
 import { assignTiers, setTierByHand, tierRows, type AccountPorts, type TiersToAssign } from './assign-tiers';
 import { fileKeyAccounts, type AccountsToFile } from './file-key-accounts';
 import { findInversions } from './find-inversions';
@@ -48,7 +49,7 @@ async function pointing<R extends Row>(
   company: RecordId,
   isOfKind: (row: Row) => row is R,
 ): Promise<readonly R[]> {
-  const rows = await store.rowsByKeys([`link:${company}`]);
+  const rows = await store.rowsByKeys([linkTo(company)]);
   return rows.filter(isOfKind).toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 

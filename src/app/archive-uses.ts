@@ -8,6 +8,7 @@ import { archiveIndex, type CategoryIndex } from '@/src/domain/archive/archive-i
 import { archiveItem, type ArchiveItemRow, type Category } from '@/src/domain/archive/archive-item.kind';
 import { lackingCounterparts, type Lacking } from '@/src/domain/archive/lacking-counterparts';
 import { company, type CompanyFields } from '@/src/domain/parties/company.kind';
+import { linkTo } from '@/src/domain/records/link-key';
 import type { Row } from '@/src/domain/records/record';
 import { closedRow } from '@/src/domain/records/sight';
 import { sightOf, type SightPorts } from './sight';
@@ -51,7 +52,7 @@ async function archiveOf(ports: SightPorts, id: string): Promise<AccountArchive 
   if (found?.kind !== company.name) return undefined;
   // Safe, both: rows of a kind hold the fields of the kind.
   const account = found as Row<CompanyFields>;
-  const items = (await store.rowsByKeys([`link:${id}`])).filter(
+  const items = (await store.rowsByKeys([linkTo(id)])).filter(
     (row): row is ArchiveItemRow => row.kind === archiveItem.name,
   );
   const sees = await sightOf(ports, items);

@@ -6,6 +6,7 @@ import { sumJobs, type RunSummary } from '@/src/domain/enrich/queue/sum-jobs';
 import { hostsOf } from '@/src/domain/enrich/site/site-address';
 import type { CompanyFields } from '@/src/domain/parties/company.kind';
 import { ERASED } from '@/src/domain/records/erase';
+import { linkTo } from '@/src/domain/records/link-key';
 import type { Row } from '@/src/domain/records/record';
 import { actingName } from './acting';
 import { changeSetting } from './change-setting';
@@ -187,7 +188,7 @@ async function undoRun(
 }
 
 async function keptFor(ports: EnrichPorts, { id, fields }: Row<CompanyFields>): Promise<KeptSuggestions | undefined> {
-  const pointing = await ports.store.rowsByKeys([`link:${id}`]);
+  const pointing = await ports.store.rowsByKeys([linkTo(id)]);
   const job = pointing.filter(isJob).findLast((one) => one.state === 'done' && one.fields.proposals);
   if (!job) return undefined;
   const refused = await refusedBefore(ports.store, id);

@@ -3,9 +3,8 @@ import type { RecordId } from '@/src/kernel/ids';
 import type { Circumstances, Fact, Relation } from '@/src/domain/records/guard';
 import { originAt, type Row } from '@/src/domain/records/record';
 import { plainFields } from '@/src/domain/records/values';
+import { isLink, linkTo, linkedBy } from '@/src/domain/records/link-key';
 import { openDesk, type RecordPorts } from './edit-records';
-
-const LINK = 'link:';
 
 /**
  * What rules on each of the rows need to know of the world, for one question to the store whatever their number, or two.
@@ -53,19 +52,18 @@ interface KeysAround {
 
 function keysAround(kind: Kind | undefined, { id, fields }: Pick<Row, 'id' | 'fields'>): KeysAround {
   const keys = kind && kind.regards.length > 0 ? searchKeysOf(kind, fields) : [];
-  const links = keys.filter((key) => key.startsWith(LINK));
+  const links = keys.filter(isLink);
   const where = <T>(relation: Relation, some: readonly T[]): readonly T[] =>
     kind?.regards.includes(relation) ? some : [];
   return {
     kind: kind?.name ?? '',
-    pointing: [`${LINK}${id}`],
+    pointing: [linkTo(id)],
     beside: where('beside', links),
     alike: where(
       'alike',
-      keys.filter((key) => !key.startsWith(LINK)),
+      keys.filter((key) => !isLink(key)),
     ),
-    // Safe: a link key is made of the id that a record points to.
-    pointed: where('pointed', links).map((key) => key.slice(LINK.length) as RecordId),
+    pointed: linkedBy(where('pointed', links)),
   };
 }
 

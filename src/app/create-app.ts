@@ -8,6 +8,7 @@ import { decideCards, type ImportChoices } from '@/src/domain/exchange/decide-ca
 import { faultTable, type FaultWord } from '@/src/domain/exchange/fault-table';
 import { cardsOfNames } from '@/src/domain/exchange/cards-of-names';
 import type { ReadContacts } from '@/src/domain/exchange/read-contacts';
+import { linkTo } from '@/src/domain/records/link-key';
 import { writeCsv } from '@/src/domain/tabular/write-csv';
 import { archiveUses } from './archive-uses';
 import { askAccess, type AccessWish } from './ask-access';
@@ -232,7 +233,7 @@ function partyUses(ports: Ports, live: LiveRows) {
     },
     /** Those who work for a company, oldest first. Safe: what points to a company and is a person holds what people hold. */
     peopleOf: async (company: RecordId) => {
-      const pointing = await ports.store.rowsByKeys([`link:${company}`]);
+      const pointing = await ports.store.rowsByKeys([linkTo(company)]);
       return pointing.filter((row): row is Row<PersonFields> => row.kind === 'person');
     },
     /** All of both as a file. Gives how many. */

@@ -13,6 +13,7 @@ import type { Divided } from '@/src/domain/enrich/queue/divide-proposals';
 import { LEASE_MS } from '@/src/domain/enrich/queue/next-jobs';
 import type { CompanyFields } from '@/src/domain/parties/company.kind';
 import type { Change } from '@/src/domain/records/change';
+import { linkTo } from '@/src/domain/records/link-key';
 import { STATE, type Path, type Row } from '@/src/domain/records/record';
 import { actingName } from './acting';
 import { jobSite } from './plan-bulk-enrich';
@@ -100,7 +101,7 @@ export interface Finding extends Divided, Pick<JobOutcome, 'reasons' | 'isDoubte
 export async function endJob(ports: QueuePorts, job: JobRow, finding: Finding): Promise<Result<Receipt, StoreError>> {
   const { store, ids } = ports;
   const { accepted, kept, reasons, isDoubted } = finding;
-  const pointing = await store.rowsByKeys([`link:${job.fields.company}`]);
+  const pointing = await store.rowsByKeys([linkTo(job.fields.company)]);
   const [row] = await store.rowsById([job.fields.company]);
   if (!row) return err({ code: 'missing', id: job.fields.company });
   // Safe: jobs point to companies.

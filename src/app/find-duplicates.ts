@@ -13,6 +13,7 @@ import {
   valuesIn,
   type PartyValues,
 } from '@/src/domain/parties/party-traits';
+import { linkTo } from '@/src/domain/records/link-key';
 import type { PartyDraft } from './capture-draft';
 import { isNameless } from './nameless';
 import type { Crowd, Store } from './ports/store';
@@ -54,7 +55,7 @@ export async function findDuplicates(
       (field) => (field === 'company' && employer ? [employer] : values(field)),
       switchboards,
     );
-    const colleagues = [...traits.companies].map((company) => `link:${company}`);
+    const colleagues = [...traits.companies].map(linkTo);
     const rows = await rowsOf(store, 'person', personKeys(traits), { most: CROWD, beside: colleagues });
     keep(found, draft, rows, (row) => matchPeople(traits, personTraits(valuesIn(row.fields), switchboards)));
   }

@@ -4,6 +4,7 @@ import { mergeChanges, type Choice } from '@/src/domain/parties/merge-parties';
 import type { Kinds } from '@/src/domain/records/kind';
 import type { Row } from '@/src/domain/records/record';
 import type { PartyRow } from '@/src/domain/parties/party-row';
+import { linkTo } from '@/src/domain/records/link-key';
 import { actingName } from './acting';
 import type { Receipt, Store, StoreError } from './ports/store';
 import type { Clock } from './ports/world';
@@ -32,9 +33,7 @@ export async function mergeParties(
   if (gone || !target) return err({ code: 'missing', id: (gone ?? request.target).id });
   const present = others.filter((row): row is Row => row !== undefined);
   const merged = new Set<string>([target, ...present].map((row) => row.id));
-  const pointing = (await store.rowsByKeys([...merged].map((one) => `link:${one}`))).filter(
-    (row) => !merged.has(row.id),
-  );
+  const pointing = (await store.rowsByKeys([...merged].map(linkTo))).filter((row) => !merged.has(row.id));
   return store.commit({
     id,
     actor: await actingName(store),

@@ -3,9 +3,8 @@ import { searchKeysOf, type Kind } from '@/src/domain/records/kind';
 import type { Fields } from '@/src/domain/records/record';
 import { attemptFields, refusedAttempt } from '@/src/domain/records/refused-attempt.kind';
 import { titleOf } from '@/src/domain/records/values';
+import { linkedBy } from '@/src/domain/records/link-key';
 import type { Desk, RecordPorts } from './edit-records';
-
-const LINK = 'link:';
 
 /**
  * Writes down that the user tried to make a record which its kind did not admit: what was refused is as much of a trail as
@@ -19,9 +18,7 @@ export async function noteRefusal(
   if (!kinds.has(refusedAttempt.name)) return;
   const wall = clock.now();
   const title = titleOf(kind, { fields }) || kind.name;
-  const links = searchKeysOf(kind, fields).filter((key) => key.startsWith(LINK));
-  // Safe: a link key is made of the id that a record points to.
-  const attempt = { title, of: kind.name, links: links.map((key) => key.slice(LINK.length) as RecordId), codes };
+  const attempt = { title, of: kind.name, links: linkedBy(searchKeysOf(kind, fields)), codes };
   await store.commit({
     // Safe, both: this is where ids are made.
     id: ids.next() as BatchId,

@@ -14,6 +14,7 @@ import type { FoundCustomers } from '@/src/domain/enrich/own-data/find-customers
 import type { Candidate } from '@/src/domain/enrich/own-data/judge-customer';
 import { company, type CompanyFields } from '@/src/domain/parties/company.kind';
 import type { Change } from '@/src/domain/records/change';
+import { linkTo } from '@/src/domain/records/link-key';
 import type { Row } from '@/src/domain/records/record';
 import type { DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { actingName } from './acting';
@@ -71,7 +72,7 @@ async function answersOn(store: Store, record: RecordId): Promise<CustomerMatchR
 }
 
 async function answeredOn(store: Store, record: RecordId): Promise<CustomerMatchRow[]> {
-  const pointing = await store.rowsByKeys([`link:${record}`]);
+  const pointing = await store.rowsByKeys([linkTo(record)]);
   return pointing.filter(isMatch);
 }
 

@@ -4,6 +4,7 @@ import { contactCard } from '@/src/domain/exchange/contact-card';
 import { writeVcards } from '@/src/domain/exchange/write-vcard';
 import { company as companyKind } from '@/src/domain/parties/company.kind';
 import { person } from '@/src/domain/parties/person.kind';
+import { linkTo } from '@/src/domain/records/link-key';
 import { plainFields, titleOf } from '@/src/domain/records/values';
 import type { Row } from '@/src/domain/records/record';
 import type { HistoryEntry, Store, StoreError } from './ports/store';
@@ -37,7 +38,7 @@ export async function personData(
     record,
     company: company && titleOf(companyKind, company),
     merged: await store.mergedInto(id),
-    about: await store.rowsByKeys([`link:${id}`]),
+    about: await store.rowsByKeys([linkTo(id)]),
     history: await store.history(id),
   });
 }

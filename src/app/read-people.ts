@@ -8,6 +8,7 @@ import type { StakeholderRow } from '@/src/domain/people/stakeholder.kind';
 import type { TieRow } from '@/src/domain/people/stakeholder-tie.kind';
 import type { Written } from '@/src/domain/people/stance-timeline';
 import { datedContacts, type DatedContact } from '@/src/domain/people/top-contact';
+import { linkTo } from '@/src/domain/records/link-key';
 import type { Row } from '@/src/domain/records/record';
 import type { Store } from './ports/store';
 
@@ -38,7 +39,7 @@ export async function readPeople(store: Store, about: RecordId, today: string): 
   if (!row) return undefined;
   const company = row.kind === 'company' ? row : await companyOf(store, row);
   if (!company) return undefined;
-  const pointing = await store.rowsByKeys([`link:${company.id}`]);
+  const pointing = await store.rowsByKeys([linkTo(company.id)]);
   const opportunities = pointing.filter(({ kind }) => kind === 'opportunity');
   const scope = row.kind === 'opportunity' ? row.id : row.fields['opportunity'];
   const inScope = ({ fields }: Row): boolean => fields['opportunity'] === scope;
@@ -62,7 +63,7 @@ export async function readPeople(store: Store, about: RecordId, today: string): 
     ) as Row<object>[] as InformationPointRow[],
     needs: pointing.filter(({ kind }) => kind === 'need') as Row<object>[] as NeedRow[],
     people: new Map(people.map((one) => [one.id, one])),
-    contacts: datedContacts(await store.rowsByKeys(seated.map((id) => `link:${id}`)), today),
+    contacts: datedContacts(await store.rowsByKeys(seated.map(linkTo)), today),
   };
 }
 
@@ -75,7 +76,7 @@ async function companyOf(store: Store, { fields }: Row): Promise<Row | undefined
 
 async function tiesOf(store: Store, seats: readonly StakeholderRow[]): Promise<readonly TieRow[]> {
   const ids = new Set<string>(seats.map(({ id }) => id));
-  const rows = await store.rowsByKeys([...ids].map((id) => `link:${id}`));
+  const rows = await store.rowsByKeys([...ids].map(linkTo));
   const ties = rows.filter(({ kind }) => kind === 'stakeholder-tie') as Row<object>[] as TieRow[];
   return ties.filter(({ fields }) => ids.has(fields.from) && ids.has(fields.to));
 }

@@ -8,6 +8,7 @@ import { followUpsOf, weekFigures, type WeekFigures } from '@/src/domain/followu
 import { distinction } from '@/src/domain/parties/distinction.kind';
 import { company } from '@/src/domain/parties/company.kind';
 import type { Fact } from '@/src/domain/records/guard';
+import { linkTo } from '@/src/domain/records/link-key';
 import type { Row } from '@/src/domain/records/record';
 import { ownerOf } from '@/src/domain/records/transition';
 import { plainFields } from '@/src/domain/records/values';
@@ -62,7 +63,7 @@ export function registrationUses(
 }
 
 async function claimsOf({ store }: RecordPorts, companyId: RecordId): Promise<readonly Row[]> {
-  return (await store.rowsByKeys([`link:${companyId}`])).filter(({ kind }) => kind === registration.name);
+  return (await store.rowsByKeys([linkTo(companyId)])).filter(({ kind }) => kind === registration.name);
 }
 
 async function claimBoard(ports: RecordPorts, live: Pick<LiveRows, 'rows'>): Promise<ClaimBoard> {

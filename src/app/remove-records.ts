@@ -1,6 +1,7 @@
 import type { BatchId, RecordId } from '@/src/kernel/ids';
 import { err, type Result } from '@/src/kernel/result';
 import type { Change } from '@/src/domain/records/change';
+import { linkTo } from '@/src/domain/records/link-key';
 import type { Row } from '@/src/domain/records/record';
 import { itemsIn, titleOf } from '@/src/domain/records/values';
 import { mayDo, openDesk, type RecordError, type RecordPorts } from './edit-records';
@@ -73,7 +74,7 @@ async function withDependants(ports: RecordPorts, rows: readonly Row[]): Promise
 }
 
 function pointingTo({ store }: RecordPorts, ids: readonly RecordId[]): Promise<readonly Row[]> {
-  return store.rowsByKeys(ids.map((id) => `link:${id}`));
+  return store.rowsByKeys(ids.map(linkTo));
 }
 
 function isBound(ports: RecordPorts, row: Row, going: ReadonlyMap<RecordId, Row>): boolean {

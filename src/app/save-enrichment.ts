@@ -5,6 +5,7 @@ import { refusal, type RefusalFields } from '@/src/domain/enrich/refusal.kind';
 import { company, type CompanyFields } from '@/src/domain/parties/company.kind';
 import type { Change } from '@/src/domain/records/change';
 import { sameJson } from '@/src/domain/records/change';
+import { linkTo } from '@/src/domain/records/link-key';
 import type { Row } from '@/src/domain/records/record';
 import { itemsIn } from '@/src/domain/records/values';
 import { actingName } from './acting';
@@ -74,7 +75,7 @@ export function acceptedChanges(
 
 /** The keys of the values that the user does not want for a company. */
 export async function refusedBefore(store: Store, record: RecordId): Promise<ReadonlySet<string>> {
-  const pointing = await store.rowsByKeys([`link:${record}`]);
+  const pointing = await store.rowsByKeys([linkTo(record)]);
   const rows = pointing.filter((row): row is Row<RefusalFields> => row.kind === refusal.name);
   return new Set(rows.map(({ fields }) => refusalKey(fields.field, fields.value)));
 }

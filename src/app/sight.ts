@@ -1,6 +1,7 @@
 import type { RecordId } from '@/src/kernel/ids';
 import { accessRequest, type AccessRequestRow } from '@/src/domain/records/access-request.kind';
 import type { Kind, Kinds } from '@/src/domain/records/kind';
+import { linkTo } from '@/src/domain/records/link-key';
 import type { Row } from '@/src/domain/records/record';
 import { closedRow, GRANTED, grantedTo, maySee, type Viewer } from '@/src/domain/records/sight';
 import { actorOf } from './acting';
@@ -112,7 +113,7 @@ export class SeenRows {
 
   /** The records that point to one, oldest first. */
   async pointing(record: RecordId): Promise<readonly Row[]> {
-    return this.only(await this.ports.store.rowsByKeys([`link:${record}`]));
+    return this.only(await this.ports.store.rowsByKeys([linkTo(record)]));
   }
 
   /** What happened to a record; nothing of one that is closed. */

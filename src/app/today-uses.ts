@@ -12,6 +12,7 @@ import { opportunity, type OpportunityRow } from '@/src/domain/pipeline/opportun
 import type { PipelineSchemeFields } from '@/src/domain/pipeline/pipeline-scheme.kind';
 import { allSchemes } from '@/src/domain/pipeline/scheme-of';
 import { dayFromIso } from '@/src/domain/records/duty';
+import { linkTo } from '@/src/domain/records/link-key';
 import type { Row } from '@/src/domain/records/record';
 import { visitCompliance, type AccountCompliance } from '@/src/domain/visits/visit-compliance';
 import { visit, type VisitRow } from '@/src/domain/visits/visit.kind';
@@ -52,7 +53,7 @@ async function overdueVisits(
 ): Promise<readonly OverdueAccount[]> {
   const tiers = await tierRows(ports);
   if (tiers.length === 0) return [];
-  const pointing = await ports.store.rowsByKeys(tiers.map(({ id }) => `link:${id}`));
+  const pointing = await ports.store.rowsByKeys(tiers.map(({ id }) => linkTo(id)));
   const today = ports.clock.today();
   const { accounts } = visitCompliance(
     {

@@ -12,6 +12,7 @@ import {
   type PartyValues,
 } from '../parties/party-traits';
 import { partyKind, relationOf, withGiven, type GivenValue } from '../parties/party-update';
+import { isLink } from '../records/link-key';
 
 /** A record on file, or one that a card of the file makes: `id` is then made of the card. */
 export interface Party {
@@ -57,7 +58,7 @@ export class KnownParties {
     const shared = new Set(this.switchboards);
     for (const row of rows) {
       const party = this.enter({ id: row.id, kind: row.kind === 'person' ? 'person' : 'company', row });
-      const own = row.keys.filter((key) => !key.startsWith('link:'));
+      const own = row.keys.filter((key) => !isLink(key));
       this.index(party, own.length === 0 ? [nameAsWritten(party)] : own.filter((key) => keys.has(key)));
       if (party.kind === 'company') for (const phone of phones(party.values)) shared.add(phone);
     }

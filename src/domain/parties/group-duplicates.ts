@@ -2,6 +2,7 @@ import type { RecordId } from '@/src/kernel/ids';
 import { byTier, type Match } from '../identity/match';
 import type { PartyJudge } from './party-judge';
 import type { PartyRow } from './party-row';
+import { isLink } from '../records/link-key';
 
 /** Records that may be one: two or more, the oldest first, with the faintest link that holds them together. */
 export interface DuplicateGroup {
@@ -70,7 +71,7 @@ function crowdsOf(rows: readonly PartyRow[]): PartyRow[][] {
   const byKey = new Map<string, PartyRow[]>();
   for (const row of rows) {
     for (const key of row.keys) {
-      if (key.startsWith('link:')) continue;
+      if (isLink(key)) continue;
       const crowd = byKey.get(key);
       if (crowd) crowd.push(row);
       else byKey.set(key, [row]);

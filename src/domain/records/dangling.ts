@@ -3,6 +3,7 @@ import { rowOf, type Step } from './change';
 import { withOrigin, withValue, type Image, type Path } from './record';
 import { stepOf, type Kept } from './undo';
 import { itemsIn } from './values';
+import { isLink, linkTo } from './link-key';
 
 /** The records that steps come to point to and that they do not make themselves: those to look for. */
 export function newTargets(steps: readonly Step[]): RecordId[] {
@@ -39,7 +40,7 @@ export function withoutDangling(
 
 /** The links that are there after a step and were not before. */
 function newLinks({ kind, before, after }: Step): { readonly path: Path; readonly to: RecordId }[] {
-  if (!after?.keys.some((key) => key.startsWith('link:') && !before?.keys.includes(key))) return [];
+  if (!after?.keys.some((key) => isLink(key) && !before?.keys.includes(key))) return [];
   return Object.entries(kind.fields)
     .filter(([, { type }]) => type === 'link')
     .flatMap(([name, spec]) =>
@@ -49,7 +50,7 @@ function newLinks({ kind, before, after }: Step): { readonly path: Path; readonl
         to: value as RecordId,
       })),
     )
-    .filter(({ to }) => !before?.keys.includes(`link:${to}`));
+    .filter(({ to }) => !before?.keys.includes(linkTo(to)));
 }
 
 function withoutPaths({ id, kind, before, after, patch }: Step, paths: readonly Path[]): Step[] {

@@ -7,6 +7,7 @@ import type { Numbering } from './numbering';
 import type { Fields } from './record';
 import type { TransitionSpec } from './transition';
 import { itemsIn } from './values';
+import { linkTo } from './link-key';
 
 /** The table a kind lives in. All kinds of key-account work share `records`, so that a new one needs no schema change. */
 export type TableName = 'records' | 'datasets' | 'notebooks' | 'settings';
@@ -138,7 +139,7 @@ export function kindsByName(kinds: readonly Kind[]): Kinds {
 export function searchKeysOf(kind: Kind, fields: Fields): string[] {
   // Safe: rows of a kind are only ever written through changes that were checked against its specs.
   const identity = kind.keysOf(fields as FieldsOf<Kind>);
-  return [...new Set([...identity, ...linksOf(kind, fields).map((id) => `link:${id}`)])].sort();
+  return [...new Set([...identity, ...linksOf(kind, fields).map(linkTo)])].sort();
 }
 
 function linksOf(kind: Kind, fields: Fields): string[] {

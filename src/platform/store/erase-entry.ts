@@ -5,9 +5,10 @@ import type { Erasing, StoreError } from '@/src/app/ports/store';
 import { rowOf, type Step } from '@/src/domain/records/change';
 import { scrubPart, withoutErased, withoutPerson, type Erasure } from '@/src/domain/records/erase';
 import { partDigest, type EntryPart, type Hole, type Patch } from '@/src/domain/records/journal';
-import type { Kind, Kinds, TableName } from '@/src/domain/records/kind';
+import { type Kind, type Kinds, type TableName } from '@/src/domain/records/kind';
 import { withValue, type Fields, type Image, type Path, type Row } from '@/src/domain/records/record';
 import { itemsIn } from '@/src/domain/records/values';
+import { isLink, linkTo, linkedBy } from '@/src/domain/records/link-key';
 import type { Database } from './database';
 import { expiredBefore } from './read-journal';
 import type { Plan } from './write-entry';
@@ -56,7 +57,7 @@ async function dependantsOf(db: Database, person: Row, kinds: Kinds): Promise<Ro
     const to = new Set(fresh.map(({ id }) => id));
     const pointing = await db.records
       .where('keys')
-      .anyOf([...to].map((id) => `link:${id}`))
+      .anyOf([...to].map(linkTo))
       .distinct()
       .toArray();
     fresh = pointing.filter((row) => !found.has(row.id) && linksTo(row, to, kinds).some((link) => link.isFirm));
@@ -130,8 +131,8 @@ async function writtenTogether(
   ids: ReadonlySet<RecordId>,
   kinds: Kinds,
 ): Promise<Set<string>> {
-  const links = person.keys.filter((key) => key.startsWith('link:'));
-  const together = new Set(links.map((key) => key.slice('link:'.length)));
+  const links = person.keys.filter(isLink);
+  const together = new Set<string>(linkedBy(links));
   // What is kept about their company for the program's own use may name them: suggestions, refusals.
   await db.records
     .where('keys')
@@ -139,7 +140,7 @@ async function writtenTogether(
     .each((row) => {
       if (!kinds.get(row.kind)?.view) together.add(row.id);
     });
-  for (const id of await db.records.where('keys').equals(`link:${person.id}`).primaryKeys()) together.add(id);
+  for (const id of await db.records.where('keys').equals(linkTo(person.id)).primaryKeys()) together.add(id);
   await db.journal.each((row) => {
     if (!('patches' in row) || !row.patches.some(({ id }) => ids.has(id))) return;
     for (const { id } of row.patches) together.add(id);
@@ -183,7 +184,7 @@ function withoutLinks(row: Row, to: ReadonlySet<RecordId>, kinds: Kinds): Fields
 
 /** `isFirm`: the record cannot be without the link. */
 function linksTo(row: Row, to: ReadonlySet<RecordId>, kinds: Kinds): { path: Path; isFirm: boolean }[] {
-  if (!row.keys.some((key) => key.startsWith('link:') && to.has(key.slice('link:'.length) as RecordId))) return [];
+  if (!linkedBy(row.keys).some((id) => to.has(id))) return [];
   const links = Object.entries(kinds.get(row.kind)?.fields ?? {}).filter(([, { type }]) => type === 'link');
   return links.flatMap(([name, spec]) =>
     itemsIn(spec, row.fields[name])

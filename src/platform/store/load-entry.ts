@@ -8,8 +8,9 @@ import {
   type GonePatch,
   type Patch,
 } from '@/src/domain/records/journal';
-import type { Kinds, TableName } from '@/src/domain/records/kind';
+import { type Kinds, type TableName } from '@/src/domain/records/kind';
 import type { EntryRef, Row } from '@/src/domain/records/record';
+import { linkTo, linkedBy } from '@/src/domain/records/link-key';
 import type { Database } from './database';
 
 /** The header of the entry that a batch became, if it was ever written. */
@@ -63,12 +64,10 @@ export async function lastDeletions(db: Database, ids: readonly RecordId[]): Pro
 export async function pointers(db: Database, to: ReadonlySet<RecordId>): Promise<Map<string, RecordId[]>> {
   const pointing = new Map<string, RecordId[]>();
   if (to.size === 0) return pointing;
-  const linked = await db.records.where('keys').startsWith('link:').distinct().toArray();
+  const linked = await db.records.where('keys').startsWith(linkTo('')).distinct().toArray();
   for (const { id, keys } of linked) {
-    for (const key of keys) {
-      const target = key.startsWith('link:') ? key.slice('link:'.length) : '';
-      if (to.has(target as RecordId)) pointing.set(target, [...(pointing.get(target) ?? []), id]);
-    }
+    for (const target of linkedBy(keys))
+      if (to.has(target)) pointing.set(target, [...(pointing.get(target) ?? []), id]);
   }
   return pointing;
 }

@@ -1,5 +1,6 @@
 import type { RecordId } from '@/src/kernel/ids';
 import type { ChangeError, Step } from '@/src/domain/records/change';
+import { linkTo, linkedBy } from '@/src/domain/records/link-key';
 import type { Database } from './database';
 
 /**
@@ -12,7 +13,7 @@ export async function looseLink(db: Database, steps: readonly Step[]): Promise<C
   const found = new Set((await db.records.bulkGet([...targets])).map((row) => row?.id));
   const missing = [...targets].find((id) => !found.has(id) || after.has(id));
   if (missing) return { code: 'missing', id: missing };
-  const going = steps.filter((step) => !step.after).map(({ id }) => `link:${id}`);
+  const going = steps.filter((step) => !step.after).map(({ id }) => linkTo(id));
   if (going.length === 0) return undefined;
   const keys = new Set(going);
   const pointing = await db.records.where('keys').anyOf(going).distinct().toArray();
@@ -27,8 +28,5 @@ export async function looseLink(db: Database, steps: readonly Step[]): Promise<C
 function newLinks({ before, after }: Step): RecordId[] {
   if (!after) return [];
   const old = new Set(before?.keys);
-  // Safe: what stands behind `link:` is the id of a record.
-  return after.keys
-    .filter((key) => key.startsWith('link:') && !old.has(key))
-    .map((key) => key.slice('link:'.length) as RecordId);
+  return linkedBy(after.keys.filter((key) => !old.has(key)));
 }

@@ -6,6 +6,7 @@ import { newTargets, withoutDangling } from '@/src/domain/records/dangling';
 import { blobsOf, type DatasetFields } from '@/src/domain/tabular/dataset.kind';
 import { entryRef } from '@/src/domain/records/journal';
 import type { Kinds } from '@/src/domain/records/kind';
+import { linkTo } from '@/src/domain/records/link-key';
 import { removable, revertPatch, wouldRemove, type Kept } from '@/src/domain/records/undo';
 import type { Database } from './database';
 import { headerOf, lastDeletions, partsOf, patchesBackwards, pointers, presentRows } from './load-entry';
@@ -43,7 +44,7 @@ export async function planUndo(
   );
   const pointing = await pointers(db, leaving);
   for (const [target, from] of pointing) {
-    const staying = from.filter((id) => left.get(id)?.keys.includes(`link:${target}`) ?? true);
+    const staying = from.filter((id) => left.get(id)?.keys.includes(linkTo(target)) ?? true);
     if (staying.length > 0) pointing.set(target, staying);
     else pointing.delete(target);
   }

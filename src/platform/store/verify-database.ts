@@ -3,8 +3,9 @@ import type { VerifyReport } from '@/src/app/ports/store';
 import { sameJson } from '@/src/domain/records/change';
 import { headerDigest, partDigest, type EntryHeader, type EntryPart, type Hole } from '@/src/domain/records/journal';
 import { foundBy } from '@/src/domain/records/change';
-import type { Kinds } from '@/src/domain/records/kind';
+import { type Kinds } from '@/src/domain/records/kind';
 import type { Row } from '@/src/domain/records/record';
+import { linkedBy } from '@/src/domain/records/link-key';
 import { HEAD, type Database, type Head } from './database';
 
 type Finding = VerifyReport['checks'][number];
@@ -45,9 +46,7 @@ function checkCounts(rows: readonly Row[], head: Head | undefined): Finding {
 
 function checkLinks(rows: readonly Row[]): Finding {
   const ids = new Set<string>(rows.map(({ id }) => id));
-  const links = rows.flatMap(({ id, keys }) =>
-    keys.filter((key) => key.startsWith('link:')).map((key) => ({ id, to: key.slice('link:'.length) })),
-  );
+  const links = rows.flatMap(({ id, keys }) => linkedBy(keys).map((to) => ({ id, to })));
   const problems = links
     .filter(({ to }) => !ids.has(to))
     .map(({ id, to }) => `${id} points to ${to}, which is not there`);

@@ -4,11 +4,12 @@ import type { RecordId } from '@/src/kernel/ids';
 import { formatPhone } from '@/src/domain/identity/phone-number';
 import { viewFieldsOf, type CustomFieldRow, type ViewField } from '@/src/domain/records/custom-field.kind';
 import type { FieldSpec } from '@/src/domain/records/field';
-import type { Kind, Kinds } from '@/src/domain/records/kind';
+import { type Kind, type Kinds } from '@/src/domain/records/kind';
 import type { Row } from '@/src/domain/records/record';
 import { textOrder } from '@/src/domain/records/text-order';
 import { isMoney, titleOf } from '@/src/domain/records/values';
 import type { Reading } from '@/src/domain/records/view';
+import { linkedBy } from '@/src/domain/records/link-key';
 import { useInterface, useLive } from '../app-context';
 import type { Format } from '../i18n/format';
 import { NAMELESS } from '@/src/app/acting';
@@ -35,7 +36,7 @@ export function useRows(kind: string): readonly Row[] | undefined {
  * of them are read, what was known before.
  */
 export function useNamesFor(rows: readonly Row[]): ReadonlyMap<string, string> | undefined {
-  const targets = linkedFrom(rows).join();
+  const targets = [...new Set(rows.flatMap(({ keys }) => linkedBy(keys)))].join();
   const [before, setBefore] = useState<ReadonlyMap<string, string>>();
   const names = useLive(`names-for:${targets}`, async (app) => {
     // Safe: what a link names is the id of a record.
@@ -44,11 +45,6 @@ export function useNamesFor(rows: readonly Row[]): ReadonlyMap<string, string> |
   });
   if (names && names !== before) setBefore(names);
   return names ?? before;
-}
-
-function linkedFrom(rows: readonly Row[]): string[] {
-  const links = rows.flatMap(({ keys }) => keys.filter((key) => key.startsWith(LINK)));
-  return [...new Set(links.map((key) => key.slice(LINK.length)))];
 }
 
 /**
@@ -71,8 +67,6 @@ export function useNames(kind: Pick<Kind, 'fields'>): ReadonlyMap<string, string
     return names;
   });
 }
-
-const LINK = 'link:';
 
 export const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
