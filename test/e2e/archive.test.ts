@@ -92,6 +92,7 @@ describe('the client archive, in Chromium', () => {
     await waitForText(page, 'A contract needs the day on which it was signed.');
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => document.querySelectorAll('[aria-modal="true"]').length === 1);
+    await page.$eval('[role="dialog"] [data-action="empty-fields"]', (one) => (one as HTMLElement).click());
     await page.$eval('[role="dialog"] [aria-label="Edit Signed on"]', (one) => (one as HTMLElement).click());
     await (await page.waitForSelector('[role="dialog"] input[type="date"]'))?.type('03012026');
     await page.keyboard.press('Enter');

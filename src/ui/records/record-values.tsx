@@ -20,23 +20,46 @@ interface Line {
   readonly held: HeldValue | undefined;
 }
 
-/** The values of a record, field by field in the order of its kind: each can be edited and says where it comes from. */
+/** So many empty lines stand among the others; more are folded away. */
+const FEW_EMPTY = 5;
+
+/**
+ * The values of a record, field by field in the order of its kind: each can be edited and says where it comes from. What is
+ * empty stands behind a button where it would push what is known, and who the people are, out of sight.
+ */
 export function RecordValues({ kind, row }: { kind: Kind; row: Row<object> }) {
   const { app } = useInterface();
+  const { t } = useTranslation('records');
+  const [isOpen, setOpen] = useState(false);
   const fields = useViewFields(kind);
   const names = useNames(kind);
   if (!fields || !names) return null;
   const lines = fields.flatMap((field) => linesOf(field, row, () => app.newRecord()));
+  const empty = lines.filter(({ held }) => !held);
+  if (empty.length <= FEW_EMPTY) return <ValueLines {...{ kind, row, lines, names }} />;
+  return (
+    <Stack gap={2}>
+      <ValueLines {...{ kind, row, names }} lines={lines.filter(({ held }) => held)} />
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        aria-expanded={isOpen}
+        data-action="empty-fields"
+        onClick={() => setOpen(!isOpen)}
+        style={{ alignSelf: 'start' }}
+      >
+        {t('emptyFields', { count: empty.length })}
+      </Button>
+      {isOpen && <ValueLines {...{ kind, row, names }} lines={empty} />}
+    </Stack>
+  );
+}
+
+function ValueLines({ lines, ...of }: Omit<LineProps, 'line'> & { readonly lines: readonly Line[] }) {
   return (
     <Stack gap={2} component="dl" m={0}>
       {lines.map((line) => (
-        <ValueLine
-          key={line.held ? line.path : `${line.field.path}+`}
-          kind={kind}
-          row={row}
-          line={line}
-          names={names}
-        />
+        <ValueLine key={line.held ? line.path : `${line.field.path}+`} {...of} line={line} />
       ))}
     </Stack>
   );
