@@ -16,14 +16,14 @@ async function file({ contacts }: App, names: readonly string[], tag: string): P
   if (!done.ok) throw new Error(done.error.code);
 }
 
-/** Name and tags of every company on file, by name. */
+/** Name, state and tags of every company on file, by name. */
 async function companies({ ports }: World): Promise<string[][]> {
   const rows = await ports.store.rows('company');
   return rows
-    .map(({ fields }) => {
+    .map(({ fields, state }) => {
       // Safe: companies have these fields.
       const { name, tags = {} } = fields as unknown as Held;
-      return [name.value, ...Object.values(tags).map(({ value }) => value)];
+      return [name.value, state, ...Object.values(tags).map(({ value }) => value)];
     })
     .sort();
 }
@@ -48,8 +48,8 @@ describe('companies of the names in a table', () => {
   it('are made with their label, each once, in one batch that can be undone', async () => {
     await file(world.app, [YUANDA, ' ', YUANDA, 'Acme GmbH'], '大客户');
     expect(await companies(world)).toEqual([
-      ['Acme GmbH', '大客户'],
-      [YUANDA, '大客户'],
+      ['Acme GmbH', 'active', '大客户'],
+      [YUANDA, 'active', '大客户'],
     ]);
 
     const [batch] = await world.ports.store.batches(1);
@@ -59,12 +59,12 @@ describe('companies of the names in a table', () => {
 
   it('that are on file get the label and are not made again', async () => {
     await file(world.app, [YUANDA], '');
-    expect(await companies(world)).toEqual([[YUANDA]]);
+    expect(await companies(world)).toEqual([[YUANDA, 'active']]);
 
     await file(world.app, [YUANDA, 'Acme GmbH'], '大客户');
     expect(await companies(world)).toEqual([
-      ['Acme GmbH', '大客户'],
-      [YUANDA, '大客户'],
+      ['Acme GmbH', 'active', '大客户'],
+      [YUANDA, 'active', '大客户'],
     ]);
   });
 
@@ -76,9 +76,9 @@ describe('companies of the names in a table', () => {
     await file(world.app, [YUANDA], '大客户');
 
     expect(await companies(world)).toEqual([
-      [YUANDA, 'east'],
-      [YUANDA, 'west'],
-      [YUANDA, '大客户'],
+      [YUANDA, 'active', 'east'],
+      [YUANDA, 'active', 'west'],
+      [YUANDA, 'active', '大客户'],
     ]);
   });
 });

@@ -49,6 +49,7 @@ export function sampleParties(ids: IdSource, at: string): Change[] {
       {
         make: company,
         kind: 'company',
+        state: 'active',
         fields: { name: value(name), website: value(website), phones: { [ids.next()]: value(phone) } },
       },
       {

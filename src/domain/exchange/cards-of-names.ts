@@ -2,8 +2,8 @@ import type { MatchedCard } from './match-cards';
 import type { ReadContacts } from './read-contacts';
 
 /**
- * Companies of which nothing is known but their names, such as the customers of a sales file, in the order given. Blank names are
- * left out, equal ones count once. @param tag is put on each; none where it is blank.
+ * Companies of which nothing is known but that a sales file names them: customers, in the order given. Blank names are left out,
+ * equal ones count once. @param tag is put on each; none where it is blank.
  */
 export function cardsOfNames(names: readonly string[], tag: string): ReadContacts {
   const distinct = [...new Set(names.map((name) => name.trim()))].filter((name) => name !== '');
@@ -14,6 +14,7 @@ export function cardsOfNames(names: readonly string[], tag: string): ReadContact
       id: `name:${i + 1}`,
       kind: 'company',
       name,
+      state: 'active',
       place: i + 1,
       tags,
       phones: [],
