@@ -10,17 +10,28 @@ const PATIENCE = { timeout: 60_000 };
 const CONTACT = 'Tom Ashby';
 
 /**
+ * A browser with the extension in it: what `launchChromium` gives, or Firefox where `pressAction` gives the panel as a tab.
+ *
+ * @typedef {{
+ *   browser: import('puppeteer-core').Browser,
+ *   openWorkspace(place?: string): Promise<import('puppeteer-core').Page>,
+ *   pressAction(page: import('puppeteer-core').Page): Promise<import('puppeteer-core').Page>,
+ *   keepDownloads(folder: string): Promise<void>,
+ * }} Driven
+ */
+
+/**
  * @param {{
- *   chromium: Awaited<ReturnType<typeof import('./browser/chromium.mjs').launchChromium>>,
+ *   driven: Driven,
  *   site: { url(company: string, page?: string): string },
  *   downloads: string,
  *   picture?(page: import('puppeteer-core').Page, name: string): Promise<void>,
- * }} stage a browser in which nothing was done yet. `downloads`: a folder for the files that it saves.
+ * }} stage `driven`: a browser in which nothing was done yet. `downloads`: a folder for the files that it saves.
  * @returns {Promise<{ step: string, seconds: number, said: string }[]>} in order: answer, key-accounts, contact, map, today, backup
  */
-export async function firstMinutes({ chromium, site, downloads, picture = async () => undefined }) {
-  await chromium.keepDownloads(downloads);
-  const page = await chromium.openWorkspace();
+export async function firstMinutes({ driven, site, downloads, picture = async () => undefined }) {
+  await driven.keepDownloads(downloads);
+  const page = await driven.openWorkspace();
   const began = Date.now();
   const steps = [];
   const done = async (step, said, where = page) => {
@@ -42,9 +53,9 @@ export async function firstMinutes({ chromium, site, downloads, picture = async 
   await done('key-accounts', await textOf(page, '[data-tone="good"]'));
   await closeNotes(page);
 
-  const tab = await chromium.browser.newPage();
+  const tab = await driven.browser.newPage();
   await tab.goto(site.url('northwick', 'team.html'));
-  const panel = await chromium.pressAction(tab);
+  const panel = await driven.pressAction(tab);
   const standing = await textOf(panel, '[data-standing]');
   const company = await panel.$eval('[data-standing]', (one) => one.getAttribute('data-standing'));
   await press(panel, `[data-known="${company}"] input[value="update"]`);

@@ -65,7 +65,7 @@ async function drive() {
   console.log('The first minutes, with sample data:');
   const newcomer = await launchChromium({ ...options, headless: true });
   try {
-    for (const { step, seconds, said } of await firstMinutes({ chromium: newcomer, site, downloads: output, picture }))
+    for (const { step, seconds, said } of await firstMinutes({ driven: newcomer, site, downloads: output, picture }))
       console.log(`  ${seconds.toFixed(1)} s  ${step}: ${said.slice(0, 160)}`);
   } finally {
     await newcomer.close();

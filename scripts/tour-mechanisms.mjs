@@ -35,7 +35,7 @@ export async function tourMechanisms(chromium, site, language, picture) {
   const downloads = mkdtempSync(path.join(tmpdir(), 'vital-few-tour-'));
   try {
     const some = async (page, name) => (MINUTES[name] ? picture(page, MINUTES[name]) : undefined);
-    await firstMinutes({ chromium, site, downloads, picture: some });
+    await firstMinutes({ driven: chromium, site, downloads, picture: some });
   } finally {
     rmSync(downloads, { recursive: true, force: true });
   }

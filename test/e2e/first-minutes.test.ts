@@ -2,31 +2,16 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Papa from 'papaparse';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDemoSite } from '@/scripts/demo-server.mjs';
 import { firstMinutes } from '@/scripts/first-minutes.mjs';
 import { sampleOrders } from '@/src/app/sample/sample-orders';
 import { dayOf } from '@/src/kernel/calendar';
-import { openChromium, type Chromium } from './support/chromium';
+import { openChromium } from './support/chromium';
+import { openFirefox } from './support/firefox';
 import { startLoggingProxy, type LoggingProxy } from './support/logging-proxy';
 import { downloaded, rowsOf } from './support/page';
-
-const folder = mkdtempSync(path.join(tmpdir(), 'vital-few-minutes-'));
-let site: Awaited<ReturnType<typeof startDemoSite>>;
-let proxy: LoggingProxy;
-let chromium: Chromium;
-
-beforeAll(async () => {
-  site = await startDemoSite();
-  proxy = await startLoggingProxy();
-  chromium = await openChromium({ proxy, language: 'en' });
-});
-afterAll(async () => {
-  await chromium?.close();
-  await proxy?.close();
-  await site?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 /** How many of the customers of the sample make 80 % of its last year, added up from its text by nothing of ours. */
 function fewOf(text: string, lastDay: Date): number {
@@ -50,9 +35,41 @@ function fewOf(text: string, lastDay: Date): number {
   return ranked.findIndex((one) => (running += one) >= 0.8 * whole) + 1;
 }
 
-describe('the first five minutes of a newcomer, in Chromium', () => {
+type Driven = Parameters<typeof firstMinutes>[0]['driven'] & { close(): Promise<void> };
+
+/** Chromium shows the panel beside the page; of Firefox the driver sees it as a tab. */
+const BROWSERS: Readonly<Record<string, (proxy: LoggingProxy, profile: string) => Promise<Driven>>> = {
+  Chromium: (proxy) => openChromium({ proxy, language: 'en' }),
+  Firefox: async ({ port }, profile) => {
+    const firefox = await openFirefox({ proxyPort: port, profile });
+    const pressAction = async (tab: Page): Promise<Page> => {
+      const panel = await firefox.openPanelTab();
+      await firefox.pressAction(tab);
+      return panel;
+    };
+    return { ...firefox, pressAction };
+  },
+};
+
+describe.each(Object.entries(BROWSERS))('the first five minutes of a newcomer, in %s', (_, open) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'vital-few-minutes-'));
+  let site: Awaited<ReturnType<typeof startDemoSite>>;
+  let proxy: LoggingProxy;
+  let driven: Driven;
+
+  beforeAll(async () => {
+    site = await startDemoSite();
+    proxy = await startLoggingProxy();
+    driven = await open(proxy, path.join(folder, 'profile'));
+  });
+  afterAll(async () => {
+    await driven?.close();
+    await proxy?.close();
+    await site?.close();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
   it('lead from the sample to the answer, key accounts, a contact, the map, the visits and a backup', async () => {
-    const steps = await firstMinutes({ chromium, site, downloads: folder });
+    const steps = await firstMinutes({ driven, site, downloads: folder });
     const [answer, accounts, contact, map, today, backup] = steps;
 
     expect(steps.map(({ step }) => step)).toEqual(['answer', 'key-accounts', 'contact', 'map', 'today', 'backup']);
@@ -68,7 +85,7 @@ describe('the first five minutes of a newcomer, in Chromium', () => {
 
     // The three companies of the sample are among them; three more records are the tiers.
     expect(accounts?.said).toContain(`Companies: ${few - 3} made, 3 labelled.`);
-    const page = await chromium.openWorkspace('#/data');
+    const page = await driven.openWorkspace('#/data');
     const records = await rowsOf(page, 'records');
     const companies = records.filter(({ kind }) => kind === 'company');
     expect(companies).toHaveLength(few);
