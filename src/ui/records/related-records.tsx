@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, Menu, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Kind } from '@/src/domain/records/kind';
@@ -12,42 +12,76 @@ import { titleIn } from './use-reading';
 /** Most shown of a kind; the rest is in its list. */
 const SHOWN = 20;
 
-/** The records that point to one, kind by kind, and the way to add another: the visits to a company, its complaints. */
+/**
+ * The records that point to one, kind by kind: the visits to a company, its complaints. Every kind that can point to it can be
+ * added; of those that do not do so yet, nothing is said.
+ */
 export function RelatedRecords({ kind, row }: { kind: Kind; row: Row<object> }) {
   const { app } = useInterface();
   const { t } = useTranslation('records');
-  const kinds = [...app.kinds.values()].filter((one) => one.view?.room === 'files' && linkTo(one, kind) !== undefined);
+  const [adding, setAdding] = useState<Kind>();
+  const kinds = [...app.kinds.values()].filter((one) => one.view?.room === 'files' && linkIn(one, kind) !== undefined);
   const pointing = useLive(`pointing:${row.id}`, (of) => of.records.pointing(row.id));
   if (!pointing || kinds.length === 0) return null;
   return (
     <Stack gap="xs">
-      <Title order={2} size="h5">
-        {t('about')}
-      </Title>
-      {kinds.map((one) => (
-        <RelatedKind
-          key={one.name}
-          kind={one}
-          to={row}
-          link={linkTo(one, kind) ?? ''}
-          rows={pointing.filter((other) => other.kind === one.name)}
+      <Group justify="space-between">
+        <Title order={2} size="h5">
+          {t('about')}
+        </Title>
+        <AddMenu kinds={kinds} onAdd={setAdding} />
+      </Group>
+      {kinds.map((one) => {
+        const rows = pointing.filter((other) => other.kind === one.name);
+        return rows.length > 0 && <RelatedKind key={one.name} kind={one} rows={rows} onAdd={() => setAdding(one)} />;
+      })}
+      {adding && (
+        <RecordForm
+          kind={adding}
+          given={{ [linkIn(adding, kind) ?? '']: row.id }}
+          onClose={() => setAdding(undefined)}
         />
-      ))}
+      )}
     </Stack>
   );
 }
 
-function RelatedKind({ kind, to, link, rows }: { kind: Kind; to: Row<object>; link: string; rows: readonly Row[] }) {
+/** By their names, in the order of the language. */
+function AddMenu({ kinds, onAdd }: { kinds: readonly Kind[]; onAdd: (kind: Kind) => void }) {
+  const { t, i18n } = useTranslation('records');
+  const words = useKindWords();
+  const { compare } = new Intl.Collator(i18n.language);
+  const named = kinds
+    .map((kind) => ({ kind, name: words(kind).one }))
+    .toSorted((one, other) => compare(one.name, other.name));
+  return (
+    <Menu position="bottom-end" hideDetached={false}>
+      <Menu.Target>
+        <Button size="compact-xs" variant="subtle" data-action="add-related">
+          {t('addRecord')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown mah={400} style={{ overflowY: 'auto' }}>
+        {named.map(({ kind, name }) => (
+          <Menu.Item key={kind.name} data-add={kind.name} onClick={() => onAdd(kind)}>
+            {t('new', { kind: name })}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function RelatedKind({ kind, rows, onAdd }: { kind: Kind; rows: readonly Row[]; onAdd: () => void }) {
   const { t } = useTranslation('records');
   const kindWords = useKindWords()(kind);
-  const [adding, setAdding] = useState(false);
   return (
     <Stack gap={2}>
       <Group justify="space-between">
         <Text size="sm" fw={600}>
           {kindWords.all}
         </Text>
-        <Button size="compact-xs" variant="subtle" onClick={() => setAdding(true)}>
+        <Button size="compact-xs" variant="subtle" onClick={onAdd}>
           {t('addFor', { kind: kindWords.one })}
         </Button>
       </Group>
@@ -61,13 +95,12 @@ function RelatedKind({ kind, to, link, rows }: { kind: Kind; to: Row<object>; li
           </Text>
         </Group>
       ))}
-      {adding && <RecordForm kind={kind} given={{ [link]: to.id }} onClose={() => setAdding(false)} />}
     </Stack>
   );
 }
 
 /** The field of `kind` that points to records of `target`. */
-function linkTo(kind: Kind, target: Kind): string | undefined {
+function linkIn(kind: Kind, target: Kind): string | undefined {
   return Object.keys(kind.fields).find(
     (name) => kind.fields[name]?.type === 'link' && kind.fields[name].to === target.name,
   );
