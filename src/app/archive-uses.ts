@@ -11,6 +11,7 @@ import { company, type CompanyFields } from '@/src/domain/parties/company.kind';
 import { linkTo } from '@/src/domain/records/link-key';
 import type { Row } from '@/src/domain/records/record';
 import { closedRow } from '@/src/domain/records/sight';
+import { tierRows } from './assign-tiers';
 import { sightOf, type SightPorts } from './sight';
 
 /** A line of an index: of a closed item only its class, which still says that its number is not missing. */
@@ -37,12 +38,46 @@ export interface AccountArchive {
   readonly unfiled: readonly ArchiveItemRow[];
 }
 
+/** An account whose archive is kept, or ought to be, and how far it has come. */
+export interface ArchivedAccount {
+  readonly company: RecordId;
+  readonly name: string;
+  /** Closed ones too: their number is no secret. */
+  readonly items: number;
+  readonly completeness: Completeness;
+}
+
 /** What the archive page may ask for. */
 export function archiveUses(ports: SightPorts) {
   return {
     /** Undefined where there is no such company. */
     of: (id: string) => archiveOf(ports, id),
+    /** Those with a tier and those with an item: the least complete first, equal ones by name. */
+    accounts: () => archivedAccounts(ports),
   };
+}
+
+async function archivedAccounts({ store }: SightPorts): Promise<readonly ArchivedAccount[]> {
+  const items = new Map<RecordId, ArchiveItemRow[]>();
+  // Safe, both: rows of a kind hold the fields of the kind.
+  for (const item of (await store.rows(archiveItem.name)) as readonly ArchiveItemRow[])
+    items.set(item.fields.company, [...(items.get(item.fields.company) ?? []), item]);
+  const tiers = await tierRows({ store });
+  const rows = [
+    ...(await store.rowsByKeys(tiers.map(({ id }) => linkTo(id)))),
+    ...(await store.rowsById([...items.keys()])),
+  ].filter(({ kind }) => kind === company.name) as Row<CompanyFields>[];
+  return [...new Map(rows.map((row) => [row.id, row])).values()]
+    .map((account) => {
+      const own = items.get(account.id) ?? [];
+      const completeness = archiveCompleteness(own, account);
+      return { company: account.id, name: account.fields.name.value, items: own.length, completeness };
+    })
+    .toSorted((one, other) => shareOf(one) - shareOf(other) || (one.name < other.name ? -1 : 1));
+}
+
+function shareOf({ completeness: { done, wanted } }: ArchivedAccount): number {
+  return done / wanted;
 }
 
 async function archiveOf(ports: SightPorts, id: string): Promise<AccountArchive | undefined> {

@@ -9,13 +9,14 @@ import { RecordForm } from '../../records/record-form';
 import { useNames } from '../../records/use-reading';
 import { addressOf } from '../../shell/address-of';
 import { goTo, hashOf } from '../../shell/route';
+import { ArchiveAccounts } from './archive-accounts';
 import { ArchiveIndex } from './archive-index';
 import { CategoryCards } from './category-cards';
 
 /** Most names offered at once; typing narrows them. */
 const OFFERED = 50;
 
-/** The archive of one account: chosen by name, then its six categories, its index, and what is missing. */
+/** The archive of one account: chosen by name or from those that lack most, then its six categories, its index, what is missing. */
 export function ArchiveOverview({ company }: { company: string | undefined }) {
   const { t } = useTranslation('archive');
   const names = useNames({ fields: { company: archiveItem.fields.company } });
@@ -40,7 +41,7 @@ export function ArchiveOverview({ company }: { company: string | undefined }) {
         data={[...names].map(([value, label]) => ({ value, label }))}
         onChange={(id) => goTo(['archive'], id === null ? {} : { company: id })}
       />
-      {archive ? <Account archive={archive} /> : <Text>{t('choose')}</Text>}
+      {archive ? <Account archive={archive} /> : <ArchiveAccounts />}
     </Stack>
   );
 }

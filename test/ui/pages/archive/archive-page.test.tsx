@@ -45,6 +45,23 @@ describe('the archive page', () => {
     expect(document.querySelector('[data-category]')).toBeNull();
   });
 
+  it('lists the accounts with a tier or an item, the least complete first, each the way into its archive', async () => {
+    const [quarry, ferry] = [await fileCompany(world), await fileCompany(world, 'Ferry Line')];
+    await fileCompany(world, 'Passer-by');
+    await fileItem(world, quarry, { paperNo: 'P-1', paperLocation: 'cabinet 3', eCode: 'E-1', eLocation: 'share' });
+    await actAs(world, 'Mei', 'manager');
+    await world.app.accounts.installTiers((key) => key);
+    const [tier] = await world.app.accounts.tiers();
+    await world.app.accounts.setTier([ferry], must(tier, 'a tier').id);
+    await show('#/archive');
+    await until('the accounts', () => document.querySelector('[data-archived]'));
+
+    // Of 7 wanted one is there; of 14 nine are: name, its category, and all seven of the item.
+    expect(texts('[data-archived]')).toEqual(['Ferry Line0 items14.3%', 'Quarry Works1 item64.3%']);
+    await click(must(document.querySelector('[data-archived] a'), 'a way in'));
+    await until('its archive', () => document.querySelector('[data-completeness="1/7"]'));
+  });
+
   it('shows the six categories, the index, what is missing and what waits for signatures', async () => {
     const company = await fileCompany(world);
     await fileItem(world, company, { title: 'Form', paperNo: 'P-1', paperLocation: 'cabinet 3' });
