@@ -15,7 +15,7 @@ export function ArchiveAccounts() {
   if (accounts.length === 0) return <Text>{t('choose')}</Text>;
   return (
     <Table maw={720} verticalSpacing={4} captionSide="top">
-      <Table.Caption>
+      <Table.Caption ta="start">
         {accounts.length > SHOWN ? t('more', { count: accounts.length - SHOWN }) : t('whose')}
       </Table.Caption>
       <Table.Tbody>
