@@ -5,7 +5,7 @@ import type { Erasing, StoreError } from '@/src/app/ports/store';
 import { rowOf, type Step } from '@/src/domain/records/change';
 import { scrubPart, withoutErased, withoutPerson, type Erasure } from '@/src/domain/records/erase';
 import { partDigest, type EntryPart, type Hole, type Patch } from '@/src/domain/records/journal';
-import { type Kind, type Kinds, type TableName } from '@/src/domain/records/kind';
+import type { Kind, Kinds, TableName } from '@/src/domain/records/kind';
 import { withValue, type Fields, type Image, type Path, type Row } from '@/src/domain/records/record';
 import { itemsIn } from '@/src/domain/records/values';
 import { isLink, linkTo, linkedBy } from '@/src/domain/records/link-key';

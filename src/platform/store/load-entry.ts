@@ -8,7 +8,7 @@ import {
   type GonePatch,
   type Patch,
 } from '@/src/domain/records/journal';
-import { type Kinds, type TableName } from '@/src/domain/records/kind';
+import type { Kinds, TableName } from '@/src/domain/records/kind';
 import type { EntryRef, Row } from '@/src/domain/records/record';
 import { linkTo, linkedBy } from '@/src/domain/records/link-key';
 import type { Database } from './database';

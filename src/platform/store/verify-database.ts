@@ -1,9 +1,8 @@
 import { must } from '@/src/kernel/assert';
 import type { VerifyReport } from '@/src/app/ports/store';
-import { sameJson } from '@/src/domain/records/change';
+import { foundBy, sameJson } from '@/src/domain/records/change';
 import { headerDigest, partDigest, type EntryHeader, type EntryPart, type Hole } from '@/src/domain/records/journal';
-import { foundBy } from '@/src/domain/records/change';
-import { type Kinds } from '@/src/domain/records/kind';
+import type { Kinds } from '@/src/domain/records/kind';
 import type { Row } from '@/src/domain/records/record';
 import { linkedBy } from '@/src/domain/records/link-key';
 import { HEAD, type Database, type Head } from './database';

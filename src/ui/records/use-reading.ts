@@ -4,7 +4,7 @@ import type { RecordId } from '@/src/kernel/ids';
 import { formatPhone } from '@/src/domain/identity/phone-number';
 import { viewFieldsOf, type CustomFieldRow, type ViewField } from '@/src/domain/records/custom-field.kind';
 import type { FieldSpec } from '@/src/domain/records/field';
-import { type Kind, type Kinds } from '@/src/domain/records/kind';
+import type { Kind, Kinds } from '@/src/domain/records/kind';
 import type { Row } from '@/src/domain/records/record';
 import { textOrder } from '@/src/domain/records/text-order';
 import { isMoney, titleOf } from '@/src/domain/records/values';
