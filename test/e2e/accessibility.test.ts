@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDemoSite } from '@/scripts/demo-server.mjs';
 import { must } from '@/src/kernel/assert';
 import { mixedExport } from '@/test/support/sales-exports';
-import { openChromium, type Chromium } from './support/chromium';
+import { openChromium, pressFor, type Chromium } from './support/chromium';
 import { makeRecord } from './support/make-records';
 import { hold, insertLast, inState, press, write } from './support/notebook-flow';
 import { chartsDrawn, clickText, rowsOf, saveTwice, watchFaults } from './support/page';
@@ -224,8 +224,7 @@ describe.each(ROUNDS)('the screens in $language', ({ language, schemes, screens 
   it('the panel, too', async () => {
     const tab = await chromium.browser.newPage();
     await tab.goto(site.url('northwick', 'team.html'));
-    const panel = await chromium.pressAction(tab);
-    await panel.waitForSelector('[data-party]', { timeout: 20_000 });
+    const panel = await pressFor(chromium, tab, '[data-party]');
     await panel.evaluate(AXE);
     for (const scheme of schemes) {
       await inScheme(panel, scheme);

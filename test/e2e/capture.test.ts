@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startDemoSite } from '@/scripts/demo-server.mjs';
-import { openChromium, type Chromium } from './support/chromium';
+import { openChromium, pressFor, type Chromium } from './support/chromium';
 import { startLoggingProxy, type LoggingProxy } from './support/logging-proxy';
 import { clickText, rowsOf, takeBackSaved, textOf, waitForText, watchFaults } from './support/page';
 
@@ -30,19 +30,7 @@ const press = async (company: string, page = ''): Promise<{ tab: Page; panel: Pa
   const tab = await chromium.browser.newPage();
   await tab.goto(site.url(company, page));
   await markShown();
-  const panel = await chromium.pressAction(tab);
-  const card = '[data-party]:not([data-before])';
-  await panel.waitForFunction(
-    (wanted) => document.querySelector(wanted) ?? document.querySelector('[data-failed]'),
-    { timeout: 20_000 },
-    card,
-  );
-  // The driver now and then presses before the tab is the one in front: the page is not granted, and the panel asks for another press.
-  if (await panel.$('[data-failed="not-granted"]')) await chromium.pressAction(tab);
-  await panel.waitForSelector(card, { timeout: 20_000 }).catch(async (cause: unknown) => {
-    const text = await panel.evaluate(() => document.body.innerText);
-    throw new Error(`no card came; the panel says: ${text}`, { cause });
-  });
+  const panel = await pressFor(chromium, tab, '[data-party]:not([data-before])');
   return { tab, panel };
 };
 /** The panel stays open from tab to tab: what it shows of the page before must not be taken for the next one's. */

@@ -217,7 +217,10 @@ describe('the people of an account in Chromium', () => {
 
   it('the list shows the same people, ranked, and does what the map does; support is there in figures', async () => {
     await goTo(`#/people/${company}/list`);
-    await page.waitForSelector('[data-list] [data-line]');
+    // What became of each is read after the lines are there.
+    await page.waitForFunction(() =>
+      /^1\s+new\b/.test(document.querySelector<HTMLElement>('[data-list] [data-line]')?.innerText ?? ''),
+    );
     const lines = await page.$$eval('[data-list] [data-line]', (rows) =>
       rows.map((row) => (row as HTMLElement).innerText),
     );
