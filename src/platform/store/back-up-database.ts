@@ -4,7 +4,7 @@ import type { StoredBlob } from '@/src/app/ports/store';
 import { streamOf } from '../files/read-pieces';
 import { FIRST_LINE, FORMAT, writeFrames, type Frame } from './backup-format';
 import type { Database } from './database';
-import { digestOfFile } from './digest-of-file';
+import { digestOfFile } from '../files/digest';
 import { readUnchanged, rowCounts, schemaVersion, type BackupFile } from './read-unchanged';
 import { rowFrames } from './row-frames';
 import { pagesOf } from './table-pages';

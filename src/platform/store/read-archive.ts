@@ -1,6 +1,6 @@
 import { ARCHIVE_FORMAT, FOLDER, readSeal, SEAL_LENGTH, type BlobLine } from './archive-format';
 import { BackupFault, damaged, FORMAT, type Frame, type StartHeader } from './backup-format';
-import { digestOfFile } from './digest-of-file';
+import { digestOfFile } from '../files/digest';
 import { readZip, unpackedEntry, type ZipEntry } from './read-zip';
 import { rowFrames } from './row-frames';
 

@@ -15,7 +15,7 @@ import {
   type StartHeader,
 } from './backup-format';
 import { Database, HEAD } from './database';
-import { digestOfFile } from './digest-of-file';
+import { digestOfFile } from '../files/digest';
 import { MIGRATIONS } from './migrations';
 import { archiveFrames, isZip } from './read-archive';
 import { schemaVersion } from './read-unchanged';

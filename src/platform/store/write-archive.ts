@@ -7,7 +7,7 @@ import { streamOf } from '../files/read-pieces';
 import { ARCHIVE_FORMAT, FOLDER, SEAL_LENGTH, sealOf, type ArchiveFacts, type BlobLine } from './archive-format';
 import { csvHeadings, csvRow, nameOf } from './archive-table';
 import type { Database } from './database';
-import { digestOfFile } from './digest-of-file';
+import { digestOfFile } from '../files/digest';
 import { readUnchanged, rowCounts, schemaVersion, type BackupFile } from './read-unchanged';
 import { PAGE, pagesOf } from './table-pages';
 import { writeZip, type ZipFile } from './write-zip';

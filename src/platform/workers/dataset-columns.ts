@@ -13,7 +13,8 @@ import type { BuiltOrders } from '@/src/domain/tabular/orders/build-orders';
 import { ordersFromBytes, ordersToBytes, type ColumnBytes } from '@/src/domain/tabular/orders/stored-orders';
 import { writeCsv } from '@/src/domain/tabular/write-csv';
 import type { Table } from '@/src/domain/tabular/table';
-import { digestOf, loadParts } from './stored-source';
+import { digestOf } from '../files/digest';
+import { loadParts } from './stored-source';
 
 /** The columns of a file that was read and the rows it sets aside, as they are stored. */
 export async function storedColumns(

@@ -1,10 +1,10 @@
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { must } from '@/src/kernel/assert';
 import { LocalSource } from '@/src/domain/analysis/local-source';
 import type { SaleColumns } from '@/src/domain/analysis/local/sale-columns';
 import type { StoredColumns } from '@/src/domain/tabular/dataset.kind';
 import { orderFromBytes, ordersFromBytes, otherFromBytes } from '@/src/domain/tabular/orders/stored-orders';
 import { isRole } from '@/src/domain/tabular/roles/roles';
+import { digestOf } from '../files/digest';
 
 /** The bytes of a part as they are stored; undefined where they are not. */
 type PartLoader = (part: string) => Promise<ArrayBuffer | undefined>;
@@ -64,9 +64,4 @@ export async function loadParts(
     }),
   );
   return new Map(loaded);
-}
-
-/** By the browser itself: columns are large. */
-export async function digestOf(data: ArrayBuffer): Promise<string> {
-  return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(data))));
 }

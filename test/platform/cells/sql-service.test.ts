@@ -8,7 +8,7 @@ import type { Orders } from '@/src/domain/tabular/orders/orders';
 import { ordersToBytes } from '@/src/domain/tabular/orders/stored-orders';
 import { SqlEngine } from '@/src/platform/cells/sql-engine';
 import { SqlService } from '@/src/platform/cells/sql-service';
-import { digestOf } from '@/src/platform/workers/stored-source';
+import { digestOf } from '@/src/platform/files/digest';
 import { ordersFrom } from '@/test/support/orders';
 import { tableOf } from '@/test/support/sql-engine';
 import { rid } from '@/test/support/store';

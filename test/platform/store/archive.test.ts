@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DeviceId } from '@/src/kernel/ids';
 import { must } from '@/src/kernel/assert';
-import { digestOfFile } from '@/src/platform/store/digest-of-file';
+import { digestOfFile } from '@/src/platform/files/digest';
 import { DatabaseBackups, openCurrentDatabase } from '@/src/platform/store/current-database';
 import type { Database } from '@/src/platform/store/database';
 import { DexieStore } from '@/src/platform/store/dexie-store';

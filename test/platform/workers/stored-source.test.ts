@@ -5,7 +5,8 @@ import { LocalSource } from '@/src/domain/analysis/local-source';
 import type { StoredColumns } from '@/src/domain/tabular/dataset.kind';
 import type { Orders } from '@/src/domain/tabular/orders/orders';
 import { ordersToBytes } from '@/src/domain/tabular/orders/stored-orders';
-import { DamagedPart, digestOf, openStoredSource } from '@/src/platform/workers/stored-source';
+import { digestOf } from '@/src/platform/files/digest';
+import { DamagedPart, openStoredSource } from '@/src/platform/workers/stored-source';
 import { ordersFrom } from '@/test/support/orders';
 
 const ORDERS: Orders = {
