@@ -118,7 +118,8 @@ export class ExactSums {
   }
 
   total(place: number): bigint {
-    const [high, low] = [floatAt(this.high, place), floatAt(this.low, place)];
+    const high = floatAt(this.high, place);
+    const low = floatAt(this.low, place);
     const sum = high * PART + low;
     return Number.isSafeInteger(sum) ? BigInt(sum) : BigInt(high) * BigInt(PART) + BigInt(low);
   }

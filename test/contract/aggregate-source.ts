@@ -111,6 +111,7 @@ export function aggregateSourceContract(name: string, sourceOf: (sales: readonly
 
       expect(await ordersOf(list)).toEqual([['a', 2, 1500n, 2]]);
       expect(await ordersOf(list.map((sale, i) => ({ ...sale, order: `${i % 2}` })))).toEqual([['a', 2, 1700n, 2]]);
+      expect(await ordersOf(list.map((sale, i) => ({ ...sale, order: `${i}` })))).toEqual([['a', 3, 1000n, 2]]);
     });
 
     it('keeps cohorts apart by what the first order had, and counts orders when asked', async () => {

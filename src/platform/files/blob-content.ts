@@ -9,15 +9,19 @@ export class FileChanged extends Error {}
 
 /** A file of the user's as the readers see it. */
 export function blobContent(file: Blob, name: string): FileContent {
+  let packed: Promise<boolean> | undefined;
+  /** Asked once: each look at a file takes as long as reading a good part of it. */
+  const isPacked = (): Promise<boolean> => (packed ??= isGzip(file));
   return {
     name,
-    first: (count) => firstBytes(file, count),
-    pieces: () => pieces(file),
+    first: async (count) => firstBytes(file, count, await isPacked()),
+    async *pieces() {
+      yield* (await isPacked()) ? await contentOf(file) : pieces(file);
+    },
   };
 }
 
 async function* pieces(file: Blob): AsyncGenerator<Uint8Array> {
-  if (await isGzip(file)) return yield* await contentOf(file);
   let next = read(file, 0);
   for (let at = PIECE; at - PIECE < file.size; at += PIECE) {
     const piece = await next;
@@ -39,8 +43,12 @@ async function isGzip(file: Blob): Promise<boolean> {
   return first === 0x1f && second === 0x8b;
 }
 
-async function firstBytes(file: Blob, count: number): Promise<{ bytes: Uint8Array; whole: boolean }> {
-  if (!(await isGzip(file))) {
+async function firstBytes(
+  file: Blob,
+  count: number,
+  isPacked: boolean,
+): Promise<{ bytes: Uint8Array; whole: boolean }> {
+  if (!isPacked) {
     const bytes = new Uint8Array(await file.slice(0, count).arrayBuffer());
     return { bytes, whole: file.size <= count };
   }

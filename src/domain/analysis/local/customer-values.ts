@@ -12,7 +12,8 @@ export function lastValues({ rows, customer, day }: Rows, { codes, values }: Ent
   const found = new Int32Array(customer.size).fill(-1);
   const when = new Int32Array(customer.size);
   for (let row = 0; row < rows; row++) {
-    const [own, code] = [intAt(customer.codes, row), intAt(codes, row)];
+    const own = intAt(customer.codes, row);
+    const code = intAt(codes, row);
     const known = intAt(found, own);
     if (blank[code] || code === known) {
       if (code === known && intAt(day, row) > intAt(when, own)) when[own] = intAt(day, row);
@@ -33,7 +34,8 @@ export function firstValues({ rows, customer, day, amount }: Rows, { codes, valu
   const when = new Int32Array(customer.size);
   for (let row = 0; row < rows; row++) {
     if (!(floatAt(amount.units, row) > 0)) continue;
-    const [own, code] = [intAt(customer.codes, row), intAt(codes, row)];
+    const own = intAt(customer.codes, row);
+    const code = intAt(codes, row);
     const known = intAt(found, own);
     const earlier = known < 0 ? 1 : intAt(when, own) - intAt(day, row);
     if (earlier > 0 || (earlier === 0 && compareCodePoints(at(values, code), at(values, known)) < 0)) {

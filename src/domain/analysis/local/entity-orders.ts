@@ -12,10 +12,49 @@ export interface EntityGroups extends GroupedRows {
   readonly keys: readonly string[];
 }
 
+type Sales = Pick<SaleColumns, 'amount' | 'day'>;
+
 /** One pass over the rows, entity by entity. @param span the days that count. */
-export function ordersOfEntities(
+export function ordersOfEntities(groups: EntityGroups, sales: Sales, orders: Numbered, span: Span): EntityOrders {
+  return isEachItsOwn(orders) ? ordersOfRows(groups, sales, span) : ordersOfLines(groups, sales, orders, span);
+}
+
+/** Whether each row is an order by itself, numbered in the order of the rows. */
+function isEachItsOwn({ codes }: Numbered): boolean {
+  for (let row = 0; row < codes.length; row++) if (intAt(codes, row) !== row) return false;
+  return true;
+}
+
+/** What `ordersOfLines` finds where each row is an order: nothing has to be added up. */
+function ordersOfRows({ keys, starts, rows }: EntityGroups, { amount, day }: Sales, span: Span): EntityOrders {
+  const months = monthsOf(span);
+  const monthsSeen = new Seen(span.last - span.first + 1);
+  const found = { keys: [] as string[], orders: [] as number[], largest: [] as bigint[], months: [] as number[] };
+  keys.forEach((key, entity) => {
+    monthsSeen.forget();
+    let orders = 0;
+    let largest = 0;
+    for (let i = intAt(starts, entity); i < intAt(starts, entity + 1); i++) {
+      const row = intAt(rows, i);
+      const paid = floatAt(amount.units, row);
+      const when = intAt(day, row);
+      if (!(paid > 0) || when < span.first || when > span.last) continue;
+      orders++;
+      if (paid > largest) largest = paid;
+      monthsSeen.add(intAt(months, when - span.first));
+    }
+    if (orders === 0) return;
+    found.keys.push(key);
+    found.orders.push(orders);
+    found.largest.push(BigInt(largest));
+    found.months.push(monthsSeen.count);
+  });
+  return { ...found, scale: amount.scale };
+}
+
+function ordersOfLines(
   { keys, starts, rows }: EntityGroups,
-  { amount, day }: Pick<SaleColumns, 'amount' | 'day'>,
+  { amount, day }: Sales,
   orders: Numbered,
   span: Span,
 ): EntityOrders {

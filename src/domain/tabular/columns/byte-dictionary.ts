@@ -1,15 +1,20 @@
 import { intAt } from '@/src/kernel/typed';
-import { growingInts } from './growing';
 import type { ByteTexts } from './byte-texts';
 
 const FIRST_SLOTS = 1 << 12;
 const RECENT_BITS = 11;
+/** Three words of four bytes hold a value up to this length whole; the last may overlap the others. */
+const LONGEST_RECENT = 12;
+/** A code of a recent value leaves room for a length beside it. */
+const MOST_RECENT_CODES = 1 << 27;
 
-/** How the values came so far. */
-const UNKNOWN = 0;
+/** How the values came so far, each beside the one before it. */
+const SAME = 0;
 const RISING = 1;
 const FALLING = -1;
-const MIXED = 2;
+const UNKNOWN = 2;
+const MIXED = 3;
+const UNORDERED = -1;
 
 /**
  * Gives equal runs of bytes equal codes, in the order they first appear. An open hash table over the bytes themselves:
@@ -21,12 +26,14 @@ export class ByteDictionary {
   private own = new DataView(this.bytes.buffer);
   private view: DataView = this.own;
   private used = 0;
-  private readonly ends = growingInts();
+  /** By code where its bytes end. */
+  private ends = new Int32Array(1 << 12);
+  private size = 0;
   /** By place the hash and code + 1, which is 0 where the place is free. */
   private slots = new Int32Array(0);
-  /** Code + 1 of the value last seen at each place: most values of a file are among few, which need no whole hash. */
-  private readonly recent = new Int32Array(1 << RECENT_BITS);
-  private trend = UNKNOWN;
+  /** By place the short value last seen there: its three words, then its code + 1 and its length. Most values are among few. */
+  private readonly recent = new Int32Array(4 << RECENT_BITS);
+  private trend: typeof UNKNOWN | typeof RISING | typeof FALLING | typeof MIXED = UNKNOWN;
 
   /** Says what bytes the following codes are asked of. A view reads four of them at once. */
   over({ buffer, byteOffset, byteLength }: Uint8Array): void {
@@ -35,24 +42,51 @@ export class ByteDictionary {
 
   /** The code of the bytes from `start` to before `end`. */
   code(start: number, end: number): number {
-    const { recent } = this;
-    const slot = recentSlot(this.view, start, end);
-    const entry = intAt(recent, slot);
-    if (entry !== 0 && this.equals(entry - 1, start, end)) return entry - 1;
-    const isNew = this.trend !== MIXED && this.goesOn(start, end);
-    const code = isNew ? this.append(start, end) : this.find(start, end);
-    recent[slot] = code + 1;
+    if (this.trend !== MIXED) {
+      const code = this.inOrder(start, end);
+      if (code !== UNORDERED) return code;
+    }
+    return end - start > LONGEST_RECENT ? this.find(start, end) : this.short(start, end);
+  }
+
+  /** A value of at most LONGEST_RECENT bytes: compared by its words, it needs no look at what is kept. */
+  private short(start: number, end: number): number {
+    const { view, recent } = this;
+    const length = end - start;
+    let first = 0;
+    let last = 0;
+    let middle = 0;
+    if (length >= 4) {
+      first = view.getInt32(start, true);
+      last = view.getInt32(end - 4, true);
+      if (length > 8) middle = view.getInt32(start + 4, true);
+    } else for (let i = start; i < end; i++) first = (first << 8) | view.getUint8(i);
+    const mixed = Math.imul(first, 0x01000193) ^ Math.imul(last, -2048144777) ^ Math.imul(middle, -1028477387) ^ length;
+    const slot = (Math.imul(mixed, -1640531535) >>> (32 - RECENT_BITS)) << 2;
+    const entry = intAt(recent, slot + 3);
+    const isKnown =
+      (entry & 15) === length &&
+      entry !== 0 &&
+      intAt(recent, slot) === first &&
+      intAt(recent, slot + 1) === last &&
+      intAt(recent, slot + 2) === middle;
+    if (isKnown) return (entry >> 4) - 1;
+    const code = this.find(start, end);
+    if (code + 1 >= MOST_RECENT_CODES) return code;
+    recent[slot] = first;
+    recent[slot + 1] = last;
+    recent[slot + 2] = middle;
+    recent[slot + 3] = ((code + 1) << 4) | length;
     return code;
   }
 
   finish(): ByteTexts {
-    return { bytes: this.bytes.slice(0, this.used), ends: this.ends.finish() };
+    return { bytes: this.bytes.slice(0, this.used), ends: this.ends.slice(0, this.size) };
   }
 
   /** From the end: texts of one column begin alike (SO-2024-0001) more often than they end alike. */
   private equals(code: number, start: number, end: number): boolean {
-    const { view, own } = this;
-    const ends = this.ends.items;
+    const { view, own, ends } = this;
     const from = code === 0 ? 0 : intAt(ends, code - 1);
     let j = intAt(ends, code);
     if (j - from !== end - start) return false;
@@ -62,28 +96,31 @@ export class ByteDictionary {
     return true;
   }
 
-  /** Whether the value, which is not the last one, is on the same side of it as each was of the one before. */
-  private goesOn(start: number, end: number): boolean {
-    if (this.ends.length === 0) return true;
+  /** The code of a value that is the last one, or on the same side of it as each was of the one before; UNORDERED of another. */
+  private inOrder(start: number, end: number): number {
+    if (this.size === 0) return this.append(start, end);
     const side = this.sideOfLast(start, end);
+    if (side === SAME) return this.size - 1;
     if (this.trend === UNKNOWN) this.trend = side;
-    if (this.trend === side) return true;
+    if (this.trend === side) return this.append(start, end);
     this.trend = MIXED;
     this.index(FIRST_SLOTS);
-    return false;
+    return UNORDERED;
   }
 
   /** Shorter values stand before longer ones, as 9 does before 10; others by their bytes. */
-  private sideOfLast(start: number, end: number): typeof RISING | typeof FALLING {
-    const { view, own, used } = this;
-    const { items, length } = this.ends;
-    const from = length === 1 ? 0 : intAt(items, length - 2);
-    const difference = end - start - (used - from);
+  private sideOfLast(start: number, end: number): typeof SAME | typeof RISING | typeof FALLING {
+    const { view, own, used, ends, size } = this;
+    let j = size === 1 ? 0 : intAt(ends, size - 2);
+    const difference = end - start - (used - j);
     if (difference !== 0) return difference > 0 ? RISING : FALLING;
-    let [i, j] = [start, from];
-    while (i + 4 <= end && view.getInt32(i) === own.getInt32(j)) [i, j] = [i + 4, j + 4];
-    while (view.getUint8(i) === own.getUint8(j)) [i, j] = [i + 1, j + 1];
-    return view.getUint8(i) > own.getUint8(j) ? RISING : FALLING;
+    let i = start;
+    for (; i + 4 <= end && view.getInt32(i) === own.getInt32(j); i += 4) j += 4;
+    for (; i < end; i++, j++) {
+      const byte = view.getUint8(i) - own.getUint8(j);
+      if (byte !== 0) return byte > 0 ? RISING : FALLING;
+    }
+    return SAME;
   }
 
   private find(start: number, end: number): number {
@@ -98,7 +135,7 @@ export class ByteDictionary {
     const code = this.append(start, end);
     slots[slot] = hash;
     slots[slot + 1] = code + 1;
-    if (this.ends.length * 4 > slots.length) this.spread();
+    if (this.size * 4 > slots.length) this.spread();
     return code;
   }
 
@@ -112,22 +149,30 @@ export class ByteDictionary {
       this.own = new DataView(larger.buffer);
     }
     // Most texts are short: cheaper by hand than a view and a call for each.
-    const { bytes, view } = this;
-    for (let i = start, j = this.used; i < end; i++, j++) bytes[j] = view.getUint8(i);
+    const { own, view } = this;
+    let i = start;
+    let j = this.used;
+    for (; i + 4 <= end; i += 4, j += 4) own.setInt32(j, view.getInt32(i, true), true);
+    for (; i < end; i++, j++) own.setUint8(j, view.getUint8(i));
     this.used = needed;
-    this.ends.push(needed);
-    return this.ends.length - 1;
+    if (this.size === this.ends.length) {
+      const larger = new Int32Array(this.size * 2);
+      larger.set(this.ends);
+      this.ends = larger;
+    }
+    this.ends[this.size] = needed;
+    return this.size++;
   }
 
   /** A table of all values, with so many places at least. */
   private index(places: number): void {
-    const { length, items } = this.ends;
-    let size = places;
-    while (size < length * 4) size *= 2;
-    this.slots = new Int32Array(size * 2);
+    const { ends, size } = this;
+    let enough = places;
+    while (enough < size * 4) enough *= 2;
+    this.slots = new Int32Array(enough * 2);
     let start = 0;
-    for (let code = 0; code < length; code++) {
-      const end = intAt(items, code);
+    for (let code = 0; code < size; code++) {
+      const end = intAt(ends, code);
       this.place(hashOf(this.own, start, end), code + 1);
       start = end;
     }
@@ -148,14 +193,6 @@ export class ByteDictionary {
     slots[slot] = hash;
     slots[slot + 1] = entry;
   }
-}
-
-/** By length, beginning and end of the value. */
-function recentSlot(view: DataView, start: number, end: number): number {
-  const length = end - start;
-  const ends = length >= 4 ? view.getInt32(start, true) ^ Math.imul(view.getInt32(end - 4, true), 0x01000193) : 0;
-  const short = length > 0 && length < 4 ? view.getUint8(start) ^ (view.getUint8(end - 1) << 8) : 0;
-  return Math.imul(ends ^ short ^ length, -1640531535) >>> (32 - RECENT_BITS);
 }
 
 /** Eight bytes at a time, in two chains that do not wait for each other; every bit of them reaches the low ones. */

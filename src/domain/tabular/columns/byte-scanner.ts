@@ -38,6 +38,8 @@ export class ByteScanner implements Scanner {
   private readonly quote: number;
   private readonly block: BlockBuilder;
   private rest: Uint8Array = NOTHING;
+  /** Up to here no delimiter or line end stands in the cell at hand. */
+  private passed = 0;
 
   constructor(delimiter: number, quote: number, onBlock: BlockSink) {
     this.delimiter = delimiter;
@@ -77,6 +79,7 @@ export class ByteScanner implements Scanner {
     const { block } = this;
     const { length } = bytes;
     let rowStart = 0;
+    this.passed = 0;
     let start = 0;
     while (start < length) {
       start = this.plainCells(bytes, start);
@@ -97,7 +100,10 @@ export class ByteScanner implements Scanner {
     return rowStart;
   }
 
-  /** Notes the cells from here that a delimiter ends, up to one in quotes. @returns where the first other cell begins. */
+  /**
+   * Notes the cells from here that a delimiter ends, up to one in quotes. @returns where the first other cell begins, of which
+   * `passed` says how far it goes at least.
+   */
   private plainCells(bytes: Uint8Array, from: number): number {
     const { delimiter, quote, block } = this;
     const { starts, ends } = block;
@@ -106,7 +112,8 @@ export class ByteScanner implements Scanner {
     let { cells } = block;
     let start = from;
     if (bytes[start] === quote) return start;
-    for (let i = start; i < bytes.length; i++) {
+    let i = start;
+    for (; i < bytes.length; i++) {
       const byte = byteAt(bytes, i);
       if (byte > highest) continue;
       if (byte === delimiter) {
@@ -118,13 +125,14 @@ export class ByteScanner implements Scanner {
       } else if (byte === LF || byte === CR) break;
     }
     block.cells = cells;
+    this.passed = i;
     return start;
   }
 
   /** Notes the cell that begins here. @returns where it ends, or NOT_YET when that is not in these bytes. */
   private cellEnd(bytes: Uint8Array, start: number, last: boolean): number {
     const quoted = bytes[start] === this.quote ? this.quotedCell(bytes, start, last) : NEVER;
-    const end = quoted === NEVER ? this.plainEnd(bytes, start) : quoted;
+    const end = quoted === NEVER ? this.plainEnd(bytes, Math.max(start, this.passed)) : quoted;
     if (end === bytes.length && !last) return NOT_YET;
     if (quoted === NEVER) this.block.cell(start, end);
     // It began like a quoted cell: what was meant cannot be known.

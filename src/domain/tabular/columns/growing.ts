@@ -1,38 +1,48 @@
 interface Numbers {
   readonly length: number;
   [index: number]: number;
-  set(from: ArrayLike<number>): void;
-  slice(start: number, end: number): this;
+  set(from: ArrayLike<number>, offset?: number): void;
+  subarray(start: number, end: number): this;
 }
 
-/** A typed array to which numbers are added at the end. */
+const PIECE = 1 << 16;
+
+/** A typed array to which numbers are added at the end. It grows by pieces, so that nothing is copied before it is finished. */
 export class Growing<T extends Numbers> {
-  /** Of these the first `length` are in use. Another array after it has grown. */
+  /** The piece at hand, of which the first `length` are in use. Another array after room was reserved. */
   items: T;
   length = 0;
   private readonly create: (length: number) => T;
+  private readonly full: T[] = [];
 
-  constructor(create: (length: number) => T, capacity = 4096) {
+  constructor(create: (length: number) => T) {
     this.create = create;
-    this.items = create(capacity);
+    this.items = create(PIECE);
   }
 
   push(item: number): void {
-    this.reserve(1);
+    if (this.length === this.items.length) this.reserve(1);
     this.items[this.length++] = item;
   }
 
-  /** Makes room for so many more. */
+  /** Makes room for so many more in `items`. */
   reserve(count: number): void {
     if (this.length + count <= this.items.length) return;
-    const larger = this.create(Math.max(this.length + count, this.items.length * 2));
-    larger.set(this.items);
-    this.items = larger;
+    this.full.push(this.items.subarray(0, this.length));
+    this.items = this.create(Math.max(count, PIECE));
+    this.length = 0;
   }
 
-  /** A copy of what is in use. */
+  /** All numbers as one array. */
   finish(): T {
-    return this.items.slice(0, this.length);
+    const pieces = [...this.full, this.items.subarray(0, this.length)];
+    const all = this.create(pieces.reduce((sum, { length }) => sum + length, 0));
+    let from = 0;
+    for (const piece of pieces) {
+      all.set(piece, from);
+      from += piece.length;
+    }
+    return all;
   }
 }
 
