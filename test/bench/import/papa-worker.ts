@@ -61,12 +61,13 @@ class Columns {
   orders(): Parameters<typeof answersOf>[0] {
     const column = (name: string): TextColumn => this.column(this.names.indexOf(name));
     const customer = column('customer');
+    const day = this.days.finish();
     const used = new Set(['order_id', 'order_date', 'customer', 'quantity', 'unit_price', 'amount']);
     return {
-      rows: this.days.length,
+      rows: day.length,
       customer,
       customerLabels: customer.values,
-      day: this.days.finish(),
+      day,
       amount: { units: this.figures.get(this.names.indexOf('amount'))?.finish() ?? new Float64Array(0), scale: 2 },
       order: column('order_id'),
       others: this.names

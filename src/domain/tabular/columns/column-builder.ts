@@ -24,7 +24,7 @@ export class TextColumnBuilder implements ColumnBuilder {
     dictionary.over(bytes);
     for (let row = 0; row < rows; row++) {
       const cell = intAt(firsts, row) + column;
-      codes.items[codes.length++] = dictionary.code(intAt(starts, cell), intAt(ends, cell));
+      codes.items[codes.filled++] = dictionary.code(intAt(starts, cell), intAt(ends, cell));
     }
   }
 
@@ -71,9 +71,9 @@ export class NumberColumnBuilder implements ColumnBuilder {
       const start = intAt(starts, cell);
       const end = intAt(ends, cell);
       const form = start === end ? BLANK : this.figure(bytes, start, end);
-      decimals.items[decimals.length++] = form;
-      if (form === OTHER) units.items[units.length++] = this.others.code(start, end);
-      else units.items[units.length++] = form === BLANK ? Number.NaN : this.value;
+      decimals.items[decimals.filled++] = form;
+      if (form === OTHER) units.items[units.filled++] = this.others.code(start, end);
+      else units.items[units.filled++] = form === BLANK ? Number.NaN : this.value;
     }
   }
 

@@ -9,9 +9,9 @@ const PIECE = 1 << 16;
 
 /** A typed array to which numbers are added at the end. It grows by pieces, so that nothing is copied before it is finished. */
 export class Growing<T extends Numbers> {
-  /** The piece at hand, of which the first `length` are in use. Another array after room was reserved. */
+  /** The piece at hand, of which the first `filled` are in use. Another array after room was reserved. */
   items: T;
-  length = 0;
+  filled = 0;
   private readonly create: (length: number) => T;
   private readonly full: T[] = [];
 
@@ -21,21 +21,21 @@ export class Growing<T extends Numbers> {
   }
 
   push(item: number): void {
-    if (this.length === this.items.length) this.reserve(1);
-    this.items[this.length++] = item;
+    if (this.filled === this.items.length) this.reserve(1);
+    this.items[this.filled++] = item;
   }
 
   /** Makes room for so many more in `items`. */
   reserve(count: number): void {
-    if (this.length + count <= this.items.length) return;
-    this.full.push(this.items.subarray(0, this.length));
+    if (this.filled + count <= this.items.length) return;
+    this.full.push(this.items.subarray(0, this.filled));
     this.items = this.create(Math.max(count, PIECE));
-    this.length = 0;
+    this.filled = 0;
   }
 
   /** All numbers as one array. */
   finish(): T {
-    const pieces = [...this.full, this.items.subarray(0, this.length)];
+    const pieces = [...this.full, this.items.subarray(0, this.filled)];
     const all = this.create(pieces.reduce((sum, { length }) => sum + length, 0));
     let from = 0;
     for (const piece of pieces) {
