@@ -1,3 +1,7 @@
+import type { ScannedPiece } from './scan-rows';
+import type { Dialect } from './text/dialect';
+import type { Encoding } from './text/encoding';
+
 /** A file as the readers see it, wherever it is. Gzip is unpacked already. */
 export interface FileContent {
   readonly name: string;
@@ -5,6 +9,8 @@ export interface FileContent {
   first(count: number): Promise<{ readonly bytes: Uint8Array; readonly whole: boolean }>;
   /** All bytes in order, from the beginning each time it is called. Pieces are given away: the reader may change them. */
   pieces(): AsyncIterable<Uint8Array>;
+  /** What `scanRows` gives, found beside the reader. Missing where that would not be sooner. */
+  readonly scan?: (encoding: Encoding, dialect: Dialect) => AsyncIterable<ScannedPiece>;
 }
 
 /** All bytes at once. For files that are read as a whole: workbooks. */

@@ -6,11 +6,6 @@ import { RowEncoder } from './columns/row-encoder';
 import { splitBlanks, type Dialect } from './text/dialect';
 import { markLength, type Encoding } from './text/encoding';
 
-/** How the bytes of a text file become rows, and what encoding the cells of those rows have. */
-export interface TextScanner extends Scanner {
-  readonly cellEncoding: Encoding;
-}
-
 /** Bytes of the longest byte order mark. */
 const LONGEST_MARK = 4;
 /** Encodings in which the second byte of a character may be `|`, `^` or `~`, though never a comma, a semicolon or a tab. */
@@ -20,17 +15,25 @@ const PAIRED: ReadonlySet<Encoding> = new Set(['gb18030', 'big5', 'shift_jis']);
  * The scanner for a file whose encoding and dialect are known: over its bytes where each delimiter is one byte that is
  * never part of a character; over text for what is odd.
  */
-export function createScanner(encoding: Encoding, dialect: Dialect, onBlock: BlockSink): TextScanner {
-  const { delimiter, quote, escape } = dialect;
-  if (delimiter.length > 1 || escape === 'backslash') return overText(encoding, dialect, onBlock);
+export function createScanner(encoding: Encoding, dialect: Dialect, onBlock: BlockSink): Scanner {
+  const { delimiter, quote } = dialect;
+  if (isOdd(dialect)) return overText(encoding, dialect, onBlock);
   const scanner = new ByteScanner(
     delimiter === '' ? -1 : delimiter.charCodeAt(0),
     delimiter === '' ? -1 : quote.charCodeAt(0),
     onBlock,
   );
-  const inPairs = PAIRED.has(encoding) && !/^[,;\t]?$/.test(delimiter);
-  if (encoding.startsWith('utf-16') || inPairs) return recoded(encoding, scanner);
-  return { ...withoutMark(scanner), cellEncoding: encoding };
+  return cellEncodingOf(encoding, dialect) === encoding ? withoutMark(scanner) : recoded(encoding, scanner);
+}
+
+/** The encoding of the cells that such a scanner gives: that of the file, or UTF-8 where it had to be decoded to be split. */
+export function cellEncodingOf(encoding: Encoding, dialect: Dialect): Encoding {
+  const inPairs = PAIRED.has(encoding) && !/^[,;\t]?$/.test(dialect.delimiter);
+  return isOdd(dialect) || encoding.startsWith('utf-16') || inPairs ? 'utf-8' : encoding;
+}
+
+function isOdd({ delimiter, escape }: Dialect): boolean {
+  return delimiter.length > 1 || escape === 'backslash';
 }
 
 /** Takes the byte order mark off the beginning. A mark inside of a file, where two were joined, goes with decoding. */
@@ -54,7 +57,7 @@ function withoutMark(scanner: Scanner): Scanner {
 }
 
 /** Decoded as one stream and written again as UTF-8: nothing is damaged where two pieces meet. */
-function recoded(encoding: Encoding, scanner: Scanner): TextScanner {
+function recoded(encoding: Encoding, scanner: Scanner): Scanner {
   const decoder = new TextDecoder(encoding);
   const encoder = new TextEncoder();
   return {
@@ -63,14 +66,13 @@ function recoded(encoding: Encoding, scanner: Scanner): TextScanner {
       scanner.write(encoder.encode(decoder.decode()));
       scanner.end();
     },
-    cellEncoding: 'utf-8',
   };
 }
 
 /** Splits text, whole or in pieces, into rows. `last` marks the final piece. */
 type Splitter = (text: string, last: boolean) => string[][];
 
-function overText(encoding: Encoding, dialect: Dialect, onBlock: BlockSink): TextScanner {
+function overText(encoding: Encoding, dialect: Dialect, onBlock: BlockSink): Scanner {
   const decoder = new TextDecoder(encoding);
   const rows = new RowEncoder(onBlock);
   const split = dialect.delimiter === 'blanks' ? blankSplitter() : papaSplitter(dialect);
@@ -85,7 +87,6 @@ function overText(encoding: Encoding, dialect: Dialect, onBlock: BlockSink): Tex
   return {
     write: (bytes) => push(decoder.decode(bytes, { stream: true }), false),
     end: () => push(decoder.decode(), true),
-    cellEncoding: 'utf-8',
   };
 }
 

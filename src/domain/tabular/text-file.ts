@@ -15,7 +15,8 @@ import type {
   SalesFileError,
   TextFormat,
 } from './sales-file';
-import { createScanner } from './scanner';
+import { scanRows } from './scan-rows';
+import { cellEncodingOf } from './scanner';
 import { TableBuilder } from './table';
 import { decoderOf } from './text/decoder-of';
 import { detectDialect, rowsOf } from './text/dialect';
@@ -61,20 +62,17 @@ export class TextFile implements SalesFile {
 
   async read(format: FileFormat, roles: ColumnRoles, { onProgress, signal }: ReadOptions = {}): Promise<ReadFile> {
     if (format.container !== 'text') throw new Error(`a text file has no sheets`);
-    const { layout } = format;
+    const { encoding, dialect, layout } = format;
     const figures = figureColumns(await this.previewOf(format), roles);
-    const builders: TableBuilder[] = [];
-    const scanner = createScanner(format.encoding, format.dialect, (block) => builders[0]?.add(block));
-    const builder = new TableBuilder({ ...layout, figures }, scanner.cellEncoding);
-    builders.push(builder);
-    let bytes = 0;
-    for await (const piece of this.content.pieces()) {
+    const builder = new TableBuilder({ ...layout, figures }, cellEncodingOf(encoding, dialect));
+    const scan = this.content.scan ?? ((...as) => scanRows(this.content, ...as));
+    let read = 0;
+    for await (const { blocks, bytes } of scan(encoding, dialect)) {
       signal?.throwIfAborted();
-      bytes += piece.length;
-      scanner.write(piece);
-      onProgress?.(builder.rows, bytes);
+      for (const block of blocks) builder.add(block);
+      read += bytes;
+      onProgress?.(builder.rows, read);
     }
-    scanner.end();
     signal?.throwIfAborted();
     return { table: builder.finish(), hasHeader: layout.headerRow > 0, notices: this.notices };
   }

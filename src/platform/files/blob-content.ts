@@ -4,8 +4,17 @@ import { contentOf } from './read-pieces';
 /** Bytes read at once; the next piece is asked for before the one at hand is worked on. */
 const PIECE = 8 << 20;
 
+const CHANGED = 'FileChanged';
+
 /** Thrown where a file has other bytes than when it was chosen, and the browser does not notice. */
-export class FileChanged extends Error {}
+export class FileChanged extends Error {
+  override readonly name = CHANGED;
+}
+
+/** By its name: what a worker threw comes as a plain error. */
+export function isFileChanged(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.name === CHANGED;
+}
 
 /** A file of the user's as the readers see it. */
 export function blobContent(file: Blob, name: string): FileContent {

@@ -1,10 +1,10 @@
 import type { FileError } from '@/src/app/ports/datasets';
-import { FileChanged } from './blob-content';
+import { isFileChanged } from './blob-content';
 
 /** What it means that reading a file failed. What browsers say of a changed file differs with the way it was read. */
 export async function readingFault(file: Blob, thrown: unknown, signal: AbortSignal): Promise<FileError> {
   if (signal.aborted) return { code: 'cancelled' };
-  const isThere = !(thrown instanceof FileChanged) && (await isReadable(file));
+  const isThere = !isFileChanged(thrown) && (await isReadable(file));
   return { code: isThere ? 'unreadable' : 'changed', detail: String(thrown) };
 }
 

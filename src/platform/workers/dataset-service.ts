@@ -38,7 +38,8 @@ import { customerFigures, customersLike, slippingCustomers } from './customer-qu
 import { storedColumns } from './dataset-columns';
 import { joinFiles, type JoinedFiles, type OneRead } from './join-files';
 import { csvBlob, SavedDatasets } from './saved-datasets';
-import { createPauses, createProgress } from './reading-pace';
+import { createPauses, createProgress, hearing } from './reading-pace';
+import type { ScanWorkers } from './scan-workers';
 import { DamagedPart } from './stored-source';
 
 /** Bytes by which pictures and the like are known. */
@@ -60,6 +61,7 @@ interface Staged {
 export class DatasetService {
   private readonly store: Store;
   private readonly digest: Digesting;
+  private readonly scanning: ScanWorkers | undefined;
   private readonly readings = new Map<RecordId, AbortController>();
   private readonly staged = new Map<RecordId, Staged>();
   private readonly saved: SavedDatasets;
@@ -68,10 +70,12 @@ export class DatasetService {
   /** Ends what is being opened: a workbook is unpacked for seconds. */
   private opening = new AbortController();
 
-  constructor(store: Store, digest: Digesting) {
+  /** @param scanning where files are not to be read in this thread alone. */
+  constructor(store: Store, digest: Digesting, scanning?: ScanWorkers) {
     this.store = store;
     this.saved = new SavedDatasets(store);
     this.digest = digest;
+    this.scanning = scanning;
   }
 
   async preview(file: File, given: GivenFormat): Promise<Result<FilePreview, FileError>> {
@@ -188,7 +192,7 @@ export class DatasetService {
     const isSame =
       known?.file.name === file.name && known.file.size === file.size && known.file.lastModified === file.lastModified;
     if (isSame) return ok(known.sales);
-    const content = blobContent(file, file.name);
+    const content = this.scanning?.content(file) ?? blobContent(file, file.name);
     if (looksLikeNoTable((await content.first(SIGNATURE)).bytes)) return err({ code: 'not-a-table' });
     const { signal } = this.opening;
     const opened = await openSalesFile(content, readXls, { signal, onProgress: createPauses(), gunzip });
@@ -222,6 +226,7 @@ export class DatasetService {
     this.opening = new AbortController();
     for (const id of [...this.readings.keys(), ...this.staged.keys()]) this.discard(id);
     this.opened = undefined;
+    this.scanning?.release();
   }
 
   async setAside(id: RecordId): Promise<Blob | undefined> {
@@ -273,12 +278,6 @@ export class DatasetService {
       return err({ code: 'damaged' });
     }
   }
-}
-
-/** While columns were built nothing could be heard: what was said meanwhile is heard now. */
-async function hearing(signal: AbortSignal): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve));
-  signal.throwIfAborted();
 }
 
 /** What `buildOrders` is told beside the table. */

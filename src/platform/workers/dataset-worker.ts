@@ -5,6 +5,7 @@ import { openCurrentDatabase } from '../store/current-database';
 import { DexieStore } from '../store/dexie-store';
 import { DatasetService } from './dataset-service';
 import type { Digest } from './digest-worker';
+import { ScanWorkers } from './scan-workers';
 
 /** Files, columns and kernels, off the interface's thread. Opens the database when first asked for something. */
 let service: Promise<DatasetService> | undefined;
@@ -17,7 +18,11 @@ function ready(): Promise<DatasetService> {
 async function open(): Promise<DatasetService> {
   // The page that owns this worker loads again when the database is replaced, and the worker goes with it.
   const db = await openCurrentDatabase(() => undefined);
-  return new DatasetService(new DexieStore(db, ALL_KINDS, newDeviceId()), digestOf);
+  return new DatasetService(new DexieStore(db, ALL_KINDS, newDeviceId()), digestOf, new ScanWorkers(startScanning));
+}
+
+function startScanning(): Worker {
+  return new Worker(new URL('./scan-worker.ts', import.meta.url), { type: 'module' });
 }
 
 /** The service by method, so that calls queue behind the opening. */

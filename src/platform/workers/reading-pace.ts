@@ -28,3 +28,9 @@ export function createProgress(
     report({ rows, bytes: Math.min(bytes, totalBytes), totalBytes });
   };
 }
+
+/** While columns were built nothing could be heard: what was said meanwhile is heard now. */
+export async function hearing(signal: AbortSignal): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
+  signal.throwIfAborted();
+}

@@ -34,7 +34,8 @@ const PAGE = `<!doctype html><meta charset="utf-8"><input type="file"><script>
 /** @param {Record<string, string>} workers name → file from the root */
 export async function benchSite(workers) {
   const files = { '/': ['text/html', PAGE] };
-  for (const [name, file] of Object.entries(workers)) files[`/${name}.js`] = ['text/javascript', await built(file)];
+  for (const [name, file] of Object.entries({ ...workers, scan: 'src/platform/workers/scan-worker.ts' }))
+    files[`/${name}.js`] = ['text/javascript', await built(file)];
   const server = createServer((request, response) => {
     const [type, body] = files[request.url] ?? rival(request.url);
     response.writeHead(body ? 200 : 404, { 'content-type': type }).end(body);

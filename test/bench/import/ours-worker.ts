@@ -5,9 +5,9 @@ import { buildOrders, type BuiltOrders } from '@/src/domain/tabular/orders/build
 import { must } from '@/src/kernel/assert';
 import type { StoredColumns } from '@/src/domain/tabular/dataset.kind';
 import { ordersFromBytes, ordersToBytes, type ColumnBytes } from '@/src/domain/tabular/orders/stored-orders';
-import { blobContent } from '@/src/platform/files/blob-content';
 import { gunzip } from '@/src/platform/files/gunzip';
 import { digestOf } from '@/src/platform/files/digest';
+import { ScanWorkers } from '@/src/platform/workers/scan-workers';
 import { openStoredSource } from '@/src/platform/workers/stored-source';
 import { answersFrom, answersOf } from './figures';
 import { openStored, writeStored, type StoredParts, type StoredPlace } from './stored-columns';
@@ -26,6 +26,9 @@ interface Reopening {
   readonly all: boolean;
   readonly stored: StoredColumns;
 }
+
+/** Its worker is served by the site of the bench. */
+const scanning = new ScanWorkers(() => new Worker('/scan.js', { type: 'module' }));
 
 /** A file to the three answers by the product's own code. */
 whenAsked(async ({ file, keep = [], reopen }: Asked) => {
@@ -57,7 +60,7 @@ async function storedOf(shape: StoredColumns['shape'], parts: readonly ColumnByt
 
 async function readFile(file: File, began: number): Promise<{ built: BuiltOrders; read: number }> {
   const none = (): Promise<never> => Promise.reject(new Error('no .xls here'));
-  const opened = await openSalesFile(blobContent(file, file.name), none, { gunzip });
+  const opened = await openSalesFile(scanning.content(file), none, { gunzip });
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   const preview = await opened.value.preview();
   if (!preview.ok) throw new Error(JSON.stringify(preview.error));

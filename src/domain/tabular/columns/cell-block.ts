@@ -1,6 +1,9 @@
 import { byteAt, intAt } from '@/src/kernel/typed';
 
-/** Some rows of a file as places in its bytes: the cells of row r are those from `firsts[r]` to before `firsts[r + 1]`. */
+/**
+ * Some rows of a file as places in its bytes: the cells of row r are those from `firsts[r]` to before `firsts[r + 1]`. It is given
+ * away: nobody changes it afterwards.
+ */
 export interface CellBlock {
   readonly bytes: Uint8Array;
   readonly starts: Int32Array;
@@ -71,7 +74,17 @@ export class BlockBuilder {
     for (const [cell, quote] of this.doubled)
       if (cell < intAt(firsts, rows)) ends[cell] = undoubled(bytes, intAt(starts, cell), intAt(ends, cell), quote);
     this.doubled.clear();
-    if (rows > 0) this.onBlock({ bytes, starts, ends, firsts, rows, broken: this.broken });
+    if (rows > 0) {
+      const cells = intAt(firsts, rows);
+      this.onBlock({
+        bytes,
+        starts: starts.slice(0, cells),
+        ends: ends.slice(0, cells),
+        firsts: firsts.slice(0, rows + 1),
+        rows,
+        broken: new Set(this.broken),
+      });
+    }
     this.broken.clear();
     this.rows = 0;
     this.cells = 0;

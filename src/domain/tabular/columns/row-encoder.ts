@@ -21,7 +21,7 @@ export class RowEncoder {
   }
 
   flush(): void {
-    this.block.flush(this.bytes);
+    this.block.flush(this.bytes.slice(0, this.used));
     this.used = 0;
   }
 

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { ScanService } from './scan-service';
+
+expose(new ScanService());
