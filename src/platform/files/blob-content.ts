@@ -1,8 +1,11 @@
 import type { FileContent } from '@/src/domain/tabular/file-content';
 import { contentOf } from './read-pieces';
 
-/** Bytes read at once; the next piece is asked for before the one at hand is worked on. */
+/** Bytes read at once; the next piece is asked for before the one at hand is worked on. Until the first is there nobody works. */
 const PIECE = 8 << 20;
+const FIRST_PIECE = 1 << 20;
+/** Read when a file is first looked at, and kept: each look takes as long as reading a good part of it. */
+const HEAD = 256 << 10;
 
 const CHANGED = 'FileChanged';
 
@@ -18,47 +21,47 @@ export function isFileChanged(thrown: unknown): boolean {
 
 /** A file of the user's as the readers see it. */
 export function blobContent(file: Blob, name: string): FileContent {
-  let packed: Promise<boolean> | undefined;
-  /** Asked once: each look at a file takes as long as reading a good part of it. */
-  const isPacked = (): Promise<boolean> => (packed ??= isGzip(file));
+  let head: Promise<Uint8Array> | undefined;
   return {
     name,
-    first: async (count) => firstBytes(file, count, await isPacked()),
-    async *pieces() {
-      yield* (await isPacked()) ? await contentOf(file) : pieces(file);
+    first: async (count) => {
+      head ??= read(file, 0, HEAD);
+      return firstBytes(file, count, await head);
     },
+    pieces: () => pieces(file),
   };
 }
 
 async function* pieces(file: Blob): AsyncGenerator<Uint8Array> {
-  let next = read(file, 0);
-  for (let at = PIECE; at - PIECE < file.size; at += PIECE) {
+  let next = read(file, 0, FIRST_PIECE);
+  if (isGzip(await next)) return yield* await contentOf(file);
+  for (let at = FIRST_PIECE; at < file.size; at += PIECE) {
     const piece = await next;
-    next = read(file, at);
+    next = read(file, at, PIECE);
     // A failure is met where the piece is waited for, or not at all when reading has ended.
     next.catch(() => undefined);
     yield piece;
   }
+  yield await next;
 }
 
-async function read(file: Blob, at: number): Promise<Uint8Array> {
-  const piece = new Uint8Array(await file.slice(at, at + PIECE).arrayBuffer());
-  if (piece.length < Math.min(PIECE, file.size - at)) throw new FileChanged('there is less in it');
+async function read(file: Blob, at: number, size: number): Promise<Uint8Array> {
+  const piece = new Uint8Array(await file.slice(at, at + size).arrayBuffer());
+  if (piece.length < Math.min(size, file.size - at)) throw new FileChanged('there is less in it');
   return piece;
 }
 
-async function isGzip(file: Blob): Promise<boolean> {
-  const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+function isGzip([first, second]: Uint8Array): boolean {
   return first === 0x1f && second === 0x8b;
 }
 
 async function firstBytes(
   file: Blob,
   count: number,
-  isPacked: boolean,
+  head: Uint8Array,
 ): Promise<{ bytes: Uint8Array; whole: boolean }> {
-  if (!isPacked) {
-    const bytes = new Uint8Array(await file.slice(0, count).arrayBuffer());
+  if (!isGzip(head)) {
+    const bytes = count <= head.length ? head.slice(0, count) : await read(file, 0, count);
     return { bytes, whole: file.size <= count };
   }
   const bytes = new Uint8Array(count);

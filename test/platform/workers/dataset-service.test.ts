@@ -41,7 +41,7 @@ const read = async (file: File, onProgress = (): void => undefined): Promise<Res
 };
 
 describe('a file that is not any more what was chosen', () => {
-  it.each([0, 1, 2, 3, 4, 5])('is told when %i pieces of it have been read', async (pieces) => {
+  it.each([0, 1, 2])('is told when %i pieces of it have been read', async (pieces) => {
     const failed = await read(changingFile(LARGE, 'sales.csv', pieces));
 
     expect(failed).toMatchObject({ ok: false, error: { code: 'changed' } });

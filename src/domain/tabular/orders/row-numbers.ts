@@ -68,6 +68,8 @@ function ofFigures({ units, decimals, others }: NumberColumn, reading: NumberRea
     const own = byteAt(decimals, row);
     if (own > scale && own < BLANK) scale = own;
   }
+  // As most columns of money are.
+  if (decimals.every((own) => own === scale)) return { units, scale, rounded: odd.rounded, reading };
   const all = new Float64Array(units.length);
   for (let row = 0; row < all.length; row++) {
     const own = byteAt(decimals, row);

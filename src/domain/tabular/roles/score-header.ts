@@ -33,10 +33,7 @@ export function scoreHeader(header: FoldedHeader, role: Role): HeaderScore | und
   const words = compiled(role);
   const exact = words.whole.get(header.whole);
   if (exact !== undefined) return { score: exact, word: header.whole, weak: false };
-  const readings = header.readings.flatMap((word) => {
-    const score = words.whole.get(word);
-    return score === undefined ? [] : [{ score: score * READING, word, weak: false }];
-  });
+  const readings = readingsIn(header, words);
   const parts = words.parts
     .filter(({ stands }) => stands(header))
     .map(({ word, score }) => ({ score, word, weak: false }));
@@ -48,6 +45,21 @@ export function scoreHeader(header: FoldedHeader, role: Role): HeaderScore | und
     undefined,
   );
   return best && !isRuledOut(header, role) ? best : undefined;
+}
+
+/** Whether the whole of a header, or a reading of it, names the role with such a score: more than a part of it ever has. */
+export function isNameOf(header: FoldedHeader, role: Role, least: number): boolean {
+  const words = compiled(role);
+  const exact = words.whole.get(header.whole);
+  if (exact !== undefined) return exact >= least;
+  return readingsIn(header, words).some(({ score }) => score >= least) && !isRuledOut(header, role);
+}
+
+function readingsIn({ readings }: FoldedHeader, { whole }: CompiledRole): HeaderScore[] {
+  return readings.flatMap((word) => {
+    const score = whole.get(word);
+    return score === undefined ? [] : [{ score: score * READING, word, weak: false }];
+  });
 }
 
 /** Whether a header says that its column is not of a role: a delivery date is no date of a sale. */
