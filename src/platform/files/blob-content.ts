@@ -55,11 +55,7 @@ function isGzip([first, second]: Uint8Array): boolean {
   return first === 0x1f && second === 0x8b;
 }
 
-async function firstBytes(
-  file: Blob,
-  count: number,
-  head: Uint8Array,
-): Promise<{ bytes: Uint8Array; whole: boolean }> {
+async function firstBytes(file: Blob, count: number, head: Uint8Array): Promise<{ bytes: Uint8Array; whole: boolean }> {
   if (!isGzip(head)) {
     const bytes = count <= head.length ? head.slice(0, count) : await read(file, 0, count);
     return { bytes, whole: file.size <= count };
