@@ -1,12 +1,23 @@
 import Papa from 'papaparse';
 
+type Cell = string | number | boolean | null;
+
 /**
  * CSV that Excel, LibreOffice and WPS open rightly: UTF-8 with a byte order mark, CRLF, quoted where needed, and no cell
  * that a spreadsheet would run as a formula.
  */
-export function writeCsv(rows: readonly (readonly (string | number | boolean | null)[])[]): string {
-  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? guardFormula(cell) : cell)));
-  return `\uFEFF${Papa.unparse(cells, { newline: '\r\n' })}\r\n`;
+export function writeCsv(rows: readonly (readonly Cell[])[]): string {
+  return `\uFEFF${rows.map(lineOf).join('\r\n')}\r\n`;
+}
+
+/** What has to be quoted. */
+const ODD = /[",\r\n\uFEFF]|^ | $/;
+
+/** Most rows need neither quotes nor guards, and there may be hundreds of thousands. */
+function lineOf(row: readonly Cell[]): string {
+  if (row.every((cell) => typeof cell !== 'string' || (!ODD.test(cell) && guardFormula(cell) === cell)))
+    return row.join(',');
+  return Papa.unparse([row.map((cell) => (typeof cell === 'string' ? guardFormula(cell) : cell))]);
 }
 
 const FORMULA_START = /^[\s\u0000]*[=+\-@＝＋－＠\t\r]/;
