@@ -15,7 +15,7 @@ import { createPageDom, type PageDom, type Realm } from './page-dom';
 import { readPageHead } from './page-head';
 import type { SchemaNode } from './schema-node';
 import { partiesOf, voicesOf, type Party } from './schema-party';
-import { emptySnapshot, takeSnapshot, type Snapshot } from './text/snapshot';
+import { emptySnapshot, snapshotInSteps, type Snapshot } from './text/snapshot';
 import { understandPage, type Understood } from './understand-page';
 
 /** Name and version of this reader, kept with every value it finds. */
@@ -51,7 +51,7 @@ interface Reader {
   snapshot: Snapshot;
 }
 
-/** The sources in the order of how much they are worth. When the budget is spent the rest are left out. */
+/** The sources before the text, in the order of how much they are worth. When the budget is spent the rest are left out. */
 const STEPS: readonly (readonly [SourceGroup, (reader: Reader) => void])[] = [
   ['structured', (reader) => takeNodes(reader, readJsonLd(reader.dom, reader.budget))],
   ['structured', (reader) => takeNodes(reader, readMicrodata(reader.dom, reader.budget))],
@@ -68,13 +68,6 @@ const STEPS: readonly (readonly [SourceGroup, (reader: Reader) => void])[] = [
   ['links', ({ dom, budget, loose }) => loose.push(...readLinks(dom, budget))],
   ['links', ({ dom, loose }) => loose.push(...readHiddenEmails(dom))],
   ['links', ({ dom, budget, loose }) => loose.push(...readLinkedAccounts(dom, budget))],
-  [
-    'text',
-    (reader) => {
-      const { document, realm } = reader.context;
-      reader.snapshot = takeSnapshot(document, realm, reader.textBudget);
-    },
-  ],
 ];
 
 function takeNodes({ context, parties, voices }: Reader, nodes: readonly SchemaNode[]): void {
@@ -105,6 +98,9 @@ export function* captureInSteps(context: PageContext): Steps<Reading> {
     if (!budget.isSpent && (only ?? group) === group) step(reader);
     yield;
   }
+  if (!budget.isSpent && (only ?? 'text') === 'text')
+    reader.snapshot = yield* snapshotInSteps(document, realm, textBudget);
+  yield;
   const head = readPageHead(dom);
   const understood = yield* understandPage({ ...reader, url, head, as: context.as });
   const { parties, hints } = understood;

@@ -1,3 +1,4 @@
+import { finish, type Steps } from '@/src/kernel/steps';
 import type { Budget } from '../budget';
 import { LIMITS } from '../limits';
 import { foldWidth } from './fold-width';
@@ -77,12 +78,20 @@ interface Frame {
  * Ends early, with what it has, when the budget is spent or the text is longer than LIMITS.textCharacters.
  */
 export function takeSnapshot(document: Document, realm: Realm, budget: Budget): Snapshot {
+  return finish(snapshotInSteps(document, realm, budget));
+}
+
+/** Nodes between two pauses: a few milliseconds. */
+const STEP = 1024;
+
+export function* snapshotInSteps(document: Document, realm: Realm, budget: Budget): Steps<Snapshot> {
   const dom = createTreeDom(realm);
   const walk: Walk = { dom, areaOf: createAreaTeller(dom), writer: createWriter() };
   const { writer } = walk;
   const root = dom.root(document);
   const stack: Frame[] = root ? [openFrame(walk, root, dom.tag(root), undefined)] : [];
-  while (stack.length > 0) {
+  for (let nodes = 1; stack.length > 0; nodes++) {
+    if (nodes % STEP === 0) yield;
     const top = stack.at(-1) as Frame;
     const node = top.next;
     if (!node || !budget.spend() || writer.length > LIMITS.textCharacters) {
