@@ -91,6 +91,12 @@ export class ExactSums {
     return sums;
   }
 
+  /** The first number of a sum that is 0 yet: as `add`, without waiting for what stands there. */
+  begin(place: number, units: number): void {
+    if (units <= CARRY && units >= -CARRY) this.low[place] = units;
+    else this.add(place, units);
+  }
+
   /** @param units a safe integer. */
   add(place: number, units: number): void {
     const sum = floatAt(this.low, place) + units;

@@ -88,7 +88,12 @@ describe('ExactSums', () => {
     fc.assert(
       fc.property(units, (added) => {
         const sums = new ExactSums(3);
-        for (const [place, value] of added) sums.add(place, value);
+        const begun = new Set<number>();
+        for (const [place, value] of added) {
+          if (begun.has(place)) sums.add(place, value);
+          else sums.begin(place, value);
+          begun.add(place);
+        }
         const [first = 0n, second = 0n, third = 0n] = [0, 1, 2].map((place) =>
           added.filter(([at]) => at === place).reduce((sum, [, value]) => sum + BigInt(value), 0n),
         );

@@ -18,12 +18,13 @@ import type {
   ValuesQuery,
 } from './aggregate-source';
 import { cellsOf } from './local/cohort-cells';
-import { daysOfCustomers, rowsByCustomer } from './local/customer-days';
+import { daysOfCustomers } from './local/customer-days';
 import { firstValues, lastValues } from './local/customer-values';
+import { dayOrderOf, floatsByDay, intsByDay, rowsByDay, type DayOrder, type RowsByDay } from './local/day-order';
 import { ordersOfDays } from './local/day-orders';
 import { entitiesOf, entityColumn, type EntityColumn } from './local/entity-column';
 import { rowsOfEntity, type EntityRows, type RowsQuery } from './local/entity-rows';
-import { ordersOfEntities } from './local/entity-orders';
+import { isEachItsOwn, ordersOfLines, ordersOfRows } from './local/entity-orders';
 import { placesOf, type EntityPlaces } from './local/entity-places';
 import { sumEntities } from './local/entity-sums';
 import { groupRows, type GroupedRows } from './local/grouped-rows';
@@ -62,7 +63,9 @@ export class LocalSource implements AggregateSource {
       if (!span) return { keys: [], orders: [], largest: [], months: [], scale: this.columns.amount.scale };
       if (entity === 'customer' && !(await this.orderIds())) return ordersOfDays(await this.customerDays(), span);
       const { values: keys } = await this.entity(entity);
-      return ordersOfEntities({ keys, ...(await this.rowsBy(entity)) }, this.columns, await this.orders(), span);
+      const orders = await this.orders();
+      if (isEachItsOwn(orders)) return ordersOfRows(keys, await this.rowsByDay(entity), span);
+      return ordersOfLines({ keys, ...(await this.rowsBy(entity)) }, this.columns, orders, span);
     });
   }
 
@@ -79,7 +82,7 @@ export class LocalSource implements AggregateSource {
   }
 
   customerDays(): Promise<CustomerDays> {
-    return this.once('days', async () => daysOfCustomers(this.columns, await this.rowsByCustomer()));
+    return this.once('days', async () => daysOfCustomers(this.columns, await this.rowsByDay('customer')));
   }
 
   customerValues({ dimension, at: when }: ValuesQuery): Promise<CustomerValues> {
@@ -122,8 +125,30 @@ export class LocalSource implements AggregateSource {
     });
   }
 
+  /** All rows by customer, those of one customer by day. */
   private rowsByCustomer(): Promise<GroupedRows> {
-    return this.once('rows', async () => rowsByCustomer(this.columns, this.span));
+    return this.once('rows', async () => {
+      const { codes, size } = this.columns.customer;
+      return groupRows(codes, size, rowsByDay(await this.dayOrder()));
+    });
+  }
+
+  private rowsByDay(entity: Entity): Promise<RowsByDay> {
+    return this.once(`by day ${keyOf(entity)}`, async () => {
+      const [{ codes }, order] = [await this.entity(entity), await this.dayOrder()];
+      return { ...(await this.paidByDay()), codes: intsByDay(codes, order) };
+    });
+  }
+
+  private paidByDay(): Promise<Omit<RowsByDay, 'codes'>> {
+    return this.once('paid by day', async () => {
+      const [{ day, amount }, order] = [this.columns, await this.dayOrder()];
+      return { day: intsByDay(day, order), paid: floatsByDay(amount.units, order), scale: amount.scale };
+    });
+  }
+
+  private dayOrder(): Promise<DayOrder> {
+    return this.once('day order', async () => dayOrderOf(this.columns.day, this.span));
   }
 
   private async rowsBy(entity: Entity): Promise<GroupedRows> {

@@ -1,61 +1,64 @@
 import { at } from '@/src/kernel/assert';
 import { ExactSums } from '@/src/kernel/money';
 import { floatAt, intAt } from '@/src/kernel/typed';
-import type { CustomerDays, CustomerSummary, Span } from '../aggregate-source';
-import { groupRows, type GroupedRows } from './grouped-rows';
+import type { CustomerDays, CustomerSummary } from '../aggregate-source';
+import type { RowsByDay } from './day-order';
 import type { SaleColumns } from './sale-columns';
 
-type Sales = Pick<SaleColumns, 'customer' | 'customerLabels' | 'day' | 'amount'>;
+type Customers = Pick<SaleColumns, 'customer' | 'customerLabels'>;
 
-/** All rows by customer, those of one customer by day. */
-export function rowsByCustomer(
-  { customer, day }: Pick<Sales, 'customer' | 'day'>,
-  span: Span | undefined,
-): GroupedRows {
-  return groupRows(customer.codes, customer.size, isAscending(day) ? undefined : rowsByDay(day, span));
-}
-
-/** Most files are in the order of their days as they come. */
-function isAscending(day: Int32Array): boolean {
-  for (let row = 1; row < day.length; row++) if (intAt(day, row) < intAt(day, row - 1)) return false;
-  return true;
-}
-
-function rowsByDay(day: Int32Array, span: Span | undefined): Int32Array {
-  const { first, last } = span ?? { first: 0, last: 0 };
-  const sinceFirst = day.map((own) => own - first);
-  return groupRows(sinceFirst, last - first + 1).rows;
-}
-
-/** @param grouped the rows by customer and day. */
-export function daysOfCustomers({ customer, customerLabels, day, amount }: Sales, grouped: GroupedRows): CustomerDays {
-  const { starts, rows } = grouped;
-  const days = new Int32Array(rows.length);
-  const units = new ExactSums(rows.length);
-  const bounds = new Int32Array(customer.size + 1);
-  const summaries: CustomerSummary[] = [];
-  let count = 0;
-  for (let code = 0; code < customer.size; code++) {
-    const from = count;
-    for (let i = intAt(starts, code); i < intAt(starts, code + 1); i++) {
-      const row = intAt(rows, i);
-      const paid = floatAt(amount.units, row);
-      if (!(paid > 0)) continue;
-      const when = intAt(day, row);
-      if (count === from || when !== intAt(days, count - 1)) days[count++] = when;
-      units.add(count - 1, paid);
+/** Two passes over the rows: one counts the order days of each customer, one fills them in. */
+export function daysOfCustomers({ customer, customerLabels }: Customers, rows: RowsByDay): CustomerDays {
+  const starts = startsOf(customer.size, rows);
+  const count = intAt(starts, customer.size);
+  const days = new Int32Array(count);
+  const units = new ExactSums(count);
+  const { codes, day, paid } = rows;
+  /** After the last day of each customer so far. */
+  const past = starts.slice();
+  const last = new Int32Array(customer.size).fill(NO_DAY);
+  for (let row = 0; row < day.length; row++) {
+    const own = floatAt(paid, row);
+    if (!(own > 0)) continue;
+    const code = intAt(codes, row);
+    const when = intAt(day, row);
+    const next = intAt(past, code);
+    if (when === intAt(last, code)) {
+      units.add(next - 1, own);
+      continue;
     }
-    if (count === from) continue;
-    bounds[summaries.length + 1] = count;
-    const [key, label] = [at(customer.values, code), at(customerLabels, code)];
-    const [first, last] = [intAt(days, from), intAt(days, count - 1)];
-    summaries.push({ key, label, first, last, orderDays: count - from });
+    last[code] = when;
+    past[code] = next + 1;
+    days[next] = when;
+    units.begin(next, own);
   }
-  return {
-    summaries,
-    starts: bounds.subarray(0, summaries.length + 1),
-    days: days.subarray(0, count),
-    units,
-    scale: amount.scale,
-  };
+  const summaries: CustomerSummary[] = [];
+  const bounds = [0];
+  for (let code = 0; code < customer.size; code++) {
+    const [from, to] = [intAt(starts, code), intAt(starts, code + 1)];
+    if (from === to) continue;
+    const [key, label] = [at(customer.values, code), at(customerLabels, code)];
+    summaries.push({ key, label, first: intAt(days, from), last: intAt(days, to - 1), orderDays: to - from });
+    bounds.push(to);
+  }
+  return { summaries, starts: Int32Array.from(bounds), days, units, scale: rows.scale };
 }
+
+/** By customer where its order days begin; one more at the end. */
+function startsOf(customers: number, { codes, day, paid }: RowsByDay): Int32Array {
+  const starts = new Int32Array(customers + 1);
+  const last = new Int32Array(customers).fill(NO_DAY);
+  for (let row = 0; row < day.length; row++) {
+    if (!(floatAt(paid, row) > 0)) continue;
+    const code = intAt(codes, row);
+    const when = intAt(day, row);
+    if (when === intAt(last, code)) continue;
+    last[code] = when;
+    starts[code + 1] = intAt(starts, code + 1) + 1;
+  }
+  for (let code = 0; code < customers; code++) starts[code + 1] = intAt(starts, code + 1) + intAt(starts, code);
+  return starts;
+}
+
+/** No calendar reaches it. */
+const NO_DAY = -(2 ** 31);

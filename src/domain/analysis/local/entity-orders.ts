@@ -1,7 +1,9 @@
+import { at } from '@/src/kernel/assert';
 import { monthOf } from '@/src/kernel/calendar';
 import { ExactSums } from '@/src/kernel/money';
 import { floatAt, intAt } from '@/src/kernel/typed';
 import type { EntityOrders, Span } from '../aggregate-source';
+import type { RowsByDay } from './day-order';
 import type { GroupedRows } from './grouped-rows';
 import type { Numbered } from './numbered';
 import type { SaleColumns } from './sale-columns';
@@ -12,49 +14,52 @@ export interface EntityGroups extends GroupedRows {
   readonly keys: readonly string[];
 }
 
-type Sales = Pick<SaleColumns, 'amount' | 'day'>;
-
-/** One pass over the rows, entity by entity. @param span the days that count. */
-export function ordersOfEntities(groups: EntityGroups, sales: Sales, orders: Numbered, span: Span): EntityOrders {
-  return isEachItsOwn(orders) ? ordersOfRows(groups, sales, span) : ordersOfLines(groups, sales, orders, span);
-}
-
 /** Whether each row is an order by itself, numbered in the order of the rows. */
-function isEachItsOwn({ codes }: Numbered): boolean {
+export function isEachItsOwn({ codes }: Numbered): boolean {
   for (let row = 0; row < codes.length; row++) if (intAt(codes, row) !== row) return false;
   return true;
 }
 
-/** What `ordersOfLines` finds where each row is an order: nothing has to be added up. */
-function ordersOfRows({ keys, starts, rows }: EntityGroups, { amount, day }: Sales, span: Span): EntityOrders {
+/**
+ * What `ordersOfLines` finds where each row is an order: nothing has to be added up. One pass over the rows.
+ * @param keys of the entities by their codes. @param span the days that count.
+ */
+export function ordersOfRows(
+  keys: readonly string[],
+  { codes, day, paid, scale }: RowsByDay,
+  span: Span,
+): EntityOrders {
   const months = monthsOf(span);
-  const monthsSeen = new Seen(span.last - span.first + 1);
-  const found = { keys: [] as string[], orders: [] as number[], largest: [] as bigint[], months: [] as number[] };
-  keys.forEach((key, entity) => {
-    monthsSeen.forget();
-    let orders = 0;
-    let largest = 0;
-    for (let i = intAt(starts, entity); i < intAt(starts, entity + 1); i++) {
-      const row = intAt(rows, i);
-      const paid = floatAt(amount.units, row);
-      const when = intAt(day, row);
-      if (!(paid > 0) || when < span.first || when > span.last) continue;
-      orders++;
-      if (paid > largest) largest = paid;
-      monthsSeen.add(intAt(months, when - span.first));
-    }
-    if (orders === 0) return;
-    found.keys.push(key);
-    found.orders.push(orders);
-    found.largest.push(BigInt(largest));
-    found.months.push(monthsSeen.count);
-  });
-  return { ...found, scale: amount.scale };
+  const orders = new Int32Array(keys.length);
+  const largest = new Float64Array(keys.length);
+  const activeMonths = new Int32Array(keys.length);
+  const lastMonth = new Int32Array(keys.length).fill(-1);
+  for (let row = 0; row < day.length; row++) {
+    const own = floatAt(paid, row);
+    const when = intAt(day, row);
+    if (!(own > 0) || when < span.first || when > span.last) continue;
+    const code = intAt(codes, row);
+    orders[code] = intAt(orders, code) + 1;
+    if (own > floatAt(largest, code)) largest[code] = own;
+    const month = intAt(months, when - span.first);
+    if (month === intAt(lastMonth, code)) continue;
+    lastMonth[code] = month;
+    activeMonths[code] = intAt(activeMonths, code) + 1;
+  }
+  const there = Array.from(orders.keys()).filter((code) => intAt(orders, code) > 0);
+  return {
+    keys: there.map((code) => at(keys, code)),
+    orders: there.map((code) => intAt(orders, code)),
+    largest: there.map((code) => BigInt(floatAt(largest, code))),
+    months: there.map((code) => intAt(activeMonths, code)),
+    scale,
+  };
 }
 
-function ordersOfLines(
+/** One pass over the rows, entity by entity. @param span the days that count. */
+export function ordersOfLines(
   { keys, starts, rows }: EntityGroups,
-  { amount, day }: Sales,
+  { amount, day }: Pick<SaleColumns, 'amount' | 'day'>,
   orders: Numbered,
   span: Span,
 ): EntityOrders {
