@@ -84,6 +84,7 @@ export function takeSnapshot(document: Document, realm: Realm, budget: Budget): 
 /** Nodes between two pauses: a few milliseconds. */
 const STEP = 1024;
 
+/** What `takeSnapshot` takes, with a pause after each STEP of nodes: others may work in between. */
 export function* snapshotInSteps(document: Document, realm: Realm, budget: Budget): Steps<Snapshot> {
   const dom = createTreeDom(realm);
   const walk: Walk = { dom, areaOf: createAreaTeller(dom), writer: createWriter() };
