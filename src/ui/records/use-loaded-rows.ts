@@ -28,12 +28,20 @@ export function useLoadedRows(kind: string): LoadedRows {
   const { signal } = control.abort;
   const answer = useLive(`rows:${kind}:${round}`, async (app): Promise<readonly Row[] | 'stopped'> => {
     if (signal.aborted) return 'stopped';
-    setTimeout(() => void app.records.fewRows(kind).then(setFew), SOON_MS);
+    let isReading = true;
+    const showFew = async (): Promise<void> => {
+      const some = await app.records.fewRows(kind);
+      if (isReading) setFew(some);
+    };
+    const soon = setTimeout(() => void showFew(), SOON_MS);
     try {
       return await app.records.rows(kind, { signal, onProgress: (done, total) => setProgress({ done, total }) });
     } catch (thrown) {
       if (signal.aborted) return 'stopped';
       throw thrown;
+    } finally {
+      isReading = false;
+      clearTimeout(soon);
     }
   });
   const stop = useCallback(() => control.abort.abort(), [control]);

@@ -2,7 +2,7 @@
 import axe from 'axe-core';
 import { Dexie } from 'dexie';
 import { act, useState } from 'react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { must } from '@/src/kernel/assert';
 import { company } from '@/src/domain/parties/company.kind';
 import { customField } from '@/src/domain/records/custom-field.kind';
@@ -83,6 +83,15 @@ const toast = (text: RegExp): Promise<Element> => until(String(text), () => byTe
 async function companies(): Promise<string[]> {
   return (await world.app.parties.companies()).map(({ fields }) => fields.name.value);
 }
+
+it('asks for a few records to look at only while all are still read', async () => {
+  vi.spyOn(world.app.records, 'rows').mockResolvedValue([]);
+  const asked = vi.spyOn(world.app.records, 'fewRows');
+  await show();
+  await act(() => new Promise((resolve) => setTimeout(resolve, 100)));
+
+  expect(asked).not.toHaveBeenCalled();
+});
 
 describe('a list of records', () => {
   it('shows every record, sorted by what the kind says, with the words of the interface', async () => {
