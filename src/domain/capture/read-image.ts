@@ -12,7 +12,8 @@ export type ImageReading = Pick<PageContext, 'now' | 'budgetMs' | 'only' | 'as'>
 export function* readImage(image: PageImage, { realm, ...how }: ImageReading): Steps<Reading> {
   const started = how.now();
   const restored = yield* restoreImage(image, realm);
-  const reading = yield* captureInSteps({ budgetMs: LIMITS.budgetMs - image.ms, ...how, ...restored, url: image.url });
+  const budgetMs = LIMITS.budgetMs - image.ms - (how.now() - started);
+  const reading = yield* captureInSteps({ budgetMs, ...how, ...restored, url: image.url });
   const isTold = !image.isPartial || reading.notices.includes('stopped');
   return {
     ...reading,

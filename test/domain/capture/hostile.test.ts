@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { finish } from '@/src/kernel/steps';
+import { takeImage } from '@/src/domain/capture/image/take-image';
 import { parseLeniently } from '@/src/domain/capture/lenient-json';
 import { LIMITS } from '@/src/domain/capture/limits';
-import { companiesOf, jsonLd, readHtml } from '@/test/support/page';
+import { readImage } from '@/src/domain/capture/read-image';
+import { companiesOf, jsonLd, openHtml, readHtml } from '@/test/support/page';
 import { HANGS, processorTime } from '@/test/support/processor-time';
 
 const ORGANISATION = { '@type': 'Organization', name: 'Acme' };
@@ -31,6 +34,18 @@ describe('a hostile page', () => {
 
     expect(reading.notices).toContain('stopped');
     expect(companiesOf(reading)[0]?.name).toEqual(['Acme']);
+  });
+
+  it('is left as well when the time went before a source was looked at', () => {
+    const { document, realm } = openHtml(jsonLd(ORGANISATION), 'https://www.acme.example.com/');
+    const image = finish(takeImage({ document, realm, url: 'https://www.acme.example.com/', now: () => 0 }));
+    let calls = 0;
+    // It goes while the page is built from its image again.
+    const now = (): number => (calls++ === 0 ? 0 : LIMITS.budgetMs + 1);
+    const reading = finish(readImage(image, { realm, now }));
+
+    expect(reading.ms).toBeGreaterThan(LIMITS.budgetMs);
+    expect(reading.notices).toContain('stopped');
   });
 
   it('makes us read no block over the limit, and others still', () => {
