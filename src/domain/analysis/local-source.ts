@@ -20,7 +20,7 @@ import type {
 import { cellsOf } from './local/cohort-cells';
 import { daysOfCustomers } from './local/customer-days';
 import { firstValues, lastValues } from './local/customer-values';
-import { dayOrderOf, floatsByDay, intsByDay, rowsByDay, type DayOrder, type RowsByDay } from './local/day-order';
+import { dayOrderOf, floatsByDay, intsByDay, rowNumbersByDay, type DayOrder, type RowsByDay } from './local/day-order';
 import { ordersOfDays } from './local/day-orders';
 import { entitiesOf, entityColumn, type EntityColumn } from './local/entity-column';
 import { rowsOfEntity, type EntityRows, type RowsQuery } from './local/entity-rows';
@@ -129,7 +129,7 @@ export class LocalSource implements AggregateSource {
   private rowsByCustomer(): Promise<GroupedRows> {
     return this.once('rows', async () => {
       const { codes, size } = this.columns.customer;
-      return groupRows(codes, size, rowsByDay(await this.dayOrder()));
+      return groupRows(codes, size, rowNumbersByDay(await this.dayOrder()));
     });
   }
 

@@ -5,6 +5,9 @@ import type { CustomerDays, CustomerSummary } from '../aggregate-source';
 import type { RowsByDay } from './day-order';
 import type { SaleColumns } from './sale-columns';
 
+/** No calendar reaches it. */
+const NO_DAY = -(2 ** 31);
+
 type Customers = Pick<SaleColumns, 'customer' | 'customerLabels'>;
 
 /** Two passes over the rows: one counts the order days of each customer, one fills them in. */
@@ -59,6 +62,3 @@ function startsOf(customers: number, { codes, day, paid }: RowsByDay): Int32Arra
   for (let code = 0; code < customers; code++) starts[code + 1] = intAt(starts, code + 1) + intAt(starts, code);
   return starts;
 }
-
-/** No calendar reaches it. */
-const NO_DAY = -(2 ** 31);

@@ -62,6 +62,6 @@ export function floatsByDay(column: Float64Array, order: DayOrder): Float64Array
 }
 
 /** The numbers of the rows in order; undefined where that is how they stand. */
-export function rowsByDay(order: DayOrder): Int32Array | undefined {
+export function rowNumbersByDay(order: DayOrder): Int32Array | undefined {
   return order && intsByDay(Int32Array.from(order.keys()), order);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { dayOrderOf, floatsByDay, intsByDay, rowsByDay } from '@/src/domain/analysis/local/day-order';
+import { dayOrderOf, floatsByDay, intsByDay, rowNumbersByDay } from '@/src/domain/analysis/local/day-order';
 
 const spanOf = (days: readonly number[]): { first: number; last: number } => ({
   first: Math.min(...days),
@@ -14,7 +14,7 @@ it('puts rows in the order of days, those of one day as they stand', () => {
   expect(order).toEqual(Int32Array.of(2, 0, 3, 1));
   expect(intsByDay(day, order)).toEqual(Int32Array.of(10, 11, 12, 12));
   expect(floatsByDay(Float64Array.of(0.5, 1.5, 2.5, 3.5), order)).toEqual(Float64Array.of(1.5, 3.5, 0.5, 2.5));
-  expect(rowsByDay(order)).toEqual(Int32Array.of(1, 3, 0, 2));
+  expect(rowNumbersByDay(order)).toEqual(Int32Array.of(1, 3, 0, 2));
 });
 
 it.each([
@@ -26,7 +26,7 @@ it.each([
 
   expect(order).toBeUndefined();
   expect(intsByDay(day, order)).toBe(day);
-  expect(rowsByDay(order)).toBeUndefined();
+  expect(rowNumbersByDay(order)).toBeUndefined();
 });
 
 it('has no order of no rows', () => {
