@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { createGunzip } from 'node:zlib';
@@ -10,6 +10,7 @@ const PIECE = 8 << 20;
 export function diskContent(file: string): FileContent {
   return {
     name: path.basename(file),
+    size: statSync(file).size,
     first: (count) => firstBytes(file, count),
     pieces: () => plainBytes(file),
   };

@@ -17,3 +17,9 @@ export function floatAt(floats: Float64Array, index: number): number {
   // Safe by the contract above.
   return floats[index] as number;
 }
+
+/** Whether each number is its own position: 0, 1, 2 …; so is none. */
+export function isIdentity(ints: Int32Array): boolean {
+  for (let i = 0; i < ints.length; i++) if (intAt(ints, i) !== i) return false;
+  return true;
+}

@@ -18,6 +18,7 @@ export async function* pieces(bytes: Uint8Array, size: number): AsyncGenerator<U
 export function contentOf(bytes: Uint8Array, name = 'sales.csv', size = 1 << 16): FileContent {
   return {
     name,
+    size: bytes.length,
     first: (count) => Promise.resolve({ bytes: bytes.slice(0, count), whole: bytes.length <= count }),
     pieces: () => pieces(bytes, size),
   };

@@ -1,5 +1,5 @@
 import { at } from '@/src/kernel/assert';
-import { intAt } from '@/src/kernel/typed';
+import { intAt, isIdentity } from '@/src/kernel/typed';
 import type { Orders } from '../tabular/orders/orders';
 import type {
   AggregateSource,
@@ -24,7 +24,7 @@ import { dayOrderOf, floatsByDay, intsByDay, rowNumbersByDay, type DayOrder, typ
 import { ordersOfDays } from './local/day-orders';
 import { entitiesOf, entityColumn, type EntityColumn } from './local/entity-column';
 import { rowsOfEntity, type EntityRows, type RowsQuery } from './local/entity-rows';
-import { isEachItsOwn, ordersOfLines, ordersOfRows } from './local/entity-orders';
+import { ordersOfLines, ordersOfRows } from './local/entity-orders';
 import { placesOf, type EntityPlaces } from './local/entity-places';
 import { sumEntities } from './local/entity-sums';
 import { groupRows, type GroupedRows } from './local/grouped-rows';
@@ -64,7 +64,7 @@ export class LocalSource implements AggregateSource {
       if (entity === 'customer' && !(await this.orderIds())) return ordersOfDays(await this.customerDays(), span);
       const { values: keys } = await this.entity(entity);
       const orders = await this.orders();
-      if (isEachItsOwn(orders)) return ordersOfRows(keys, await this.rowsByDay(entity), span);
+      if (isIdentity(orders.codes)) return ordersOfRows(keys, await this.rowsByDay(entity), span);
       return ordersOfLines({ keys, ...(await this.rowsBy(entity)) }, this.columns, orders, span);
     });
   }

@@ -5,6 +5,8 @@ import type { Encoding } from './text/encoding';
 /** A file as the readers see it, wherever it is. Gzip is unpacked already. */
 export interface FileContent {
   readonly name: string;
+  /** Bytes of the file as it lies there: of a packed one fewer than there are to read. */
+  readonly size: number;
   /** The first `count` bytes, fewer where the file is shorter. `whole`: they are all there are. */
   first(count: number): Promise<{ readonly bytes: Uint8Array; readonly whole: boolean }>;
   /** All bytes in order, from the beginning each time it is called. Pieces are given away: the reader may change them. */

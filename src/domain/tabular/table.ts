@@ -68,6 +68,12 @@ export class TableBuilder {
     return this.total;
   }
 
+  /** So many rows in all are likely: room is made for them at once. */
+  expect(rows: number): void {
+    this.rowNumbers.expect(rows);
+    for (const builder of this.builders) builder.expect(rows);
+  }
+
   add(block: CellBlock): void {
     const first = Math.min(this.plan.skip - this.skipped, block.rows);
     this.skipped += first;

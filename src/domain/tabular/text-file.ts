@@ -26,6 +26,11 @@ import { findLayout } from './text/layout';
 /** Bytes that are enough to know a file by. */
 export const SAMPLE_BYTES = 256 * 1024;
 
+/** Later rows may be shorter than the first: room for so many times the rows that are likely by those. */
+const MORE_ROWS = 1.06;
+/** A file whose first rows are short and many is not believed beyond so many. */
+const MOST_LIKELY = 1 << 23;
+
 /** A file of delimited or fixed-width text. */
 export class TextFile implements SalesFile {
   private readonly content: FileContent;
@@ -70,12 +75,18 @@ export class TextFile implements SalesFile {
     for await (const { blocks, bytes } of scan(encoding, dialect)) {
       signal?.throwIfAborted();
       for (const block of blocks) builder.add(block);
+      if (read === 0) builder.expect(likelyRows(builder.rows, this.content.size / bytes));
       read += bytes;
       onProgress?.(builder.rows, read);
     }
     signal?.throwIfAborted();
     return { table: builder.finish(), hasHeader: layout.headerRow > 0, notices: this.notices };
   }
+}
+
+/** @param times how often the whole file is what was read of it. */
+function likelyRows(rows: number, times: number): number {
+  return rows === 0 ? 0 : Math.min(MOST_LIKELY, Math.ceil(rows * times * MORE_ROWS));
 }
 
 /**

@@ -24,6 +24,7 @@ export function blobContent(file: Blob, name: string): FileContent {
   let head: Promise<Uint8Array> | undefined;
   return {
     name,
+    size: file.size,
     first: async (count) => {
       head ??= read(file, 0, HEAD);
       return firstBytes(file, count, await head);

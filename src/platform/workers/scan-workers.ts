@@ -6,9 +6,6 @@ import type { ScanService } from './scan-service';
 
 /** A smaller file is read before another worker has done much of it. */
 const AT_LEAST = 16 << 20;
-/** Pieces that are asked for before the one at hand is worked on. */
-const AHEAD = 2;
-
 /** Workers that have not answered yet: Firefox lets go of one that nothing but its own listeners refers to. */
 const scanning = new Set<Worker>();
 
@@ -66,9 +63,10 @@ async function* scan(
   try {
     const remote = wrap<ScanService>(worker);
     await told(remote.begin(file, ...as));
-    const ahead = Array.from({ length: AHEAD }, () => told(remote.next()));
-    for (let piece = await ahead.shift(); piece; piece = await ahead.shift()) {
-      ahead.push(told(remote.next()));
+    let next = told(remote.next());
+    for (let piece = await next; piece; piece = await next) {
+      // Found while the one at hand is worked on. No more than one: each is twice its part of the file.
+      next = told(remote.next());
       yield piece;
     }
   } finally {

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { openSalesFile } from '@/src/domain/tabular/open-sales-file';
 import type { GivenFormat } from '@/src/domain/tabular/sales-file';
-import { cellsOf, opened, previewed, readAll, utf8 } from '@/test/support/tabular';
+import { readXls } from '@/src/platform/files/read-xls';
+import { cellsOf, contentOf, opened, previewed, readAll, utf8 } from '@/test/support/tabular';
 import { runs } from '@/test/support/runs';
 
 const TEXT = '客户,日期,金额\n甲公司,2024-01-05,12.50\n"乙,丙",2024-01-06,7\n';
@@ -105,6 +107,21 @@ describe('a text file', () => {
       ),
       { ...runs(200, 5000), seed: 14 },
     );
+  });
+
+  it('reads the same rows however many more its first ones let expect', async () => {
+    const content = contentOf(utf8(TEXT), 'sales.csv', 48);
+    for (const size of [0, content.size, 1e12]) {
+      const file = await openSalesFile({ ...content, size }, readXls);
+      if (!file.ok) throw new Error(file.error.code);
+      const { format, roles } = await previewed(file.value);
+      const { table } = await file.value.read(format, roles);
+
+      expect(cellsOf(table)).toEqual([
+        ['甲公司', '2024-01-05', '12.50'],
+        ['乙,丙', '2024-01-06', '7'],
+      ]);
+    }
   });
 
   it('keeps rows that do not fit, with their number', async () => {

@@ -14,14 +14,8 @@ export interface EntityGroups extends GroupedRows {
   readonly keys: readonly string[];
 }
 
-/** Whether each row is an order by itself, numbered in the order of the rows. */
-export function isEachItsOwn({ codes }: Numbered): boolean {
-  for (let row = 0; row < codes.length; row++) if (intAt(codes, row) !== row) return false;
-  return true;
-}
-
 /**
- * What `ordersOfLines` finds where each row is an order: nothing has to be added up. One pass over the rows.
+ * What `ordersOfLines` finds where each row is an order by itself: nothing has to be added up. One pass over the rows.
  * @param keys of the entities by their codes. @param span the days that count.
  */
 export function ordersOfRows(

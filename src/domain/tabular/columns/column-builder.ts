@@ -7,6 +7,8 @@ import { Growing, growingInts } from './growing';
 
 /** Takes one column of the rows of a block, as bytes. */
 export interface ColumnBuilder {
+  /** So many rows in all are likely. */
+  expect(rows: number): void;
   /** @param firsts for each row the place of its first cell. @param column how many cells after it. */
   add(block: CellBlock, firsts: Int32Array, rows: number, column: number): void;
   /** Characters that the encoding could not read are counted over all rows. */
@@ -17,6 +19,10 @@ export interface ColumnBuilder {
 export class TextColumnBuilder implements ColumnBuilder {
   private readonly dictionary = new ByteDictionary();
   private readonly codes = growingInts();
+
+  expect(rows: number): void {
+    this.codes.expect(rows);
+  }
 
   add({ bytes, starts, ends }: CellBlock, firsts: Int32Array, rows: number, column: number): void {
     const { dictionary, codes } = this;
@@ -60,6 +66,11 @@ export class NumberColumnBuilder implements ColumnBuilder {
   private readonly decimals = new Growing((length) => new Uint8Array(length));
   private readonly others = new ByteDictionary();
   private value = 0;
+
+  expect(rows: number): void {
+    this.units.expect(rows);
+    this.decimals.expect(rows);
+  }
 
   add({ bytes, starts, ends }: CellBlock, firsts: Int32Array, rows: number, column: number): void {
     const { units, decimals } = this;

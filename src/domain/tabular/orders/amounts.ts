@@ -1,4 +1,4 @@
-import { floatAt, intAt } from '@/src/kernel/typed';
+import { floatAt, intAt, isIdentity } from '@/src/kernel/typed';
 import type { NumberReading } from '../values/number-form';
 import { MAX_SCALE } from '../values/exact-number';
 import type { Documents } from './documents';
@@ -64,6 +64,7 @@ function onFirstLine(
   { first }: Documents,
   repeated: boolean,
 ): Float64Array<ArrayBuffer> {
+  if (isIdentity(first)) return units;
   const column = sales.column('amount');
   return units.map((own, row) => {
     const head = intAt(first, row);

@@ -109,13 +109,15 @@ function usedRows(reasons: Uint8Array): Int32Array {
   return used.subarray(0, count);
 }
 
-function pickInts(ints: Int32Array, rows: Int32Array): Int32Array<ArrayBuffer> {
+function pickInts(ints: Int32Array<ArrayBuffer>, rows: Int32Array): Int32Array<ArrayBuffer> {
+  if (rows.length === ints.length) return ints;
   const picked = new Int32Array(rows.length);
   for (let i = 0; i < rows.length; i++) picked[i] = intAt(ints, intAt(rows, i));
   return picked;
 }
 
-function pickFloats(floats: Float64Array, rows: Int32Array): Float64Array<ArrayBuffer> {
+function pickFloats(floats: Float64Array<ArrayBuffer>, rows: Int32Array): Float64Array<ArrayBuffer> {
+  if (rows.length === floats.length) return floats;
   const picked = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; i++) picked[i] = floatAt(floats, intAt(rows, i));
   return picked;

@@ -29,7 +29,7 @@ export interface Interpreted {
   readonly customerName: TextColumn | undefined;
   readonly orderCodes: Int32Array<ArrayBuffer> | undefined;
   /** The civil day of each row; NO_DAY where it has none. */
-  readonly day: Int32Array;
+  readonly day: Int32Array<ArrayBuffer>;
   readonly dates: DateReading;
   readonly amounts: Amounts;
   readonly unsold: Uint8Array;
@@ -94,7 +94,7 @@ function daysOf(
   sales: SalesTable,
   { codes, dayOfCode }: { readonly codes: Int32Array; readonly dayOfCode: Int32Array },
   quirks: Quirks,
-): Int32Array {
+): Int32Array<ArrayBuffer> {
   const days = new Int32Array(sales.rows).fill(NO_DAY);
   if (dayOfCode.length > 0) for (let row = 0; row < days.length; row++) days[row] = intAt(dayOfCode, intAt(codes, row));
   const order = sales.text('orderId');

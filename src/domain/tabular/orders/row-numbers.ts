@@ -63,13 +63,16 @@ function scaled(number: ParsedNumber | undefined, scale: number): number {
 
 function ofFigures({ units, decimals, others }: NumberColumn, reading: NumberReading): RowNumbers {
   const odd = parsedTexts(others, reading);
+  const [first] = decimals;
   let scale = odd.scale;
+  let areAlike = true;
   for (let row = 0; row < decimals.length; row++) {
     const own = byteAt(decimals, row);
+    if (own !== first) areAlike = false;
     if (own > scale && own < BLANK) scale = own;
   }
   // As most columns of money are.
-  if (decimals.every((own) => own === scale)) return { units, scale, rounded: odd.rounded, reading };
+  if (areAlike && first === scale) return { units, scale, rounded: odd.rounded, reading };
   const all = new Float64Array(units.length);
   for (let row = 0; row < all.length; row++) {
     const own = byteAt(decimals, row);
