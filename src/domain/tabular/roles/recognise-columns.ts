@@ -1,3 +1,4 @@
+import { likeAmounts } from './amount-choices';
 import { assignByHeader } from './assign-by-header';
 import { assignByContent } from './by-content';
 import { assignBySystem } from './assign-by-system';
@@ -15,6 +16,8 @@ export interface Recognition {
   readonly roles: ColumnRoles;
   /** For each column, undefined where it has no role. */
   readonly why: readonly (RoleReason | undefined)[];
+  /** The positions of the columns that could be the amount, whatever they are taken for. */
+  readonly likeAmounts: readonly number[];
 }
 
 /**
@@ -43,7 +46,7 @@ export function recogniseColumns(columns: readonly ColumnSample[]): Recognition 
   );
   if (looks.every(isNameless)) assignByContent(looks, assigned);
   dropFalseId(looks, assigned);
-  return { system: system?.name, roles: assigned.roles, why: assigned.why };
+  return { system: system?.name, roles: assigned.roles, why: assigned.why, likeAmounts: likeAmounts(looks) };
 }
 
 /** An id that is the same for many customers is none of theirs: an account in the books, a group. */

@@ -1,5 +1,4 @@
 import { Button, Group, Text } from '@mantine/core';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { amountChoices } from '@/src/domain/tabular/roles/amount-choices';
 import type { ReviewProps } from './import-review';
@@ -10,10 +9,7 @@ export function BasisChoice({ state, session }: ReviewProps) {
   const { t } = useTranslation('rates');
   const basis = useBasisWords();
   const { preview, mapping } = state.opened;
-  const choices = useMemo(() => {
-    const columns = preview.names.map((name, i) => ({ name, values: preview.rows.map((row) => row[i] ?? '') }));
-    return amountChoices(columns, mapping.roles);
-  }, [preview, mapping]);
+  const choices = amountChoices(preview.likeAmounts, mapping.roles);
   if (choices.length === 0) return null;
   const words = (name: string): string => [name, basis(name)].filter((part) => part !== '').join(' · ');
   return (

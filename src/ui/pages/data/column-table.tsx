@@ -1,4 +1,5 @@
 import { NativeSelect, Text } from '@mantine/core';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenedFile } from '@/src/app/import-orders';
 import { foldHeader } from '@/src/domain/tabular/roles/fold-header';
@@ -18,6 +19,11 @@ const SHOWN_ROWS = 5;
 export function ColumnTable({ opened, onRole }: Props) {
   const { t } = useTranslation('data');
   const { names, rows } = opened.preview;
+  const roles = useMemo(
+    () => [{ value: '', label: t('preview.none') }, ...ROLES.map((one) => ({ value: one, label: t(`role.${one}`) }))],
+    [t],
+  );
+  const given = { opened, roles, ...(onRole ? { onRole } : {}) };
   return (
     <section className={classes['scroller']} tabIndex={0} aria-label={t('preview.sample')}>
       <table className={classes['table']}>
@@ -26,7 +32,7 @@ export function ColumnTable({ opened, onRole }: Props) {
             {names.map((name, i) => (
               // Two columns may have one name; their places do not change.
               // oxlint-disable-next-line react/no-array-index-key
-              <ColumnHead key={i} opened={opened} name={name} position={i} {...(onRole ? { onRole } : {})} />
+              <ColumnHead key={i} {...given} name={name} position={i} />
             ))}
           </tr>
         </thead>
@@ -48,13 +54,16 @@ export function ColumnTable({ opened, onRole }: Props) {
   );
 }
 
-function ColumnHead({ opened, name, position, onRole }: Props & { readonly name: string; readonly position: number }) {
+interface HeadProps extends Props {
+  /** What a column can be taken for, none first. */
+  readonly roles: { readonly value: string; readonly label: string }[];
+  readonly name: string;
+  readonly position: number;
+}
+
+function ColumnHead({ opened, roles, name, position, onRole }: HeadProps) {
   const { t } = useTranslation(['data', 'shell']);
   const role = opened.mapping.roles[position];
-  const options = [
-    { value: '', label: t('preview.none') },
-    ...ROLES.map((one) => ({ value: one, label: t(`role.${one}`) })),
-  ];
   return (
     <th scope="col" data-known={role !== undefined}>
       <Text size="sm" fw={600} truncate title={name}>
@@ -64,7 +73,7 @@ function ColumnHead({ opened, name, position, onRole }: Props & { readonly name:
         size="xs"
         aria-label={t('shell:labelled', { label: t('preview.role'), value: name })}
         value={role ?? ''}
-        data={options}
+        data={roles}
         disabled={!onRole}
         onChange={(event) => {
           const { value } = event.currentTarget;

@@ -8,7 +8,8 @@ function choicesOf(...columns: readonly string[]): string[] {
     const [name = '', values = ''] = text.split(': ');
     return { name, values: values.split(' | ') };
   });
-  return amountChoices(samples, recogniseColumns(samples).roles).map((place) => samples[place]?.name ?? '');
+  const { likeAmounts, roles } = recogniseColumns(samples);
+  return amountChoices(likeAmounts, roles).map((place) => samples[place]?.name ?? '');
 }
 
 const REST = ['客户名称: 青禾岭泵业 | 渡口书屋', '日期: 2026-01-05 | 2026-02-05'];

@@ -85,11 +85,12 @@ describe('recogniseColumns', () => {
       system: undefined,
       roles: ['amount'],
       why: [{ by: 'header', word: '金额', score: 0.861_875 }],
+      likeAmounts: [0],
     });
   });
 
   it('of no columns, or of columns without names, is nothing', () => {
-    expect(recogniseColumns([])).toEqual({ system: undefined, roles: [], why: [] });
+    expect(recogniseColumns([])).toEqual({ system: undefined, roles: [], why: [], likeAmounts: [] });
     expect(rolesOf(['', '甲'], ['', '2024-01-05'], ['', '12'])).toEqual([undefined, undefined, undefined]);
   });
 
