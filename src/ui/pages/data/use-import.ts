@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useDeferredValue, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useInterface } from '../../app-context';
 import { warmCharts } from '../../charts/load-charts';
@@ -33,5 +33,8 @@ export function useImport(): { readonly session: ImportSession; readonly state: 
       session.leave();
     };
   }, [session]);
-  return { session, state: useSyncExternalStore(session.watch, session.state) };
+  const state = useSyncExternalStore(session.watch, session.state);
+  // The next step is another screen, drawn in slices; within a step whatever is typed or chosen shows at once.
+  const drawn = useDeferredValue(state);
+  return { session, state: drawn.step === state.step ? state : drawn };
 }
