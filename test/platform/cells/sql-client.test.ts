@@ -1,52 +1,35 @@
-import { expose } from 'comlink';
 import { expect, it, vi } from 'vitest';
 import type { CellTables, SqlRequest } from '@/src/app/ports/cells';
 import { err, ok } from '@/src/kernel/result';
 import { createSqlCells } from '@/src/platform/cells/sql-client';
 import { rid } from '@/test/support/store';
+import { WorkerInThread } from '@/test/support/worker-in-thread';
 
-/** A worker in this thread: the statement says what becomes of it. */
-class FakeWorker {
+/** The statement says what becomes of it. */
+class FakeWorker extends WorkerInThread {
   static ended = 0;
   static readonly ran: string[] = [];
-  private readonly listeners = new Map<string, (event: unknown) => void>();
-  private readonly channel = new MessageChannel();
-  readonly postMessage = this.channel.port1.postMessage.bind(this.channel.port1);
-  readonly start = (): void => this.channel.port1.start();
 
   constructor() {
-    expose(
-      {
-        prepare: async (id: string | undefined) => (id === 'gone' ? err({ code: 'no-dataset' }) : ok(undefined)),
-        columns: async (id: string) => (id === 'gone' ? undefined : ['customer', '地区']),
-        run: (sql: string, tables: CellTables) => this.run(sql, tables),
-      },
-      this.channel.port2,
-    );
+    super({
+      prepare: async (id: string | undefined) => (id === 'gone' ? err({ code: 'no-dataset' }) : ok(undefined)),
+      columns: async (id: string) => (id === 'gone' ? undefined : ['customer', '地区']),
+      run: (sql: string, tables: CellTables) => this.run(sql, tables),
+    });
   }
 
   private async run(sql: string, tables: CellTables): Promise<unknown> {
     FakeWorker.ran.push(sql);
     if (sql === 'throw') throw new Error('Broken Error: all of it');
     if (sql === 'memory') return err({ code: 'out-of-memory' });
-    if (sql === 'crash') this.listeners.get('error')?.({ message: 'crashed' });
+    if (sql === 'crash') this.fail('crashed');
     if (sql === 'endless' || sql === 'crash') return new Promise(() => undefined);
     return ok({ value: [sql, Object.keys(tables)], notices: [] });
   }
 
-  addEventListener(type: string, listener: (event: unknown) => void): void {
-    if (type === 'error') this.listeners.set(type, listener);
-    // Safe: Comlink listens to messages with a function.
-    else this.channel.port1.addEventListener(type, listener as EventListener);
-  }
-
-  removeEventListener(type: string, listener: EventListener): void {
-    this.channel.port1.removeEventListener(type, listener);
-  }
-
-  terminate(): void {
+  override terminate(): void {
     FakeWorker.ended++;
-    this.channel.port1.close();
+    super.terminate();
   }
 }
 
@@ -54,10 +37,7 @@ function cells(): ReturnType<typeof createSqlCells> & { started: () => number } 
   let started = 0;
   const own = createSqlCells(() => {
     started++;
-    const worker = new FakeWorker();
-    worker.start();
-    // Safe: it has what the client uses.
-    return worker as unknown as Worker;
+    return new FakeWorker();
   });
   return { ...own, started: () => started };
 }

@@ -1,42 +1,33 @@
-import { expose } from 'comlink';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ReadRequest } from '@/src/app/ports/datasets';
 import type { BatchId } from '@/src/kernel/ids';
 import { err, ok } from '@/src/kernel/result';
 import { createDatasets } from '@/src/platform/workers/dataset-client';
 import { rid } from '@/test/support/store';
+import { WorkerInThread } from '@/test/support/worker-in-thread';
 
-/** A worker in this thread: the name of the analysis says what becomes of it. */
-class FakeWorker {
-  private readonly channel = new MessageChannel();
-  readonly asked: string[] = [];
-  isEnded = false;
-  readonly postMessage = this.channel.port1.postMessage.bind(this.channel.port1);
-  readonly addEventListener = this.channel.port1.addEventListener.bind(this.channel.port1);
-  readonly removeEventListener = this.channel.port1.removeEventListener.bind(this.channel.port1);
+/** The name of the analysis says what becomes of it. */
+class FakeWorker extends WorkerInThread {
+  readonly asked: readonly string[];
 
   constructor(number: number) {
+    const asked: string[] = [];
     const analyse = async (_: string, name: string): Promise<unknown> => {
-      this.asked.push(name);
+      asked.push(name);
       if (name === 'endless') await new Promise(() => undefined);
       if (name === 'slow') await new Promise((resolve) => setTimeout(resolve, 50));
       return ok([name, number]);
     };
     const read = async (id: string): Promise<unknown> => (id === 'bad' ? err({ code: 'empty' }) : ok(id));
     const rows = async (): Promise<unknown> => {
-      this.asked.push('rows');
+      asked.push('rows');
       if (number === 1) await new Promise(() => undefined);
       return ok(['rows', number]);
     };
     const preview = (): Promise<unknown> => new Promise(() => undefined);
     const other = async (): Promise<unknown> => ok(undefined);
-    expose({ analyse, read, rows, preview, save: other, discard: other, release: other }, this.channel.port2);
-    this.channel.port1.start();
-  }
-
-  terminate(): void {
-    this.isEnded = true;
-    this.channel.port1.close();
+    super({ analyse, read, rows, preview, save: other, discard: other, release: other });
+    this.asked = asked;
   }
 }
 
@@ -47,8 +38,7 @@ beforeEach(() => {
   datasets = createDatasets(() => {
     const worker = new FakeWorker(started.length + 1);
     started.push(worker);
-    // Safe: it has what the client uses.
-    return worker as unknown as Worker;
+    return worker;
   });
 });
 afterEach(() => vi.useRealTimers());

@@ -1,4 +1,3 @@
-import { expose } from 'comlink';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { must } from '@/src/kernel/assert';
 import { scanRows, type ScannedPiece } from '@/src/domain/tabular/scan-rows';
@@ -6,40 +5,13 @@ import type { Dialect } from '@/src/domain/tabular/text/dialect';
 import { blobContent, FileChanged, isFileChanged } from '@/src/platform/files/blob-content';
 import { ScanService } from '@/src/platform/workers/scan-service';
 import { ScanWorkers } from '@/src/platform/workers/scan-workers';
-
-/** The worker in this thread. What it throws and gives goes through a channel, as between threads. */
-class FakeWorker {
-  private readonly channel = new MessageChannel();
-  private readonly faults = new EventTarget();
-  isEnded = false;
-  readonly postMessage = this.channel.port1.postMessage.bind(this.channel.port1);
-  readonly removeEventListener = this.channel.port1.removeEventListener.bind(this.channel.port1);
-
-  constructor(service: object) {
-    expose(service, this.channel.port2);
-    this.channel.port1.start();
-  }
-
-  addEventListener(type: string, listener: (event: Event) => void): void {
-    if (type === 'error') this.faults.addEventListener(type, listener);
-    else this.channel.port1.addEventListener(type, listener);
-  }
-
-  fail(message: string): void {
-    this.faults.dispatchEvent(Object.assign(new Event('error'), { message }));
-  }
-
-  terminate(): void {
-    this.isEnded = true;
-    this.channel.port1.close();
-  }
-}
+import { WorkerInThread } from '@/test/support/worker-in-thread';
 
 const COMMA: Dialect = { delimiter: ',', quote: '"', escape: 'doubled' };
 const ENDLESS = { begin: () => undefined, next: () => new Promise(() => undefined) };
 const LINES = '客户,日期,金额\n"甲, ""一""",2024-01-05,12.50\n\n乙,2024-01-06,7\n'.repeat(40);
 
-let started: FakeWorker[] = [];
+let started: WorkerInThread[] = [];
 let service: () => object = () => new ScanService();
 let workers = new ScanWorkers(start, 10);
 beforeEach(() => {
@@ -49,10 +21,9 @@ beforeEach(() => {
 });
 
 function start(): Worker {
-  const worker = new FakeWorker(service());
+  const worker = new WorkerInThread(service());
   started.push(worker);
-  // Safe: it has what is used of one.
-  return worker as unknown as Worker;
+  return worker;
 }
 
 const ended = (): boolean[] => started.map(({ isEnded }) => isEnded);
@@ -81,6 +52,19 @@ describe('a large file', () => {
       break;
     }
     expect(ended()).toEqual([true]);
+  });
+
+  it('is never more than one piece ahead of its reader', async () => {
+    const pieces: (ScannedPiece | undefined)[] = Array.from({ length: 5 }, () => ({ blocks: [], bytes: 1 }));
+    let asked = 0;
+    service = () => ({ begin: () => undefined, next: () => [...pieces, undefined][asked++] });
+    let taken = 0;
+    for await (const piece of scanned(new File([LINES], 'sales.csv'))) {
+      taken += piece.bytes;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      expect(asked).toBeLessThanOrEqual(taken + 1);
+    }
+    expect(taken).toBe(pieces.length);
   });
 
   it('says that it has changed, across threads', async () => {
