@@ -34,6 +34,48 @@ const read = (opened: OpenedFile) =>
   world.app.datasets.read({ opened, datasetId: world.app.newRecord() }, () => undefined);
 const EMPTY = { records: [], datasets: [], notebooks: [], blobs: [], settings: [] };
 
+describe('verifying what is stored', () => {
+  const problems = async (): Promise<string[]> => (await world.app.verify()).checks.flatMap((check) => check.problems);
+  const parts = (): Promise<string[]> => world.db.blobs.toCollection().primaryKeys();
+
+  it('holds every column of a sales file against its digest', async () => {
+    await importFile();
+
+    const { ok, checks } = await world.app.verify();
+
+    expect(ok).toBe(true);
+    expect(checks.find(({ name }) => name === 'columns')?.looked).toBe((await parts()).length);
+  });
+
+  it('names a column that was altered and one that went', async () => {
+    await importFile();
+    const [altered = '', gone = ''] = await parts();
+    await world.db.blobs.update(altered, { data: new ArrayBuffer(4) });
+    await world.db.blobs.delete(gone);
+
+    expect((await problems()).toSorted()).toEqual([`column ${altered} was altered`, `column ${gone} is missing`]);
+  });
+
+  it('lets a backup of damaged columns be restored: everything else is whole', async () => {
+    await importFile();
+    await world.db.blobs.delete((await parts())[0] ?? '');
+    expect((await world.app.backups.write()).ok).toBe(true);
+
+    expect(
+      await world.app.backups.restore(new File([must(world.saved[0], 'backup').content], 'workspace.vitalfew')),
+    ).toMatchObject({ ok: true });
+  });
+
+  it('asks nothing of a file that was dropped', async () => {
+    await importFile();
+    const [row] = await world.app.datasets.list();
+    await world.app.datasets.drop(must(row, 'dataset'));
+
+    expect(await parts()).toEqual([]);
+    expect(await problems()).toEqual([]);
+  });
+});
+
 describe('importing a sales file', () => {
   it('keeps the columns, where they come from, and the rows set aside', async () => {
     const id = await importFile();

@@ -94,7 +94,14 @@ export interface Crowd {
 
 export interface VerifyReport {
   readonly ok: boolean;
-  readonly checks: readonly { readonly name: string; readonly looked: number; readonly problems: readonly string[] }[];
+  readonly checks: readonly VerifyCheck[];
+}
+
+export interface VerifyCheck {
+  readonly name: 'counts' | 'links' | 'indexes' | 'journal' | 'blobs' | 'columns';
+  readonly looked: number;
+  /** What is wrong, for those who mend it: names ids, in English. */
+  readonly problems: readonly string[];
 }
 
 /** The database. Every write goes through `commit`, `undo` or `erase`, and is on disk when the promise resolves. */

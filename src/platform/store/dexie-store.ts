@@ -29,7 +29,7 @@ import { patchesMergedInto } from './load-entry';
 import { recordsOf, rowsDueOf, rowsOfKind, rowsUnderKeys } from './read-rows';
 import { changesSince, deletedSince, historyOf, newestBatches, touchedBy } from './read-journal';
 import { planUndo } from './undo-entry';
-import { verifyDatabase } from './verify-database';
+import { reportOf, verifyColumns, verifyDatabase } from './verify-database';
 import { writeEntry } from './write-entry';
 
 /** The store over an open IndexedDB database. Any number of pages and workers may hold one each. */
@@ -134,8 +134,9 @@ export class DexieStore implements Store {
     return this.db.transaction('r', this.db.journal, () => changesSince(this.db, since));
   }
 
-  verify(): Promise<VerifyReport> {
-    return verifyDatabase(this.db, this.kinds);
+  async verify(): Promise<VerifyReport> {
+    const { checks } = await verifyDatabase(this.db, this.kinds);
+    return reportOf([...checks, await verifyColumns(this.db)]);
   }
 
   watch(listener: () => void): () => void {

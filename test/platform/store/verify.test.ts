@@ -29,6 +29,7 @@ it('is content with what the store wrote, having looked at all of it', async () 
     indexes: 2,
     journal: 4,
     blobs: 1,
+    columns: 0,
   });
 });
 

@@ -1,9 +1,13 @@
-import { Alert, Button, FileButton, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Code, FileButton, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { VerifyCheck } from '@/src/app/ports/store';
 import { useInterface } from '../../app-context';
 import { useBackupAge } from '../../components/use-backup-age';
 import { useSentence } from '../../components/use-sentence';
+
+/** Of the problems of one check. */
+const SHOWN = 5;
 
 type Work = 'backup' | 'archive' | 'restore' | 'verify';
 
@@ -14,7 +18,7 @@ export function BackupPanel() {
   const sentence = useSentence();
   const age = useBackupAge();
   const [working, setWorking] = useState<Work>();
-  const [problems, setProblems] = useState<readonly string[]>([]);
+  const [failed, setFailed] = useState<readonly VerifyCheck[]>([]);
   const during = async (work: Work, run: () => Promise<void>): Promise<void> => {
     setWorking(work);
     await run();
@@ -40,8 +44,8 @@ export function BackupPanel() {
   };
   const verify = async (): Promise<void> => {
     const { checks } = await app.verify();
-    const found = checks.flatMap((check) => check.problems);
-    setProblems(found);
+    const found = checks.filter(({ problems }) => problems.length > 0);
+    setFailed(found);
     const looked = checks.reduce((sum, check) => sum + check.looked, 0);
     if (found.length === 0) tell({ text: t('verifyGood', { looked: format.count(looked) }) });
   };
@@ -100,9 +104,20 @@ export function BackupPanel() {
             {t('verify')}
           </Button>
         </Group>
-        {problems.length > 0 && (
-          <Alert color="red" role="alert" title={t('verifyBad', { count: problems.length })}>
-            {problems.slice(0, 10).join('\n')}
+        {failed.length > 0 && (
+          <Alert
+            color="red"
+            role="alert"
+            title={t('verifyBad', { count: failed.reduce((sum, { problems }) => sum + problems.length, 0) })}
+          >
+            {failed.map(({ name, problems }) => (
+              <Stack key={name} gap={0} mt="xs">
+                <Text size="sm">{t(`verifyProblem.${name}`)}</Text>
+                {problems.slice(0, SHOWN).map((problem) => (
+                  <Code key={problem}>{problem}</Code>
+                ))}
+              </Stack>
+            ))}
           </Alert>
         )}
       </Stack>
