@@ -4,12 +4,13 @@ import { assembleParties } from './assemble';
 import { believable } from './doubted';
 import type { FoundParty, FoundValue, ReadAs, RegionHints } from './found';
 import { rankNames } from './name/rank-names';
-import { hostLabel, letters } from './name/host-label';
-import { nameEvidence } from './name/name-evidence';
+import { hostLabel, letters, likeHost } from './name/host-label';
+import { nameEvidence, type NameEvidence } from './name/name-evidence';
 import { hintsOf, hostOf, websiteOf, type PageHead } from './page-head';
 import { withLinkedMail } from './people/link-people';
 import type { Party } from './schema-party';
 import { companysOwn, toldGround, toldNames, toldValues, type ToldGround } from './register/told-ground';
+import { isTitle } from './record/person-words';
 import { readStatutory, type Statutory } from './statutory/read-statutory';
 import { readText, type TextFindings } from './text/read-text';
 import { mapRegions, type RegionMap } from './text/region-map';
@@ -45,7 +46,7 @@ export function* understandPage(gathered: Gathered): Steps<Understood> {
   const [region] = regions.page;
   const hints = region === undefined ? given : { ...given, region };
   yield;
-  const ground = toldGround(hostOf(url), snapshot);
+  const ground = toldGround(hostOf(url), head.title, snapshot);
   const statutory = readStatutory(snapshot, ground);
   yield;
   const text = yield* readText(snapshot, regions, statutory.isOthers);
@@ -55,8 +56,11 @@ export function* understandPage(gathered: Gathered): Steps<Understood> {
   const label = hostLabel(hostOf(url)) || mailLabel(loose);
   yield;
   const evidence = [...statutory.names, ...nameEvidence(head, snapshot, label)];
+  const persons = personsOf(text.parties);
   const names = rankNames(
-    evidence.filter(({ at }) => at === undefined || ground?.isSite(at) !== true),
+    evidence.filter(
+      (one) => (one.at === undefined || ground?.isSite(one.at) !== true) && !isOfPerson(one, persons, label),
+    ),
     label,
   );
   yield;
@@ -97,6 +101,26 @@ function isOfOneOfMany(value: FoundValue, all: readonly FoundValue[], company: s
 function nameBefore(snippet: string, code: string): string {
   return [...snippet.slice(0, snippet.indexOf(code)).matchAll(/[\u4e00-\u9fff()（）]{2,40}?公司/g)].at(-1)?.[0] ?? '';
 }
+
+/** Names of the people whose position the text says, Chinese ones. */
+function personsOf(parties: readonly Party[]): string[] {
+  return parties.flatMap(({ kind, values }) => {
+    const name = values.find(({ field }) => field === 'name')?.raw ?? '';
+    const isTitled = kind === 'person' && values.some(({ field }) => field === 'title');
+    return isTitled && /^[\u4e00-\u9fff]{2,4}$/.test(name) ? [name] : [];
+  });
+}
+
+/** `林佩蓉 會計師`, `葉嘉欣 Karen Yip`: what a person's own page is called. */
+function isOfPerson({ name }: NameEvidence, persons: readonly string[], label: string): boolean {
+  return persons.some((person) => {
+    const rest = name.startsWith(person) ? name.slice(person.length).trim() : undefined;
+    return rest !== undefined && (rest === '' || isTitle(rest) || (LATIN.test(rest) && likeHost(rest, label) < ALIKE));
+  });
+}
+
+const LATIN = /^[A-Za-z][A-Za-z .'-]{1,40}$/;
+const ALIKE = 0.55;
 
 function isOneOf({ kind, values }: Party, names: readonly string[]): boolean {
   return kind === 'person' && values.some(({ field, raw }) => field === 'name' && names.includes(raw));

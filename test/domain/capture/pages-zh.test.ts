@@ -25,6 +25,14 @@ describe('Chinese pages', () => {
     expect(missesBelow(0.95, people)).toEqual([]);
   });
 
+  it('give the postcode beside an address, whichever way it stands there', () => {
+    const coded = pages.filter(({ expected }) => expected.addresses?.some(({ postcode }) => postcode));
+    const codes = tally(coded, (line) => line.addresses?.flatMap(({ postcode }) => postcode ?? []));
+
+    expect(codes.wanted).toBeGreaterThanOrEqual(3);
+    expect(codes.misses).toEqual([]);
+  });
+
   it('give the accounts in messengers', () => {
     const accounts = tally(pages, (line) => line.im?.map(({ kind, value }) => `${kind} ${value}`));
 

@@ -8,7 +8,7 @@ import { spelledEmails } from './spelled-email';
 const CONFIDENCE = 0.86;
 const MOST = 100;
 const SELECTOR =
-  '[data-cfemail],[href*="/cdn-cgi/l/email-protection#"],[href*="UnCryptMailto"],[data-email],[data-mail],[data-user][data-domain],[data-name][data-domain],[data-mailbox],[data-enc-email],[data-eml],[data-email-encoded],[data-part1][data-part2],[data-email-user],[data-href^="mailto:"],[onclick*="mailto:"]';
+  '[data-cfemail],[href*="/cdn-cgi/l/email-protection#"],[href*="UnCryptMailto"],[data-email],[data-mail],[data-user][data-domain],[data-name][data-domain],[data-mailbox],[data-enc-email],[data-eml],[data-email-encoded],[data-part1][data-part2],[data-email-user],[data-href^="mailto:"],[onclick*="mailto:"],img[alt*="@"]';
 
 /** Addresses that a page keeps in attributes for its script to write out. The script is not run; the known forms are decoded. */
 export function readHiddenEmails(dom: PageDom): FoundValue[] {
@@ -47,6 +47,8 @@ function decodeAttributes(read: (name: string) => string): readonly [string, str
   if (box && domain) return [`${box} ${domain}`, normaliseEmail(`${box}@${domain}`)];
   const written = MAILTO.exec(`${read('data-href')} ${read('onclick')}`)?.[1];
   if (written) return [`mailto:${written}`, normaliseEmail(written)];
+  const drawn = read('alt');
+  if (drawn) return [drawn, normaliseEmail(drawn.trim())];
   const whole = first('data-email', 'data-mail', 'data-enc-email', 'data-eml', 'data-email-encoded');
   return [whole, decodeWhole(whole)];
 }

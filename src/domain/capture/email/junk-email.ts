@@ -21,7 +21,7 @@ export function isJunkEmail(address: string): boolean {
     PLACEHOLDER_BOX.test(address) ||
     KEY_LIKE.test(address) ||
     box.length > LONGEST_BOX ||
-    /^\d{1,2}x$|^[\d.]{1,8}x?$/.test(address.slice(box.length + 1).split('.')[0] ?? '') ||
+    /^\d{1,2}x?$/.test(address.slice(box.length + 1).split('.')[0] ?? '') ||
     /^(?:no[._-]?reply|do[._-]?not[._-]?reply)|^(?:mailer-daemon|bounce|unsubscribe|nobody)s?$/.test(box) ||
     /^(\w|e?-?mail|name|user(?:name)?|domain|company|test|website|example)@\1\.|\*{2}/.test(address) ||
     /\.\.|^\.|\.$/.test(box)

@@ -7,7 +7,7 @@ export interface SpelledEmail {
   readonly end: number;
 }
 
-const WORD = '[\\p{L}\\d_-]{1,40}';
+const WORD = '[\\p{Script=Latin}\\d_-]{1,40}';
 const DOT_SIGN =
   '(?:\\s?[([{<|_【-]{1,2}\\s?(?:dot|punkt|point|punto|d0t|点|點|\\.)\\s?[)\\]}>|_】-]{1,2}\\s?|\\s\\.\\s|\\s(?:dot|DOT|punkt|point|punto)\\s|\\s?[点點。．]\\s?|\\.)';
 const AT_SIGN =

@@ -48,6 +48,10 @@ export function nameEvidence(head: PageHead, snapshot: Snapshot, label: string):
   ];
 }
 
+const LEGAL_LINE = 0.35;
+/** Others are named further up. */
+const LEGAL_IN_FOOTER = 0.5;
+
 type At = (kind: string, weight: number, name: string, where: number) => NameEvidence[];
 
 /** Headings, and lines that are a registered name and nothing else. */
@@ -58,16 +62,23 @@ function lineEvidence(line: Line, at: At): NameEvidence[] {
   else if (line.heading === 2 && line.text.length < 50) found.push(...at('heading2', 0.1, line.text, line.at));
   if (line.areas.has('header') && line.text.length < 60 && line.linked < line.text.length)
     found.push(...at('header', 0.15, line.text, line.at));
-  if (line.text.length <= 70 && LEGAL_FORM.test(line.text) && !/\d{3}|@/.test(line.text))
-    found.push(...at('legal line', 0.35, line.text, line.at));
+  if (isLegalLine(line.text))
+    found.push(...at('legal line', line.areas.has('footer') ? LEGAL_IN_FOOTER : LEGAL_LINE, line.text, line.at));
   else found.push(...registeredWithin(line, at));
   return found;
+}
+
+/** A registered name and little else; not one in a sentence: `…投资经验，曾任职于某某有限公司投资银行部。` */
+function isLegalLine(text: string): boolean {
+  if (text.length > 70 || !LEGAL_FORM.test(text) || /\d{3}|@/.test(text)) return false;
+  const at = HAN_REGISTERED.exec(text)?.index ?? 0;
+  return !/[，,。；;、]\s?$/.test(text.slice(0, at));
 }
 
 /** `某某有限公司 沪ICP备…`, `某某有限公司 | 统一社会信用代码 …`: a registered name at the beginning of a longer line. */
 function registeredWithin({ text, at: start }: Line, at: At): NameEvidence[] {
   const name = text.length <= 300 ? HAN_REGISTERED.exec(text.slice(0, 60)) : null;
-  return name?.index === 0 ? at('legal line', 0.35, name[0], start) : [];
+  return name?.index === 0 ? at('legal line', LEGAL_LINE, name[0], start) : [];
 }
 
 function headEvidence(head: PageHead): NameEvidence[] {

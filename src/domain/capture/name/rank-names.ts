@@ -7,6 +7,7 @@ import { HAN_FORM, LEGAL_FORM } from './name-words';
 const LIKE_HOST = 0.62;
 const LEGAL_BONUS = 0.15;
 const STATED = 0.75;
+const TITLED = 0.9;
 const VENDOR =
   /(?:designed|developed|powered|created|built|hosted|maintained|website|site|web design|seo|marketing|theme|template)\s?(?:and (?:designed|developed|hosted|maintained)\s)?by[:\s]{1,3}[^\n]{0,4}$|(?:技术支持|技術支持|网站建设|网站制作|網頁設計|网页设计|设计制作|设计|制作|建站|umsetzung|webdesign|realisierung|réalisation)[\s:：by]{0,5}$/i;
 const MOST = 4;
@@ -49,7 +50,11 @@ function scoreOf(evidence: readonly NameEvidence[], label: string): number {
   for (const { kind, weight } of evidence) byKind.set(kind, Math.max(byKind.get(kind) ?? 0, weight));
   const name = evidence[0]?.name ?? '';
   const like = Math.max(...evidence.map((one) => likeHost(one.name, label)));
-  const weights = [...byKind.values(), like * LIKE_HOST, LEGAL_FORM.test(name) ? LEGAL_BONUS : 0];
+  const weights = [
+    ...byKind.values(),
+    like * LIKE_HOST,
+    LEGAL_FORM.test(name) || HAN_FORM.test(name) ? LEGAL_BONUS : 0,
+  ];
   const length = name.split(' ').length;
   const tooLong = length > 6 ? 0.6 : length > 4 ? 0.85 : 1;
   return (1 - weights.reduce((none, weight) => none * (1 - weight), 1)) * tooLong;
@@ -91,9 +96,9 @@ function lendToStated(ranked: readonly Ranked[], label: string): void {
   );
   for (const one of ranked) {
     const name = one.evidence[0]?.name ?? '';
-    const isTitled = HAN_FORM.test(name) && titles.some((title) => isHanPart(title, name));
+    const isTitled = HAN_FORM.test(name) && titles.some((title) => title === name || isHanPart(title, name));
     const isStated = one.evidence.some(({ kind }) => kind === 'statutory') && likeHost(name, label) >= 0.75;
-    if (isTitled || isStated) one.score = 1 - (1 - one.score) * (1 - STATED);
+    if (isTitled || isStated) one.score = 1 - (1 - one.score) * (1 - (isTitled ? TITLED : STATED));
   }
 }
 

@@ -31,7 +31,10 @@ export function readPeople(snapshot: Snapshot): TextPerson[] {
     if (line.text.length > 1500 || line.areas.has('nav')) continue;
     found.push(...inLine(line, i, snapshot.lines));
   }
-  return [...found, ...readChinesePeople(snapshot)].sort((a, b) => a.at - b.at);
+  const chinese = readChinesePeople(snapshot);
+  // `葉嘉欣 Karen Yip` is one person.
+  const own = found.filter((one) => !chinese.some(({ end }) => one.at >= end && one.at - end <= 2));
+  return [...own, ...chinese].sort((a, b) => a.at - b.at);
 }
 
 function inLine(line: Line, i: number, lines: readonly Line[]): TextPerson[] {

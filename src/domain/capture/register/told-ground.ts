@@ -17,15 +17,18 @@ export interface ToldGround {
 
 /** Lines about who runs the site and how to reach them. */
 const DESK =
-  /(?:客服|客户服务|服务热线|服務專線|服務電話|平台热线|主办单位|主辦單位|意见反馈|举报|舉報)[^\n]{0,12}[:：]|技术支持[^\n]{0,8}[:：]|版权所有|版權所有|©|ICP[备证]|公网安备|service-?telefon|hotline\s?:/i;
+  /(?:客服|客户服务|参展咨询|参观咨询|组委会|服务热线|服務專線|服務電話|平台热线|主办单位|主辦單位|意见反馈|举报|舉報)[^\n]{0,12}[:：]|技术支持[^\n]{0,8}[:：]|版权所有|版權所有|©|ICP[备证]|公网安备|service-?telefon|hotline\s?:/i;
 /** Lines that somebody paid for. */
 const BOUGHT = /^(?:广告|廣告|推广|推廣|赞助|Anzeige)(?![\u4e00-\u9fff]{0,12}(?:公司|中心|部))/;
 const BOUGHT_BLOCK = /(?:^|[\s_-])(?:ad|ads|advert|advertisement|promo|promotion|sponsor(?:ed)?)(?:$|[\s_-])/i;
 
+/** What the page of one exhibitor is called on the site of a fair. */
+const FAIR_TITLE = /(?:展商|參展廠商)(?:详情|詳情|信息|资料|資料|介绍|介紹)|\bexhibitor (?:details?|profile)\b/i;
+
 /** Undefined on a site of its own. @param host in lower case. */
-export function toldGround(host: string, { lines, flat }: Snapshot): ToldGround | undefined {
+export function toldGround(host: string, title: string, { lines, flat }: Snapshot): ToldGround | undefined {
   const isOfRegister = isRegister(host);
-  if (!isOfRegister && !isMarket(host)) return undefined;
+  if (!isOfRegister && !isMarket(host) && !FAIR_TITLE.test(title)) return undefined;
   const sites = lines.filter((line) => isAboutSite(line, flat));
   return {
     isRegister: isOfRegister,

@@ -23,7 +23,7 @@ const LABELS: Readonly<Record<FactField, string>> = {
 
 /** Labels of other facts: what stands behind them is theirs. */
 const OTHERS =
-  '统一社会信用代码|社会信用代码|信用代码|统一信用代码|统一代码|统一编号|統一編號|統編|公司编号|公司編號|类型|企业类型|公司类型|公司類別|住所|地址|注册地址|公司地址|企业地址|公司所在地|所在地|经营场所|营业期限|经营范围|登记机关|登記機關|发照机关|组成形式|核准日期|注销日期|吊销日期|审核/年检日期|最後核准變更日期|纳税人资质|进出口企业代码|所属地区|行政区划|实缴资本|實收資本額|實收資本額(元)|组织机构代码|工商注册号|注册号|纳税人识别号|参保人数|人员规模|曾用名|英文名|英文名称|电话|联系电话|公司电话|手机|传真|公司传真|邮箱|官网|网址|客服电话|联系人|聯絡人|职务|主营产品|主要市场|年营业额|员工人数|经营模式|展品介绍|客服專線|公司電話|电子邮箱|anschrift|geschäftsanschrift|rechtsform|sitz|gegenstanddesunternehmens|tagderletzteneintragung|register|registergericht|registernummer|telefon|telefax|fax|e-mail|ust-id|ust-idnr.|adresse|siren|siret|téléphone|本社|本社所在地|事業内容|従業員数|主要取引先|法人番号';
+  '统一社会信用代码|社会信用代码|信用代码|统一信用代码|统一代码|统一编号|統一編號|統編|公司编号|公司編號|类型|企业类型|公司类型|公司類別|住所|地址|注册地址|公司地址|企业地址|公司所在地|所在地|经营场所|营业期限|经营范围|登记机关|登記機關|发照机关|组成形式|核准日期|注销日期|吊销日期|审核/年检日期|最後核准變更日期|纳税人资质|进出口企业代码|所属地区|行政区划|实缴资本|實收資本額|實收資本額(元)|组织机构代码|工商注册号|注册号|纳税人识别号|参保人数|人员规模|曾用名|英文名|英文名称|电话|電話|聯絡電話|手機|傳真|電子郵件|信箱|姓名|稱謂|主旨|内容|內容|留言|验证码|驗證碼|联系电话|公司电话|手机|传真|公司传真|邮箱|官网|网址|客服电话|联系人|聯絡人|职务|主营产品|主要市场|年营业额|员工人数|经营模式|展品介绍|客服專線|公司電話|电子邮箱|anschrift|geschäftsanschrift|rechtsform|sitz|gegenstanddesunternehmens|tagderletzteneintragung|register|registergericht|registernummer|telefon|telefax|fax|e-mail|ust-id|ust-idnr.|adresse|siren|siret|téléphone|本社|本社所在地|事業内容|従業員数|主要取引先|法人番号';
 
 const FIELD_OF = new Map<string, FactField | 'other'>([
   ...OTHERS.split('|').map((label) => [label, 'other'] as const),
@@ -37,6 +37,18 @@ const FIELD_OF = new Map<string, FactField | 'other'>([
 export function factOfLabel(text: string): FactField | 'other' | undefined {
   const plain = text.slice(0, 40).replace(/[\s:【】[\]]|^[·•]/g, '');
   return FIELD_OF.get(plain.toLowerCase());
+}
+
+/** Whether a text is labels and nothing else, as those of a form stand together. */
+export function isLabelRun(text: string): boolean {
+  let rest = text.replace(/[\s:*]/g, '').slice(0, 60);
+  while (rest !== '') {
+    let length = Math.min(rest.length, LONGEST_LABEL);
+    while (length > 0 && factOfLabel(rest.slice(0, length)) === undefined) length--;
+    if (length === 0) return false;
+    rest = rest.slice(length);
+  }
+  return true;
 }
 
 /** A label within a line, and where the text behind it begins. */

@@ -1,5 +1,5 @@
 import type { Line, Snapshot } from '../text/snapshot';
-import { factOfLabel, labelsIn, type FactField } from './fact-labels';
+import { factOfLabel, isLabelRun, labelsIn, type FactField } from './fact-labels';
 
 /** A fact as a page states it: what the label says it is, and the text beside, behind or below the label. */
 export interface Pair {
@@ -111,7 +111,7 @@ function pairOfPieces(line: Line, text: string, snapshot: Snapshot): Pair | unde
   const field = second && factOfLabel(label);
   if (!second || field === undefined || field === 'other') return undefined;
   const stated = statedOn(line, second.at + (/^[\s:]{0,4}/.exec(text.slice(second.at))?.[0].length ?? 0), snapshot);
-  return stated.value === '' ? undefined : { field, label, ...stated };
+  return isLabelRun(stated.value) ? undefined : { field, label, ...stated };
 }
 
 function flatOf({ at, text }: Line, { flat }: Snapshot): string {

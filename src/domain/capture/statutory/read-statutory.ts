@@ -7,7 +7,7 @@ import { readFact, type FactValue } from './fact-values';
 import { readPairs, type Pair } from './label-pairs';
 import { findNameLine, isStatutory } from './legal-name';
 import { readManagers } from './managers';
-import { SURNAMES } from '../people/chinese-people';
+import { SURNAMES } from '../people/surnames';
 import { othersText } from './others-text';
 import type { FactField } from './fact-labels';
 

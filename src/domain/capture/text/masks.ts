@@ -13,6 +13,7 @@ const NOT_PHONES: readonly RegExp[] = [
   /\b[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}\b/g,
   /QQ\s?(?:群|号|號|号码|客服|咨询|在线|mail)?\s?[号號]?\s?[:：]?\s?\d{5,12}/gi,
   /(?:邮编|郵編|邮政编码|郵遞區號|統一編號|统一编号|統編|股票代码|证券代码|邮政编碼)\s?[:：]?\s?\d{3,10}/g,
+  /(?:已售|销量|銷量|库存|庫存|货号|貨號|订单号|訂單編號)\s?[:：]?\s?\d{5,20}/g,
   // Register, tax and bank numbers elsewhere.
   /\bHR\s?[AB]\s?(?:-?Nr\.?)?\s?[:：]?\s?\d{1,7}/gi,
   /\b(?:ATU|BE|BG|CHE|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK)[ -]?\d{2,3}(?:[ .-]?\d{2,4}){2,4}\b/g,

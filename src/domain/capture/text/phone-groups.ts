@@ -20,12 +20,19 @@ export function phoneCandidates(masked: string): DigitGroup[][] {
     const isGlued = /[a-z]/.test(before) && /^(?:0|\+|\()/.test(match[0]);
     if (
       (!isGlued && /[\w@#&=%\u0001]/.test(before)) ||
-      (/[.,:/-]/.test(before) && /\d/.test(masked[match.index - 2] ?? ''))
+      (/[.,:/-]/.test(before) &&
+        /\d/.test(masked[match.index - 2] ?? '') &&
+        !isAnother(masked.slice(Math.max(0, match.index - 16), match.index), match[0]))
     )
       continue;
     found.push(groupsOf(match[0], match.index));
   }
   return found;
+}
+
+/** `0553-6866118,6866119`: without its area code behind a comma. */
+function isAnother(before: string, text: string): boolean {
+  return /^\d{7,8}$/.test(text) && /(?:^|\D)0\d{2,3}[- )]{1,2}\d{7,8},$/.test(before);
 }
 
 function groupsOf(text: string, at: number): DigitGroup[] {

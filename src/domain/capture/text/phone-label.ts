@@ -12,7 +12,7 @@ const LABELS: readonly (readonly [SpokenLabel, RegExp])[] = [
   ['mobile', /(?:手机|手機|mobile|mob|whatsapp)\s?[/、&]\s?(?:微信号?|wechat)[^\p{L}\d]{0,4}$/iu],
   ['phone', /(?:电话|電話|tel)\s?[/、&]\s?(?:微信号?|wechat)[^\p{L}\d]{0,4}$/iu],
   ['other', /(?:QQ|微信号?|wechat|群号|邮编|编号|單號|单号|备案|账号|帳號|卡号)[^\p{L}\d]{0,4}$/iu],
-  ['fax', /(?:传真|傳真|图文传真)[^\p{L}\d]{0,4}$/u],
+  ['fax', /(?:传真|傳真|图文传真)(?:号码|號碼|机)?[^\p{L}\d]{0,4}$/u],
   ['fax', new RegExp(`(?:^|[^a-z])(?:tele?fax|facsimile|fax|fx|télécopie)${END}`, 'i')],
   ['fax', /(?:^|[\s(|/,;-])f\s?[:.)]\s?\(?$/i],
   ['fax', /^f\s?$/i],

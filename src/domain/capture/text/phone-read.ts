@@ -34,7 +34,7 @@ export function readNumber(groups: readonly DigitGroup[], label: SpokenLabel, ar
     const end = run.at(-1)?.end ?? first.end;
     const written = around.flat.slice(first.at, end);
     const parsed = parseIn(written, regionsFor(written, first.at, label, around.regions));
-    if (parsed && (label !== 'none' || isPlausible(run, written, parsed)))
+    if (parsed && (label !== 'none' || isPlausible(run, written, parsed, around.regions.page[0])))
       return {
         e164: parsed.number,
         type: parsed.getType(),
@@ -74,12 +74,22 @@ function parseIn(written: string, regions: readonly (string | undefined)[]): Pho
   return undefined;
 }
 
+/** Hong Kong, Macao and Singapore write eight digits without a code, in two groups; years stand so, too. */
+const CITY_STATES: ReadonlySet<string> = new Set(['HK', 'MO', 'SG']);
+const IN_FOURS = /^(?!(?:19|20)\d\d[ -](?:19|20)\d\d$)[235689]\d{3}[ -]\d{4}$/;
+
 /** Whether a valid number that nothing announces is written as one: in groups, or with a code in front. */
-function isPlausible(run: readonly DigitGroup[], written: string, parsed: PhoneNumber): boolean {
+function isPlausible(
+  run: readonly DigitGroup[],
+  written: string,
+  parsed: PhoneNumber,
+  home: string | undefined,
+): boolean {
   if (/^\(?\+/.test(written)) return true;
   if (run.length === 1)
     return parsed.nationalNumber.length >= 9 && (written.startsWith('0') || parsed.getType() === 'MOBILE');
   if (run.slice(1).some(({ digits }) => digits.length === 1)) return false;
+  if (IN_FOURS.test(written) && parsed.country === home && CITY_STATES.has(home ?? '')) return true;
   const digits = written.replace(/\D/g, '');
   return parsed.countryCallingCode === '1' ? NANP.test(written) : digits.startsWith('0') || digits.length >= 9;
 }

@@ -63,7 +63,8 @@ interface Walk {
 interface Frame {
   readonly element: Element;
   readonly isBlock: boolean;
-  readonly isLink: boolean;
+  /** The nearest link around it. */
+  readonly link: Element | undefined;
   readonly hidden: boolean;
   readonly isDropped: boolean;
   readonly areas: ReadonlySet<Area>;
@@ -131,7 +132,7 @@ function openFrame({ dom, areaOf }: Walk, element: Element, tag: string, outer: 
     hidden: isHidden,
     // Within a line that is read, hidden words are there to mislead.
     isDropped: parent.isDropped || (!isBlock && isHidden && !parent.hidden),
-    isLink: tag === 'a' || parent.isLink,
+    link: tag === 'a' ? element : parent.link,
     areas: isBlock ? areaOf(element, tag, parent.areas) : parent.areas,
     heading: headingOf(tag, isBlock, parent.heading),
     block: isBlock ? element : parent.block,
@@ -139,7 +140,7 @@ function openFrame({ dom, areaOf }: Walk, element: Element, tag: string, outer: 
   };
 }
 
-const OUTERMOST = { hidden: false, isDropped: false, isLink: false, areas: new Set<Area>(), heading: 0 };
+const OUTERMOST = { hidden: false, isDropped: false, link: undefined, areas: new Set<Area>(), heading: 0 };
 
 function headingOf(tag: string, isBlock: boolean, outer: number): number {
   if (HEADING.test(tag)) return Number(tag[1]);
@@ -163,6 +164,7 @@ function createWriter(): Writer {
   let linked = 0;
   let pieces: Piece[] = [];
   let first: Frame | undefined;
+  let link: Element | undefined;
 
   const end = (): void => {
     const whole = text.trimEnd();
@@ -187,9 +189,11 @@ function createWriter(): Writer {
       // A line that no page writes is cut into several, so that no pattern looks at it whole.
       if (text.length + part.length > LIMITS.lineCharacters && text !== '') end();
       first ??= frame;
+      if (link && frame.link && link !== frame.link && runInto(text, part)) text += ' ';
+      link = frame.link;
       pieces.push({ node, at: text.length });
       text += part.slice(0, LIMITS.lineCharacters);
-      if (frame.isLink) linked += part.length;
+      if (frame.link) linked += part.length;
     },
     end,
     finish: () => {
@@ -198,6 +202,11 @@ function createWriter(): Writer {
       return { lines: withoutWideAreas(lines), text: whole, flat: foldWidth(whole) };
     },
   };
+}
+
+/** Whether words of two links would become one: they are two things, and only the page's style sets them apart. Not page numbers. */
+function runInto(before: string, part: string): boolean {
+  return /\w$/.test(before) && /^\w/.test(part) && !(/\d$/.test(before) && /^\d/.test(part));
 }
 
 /** White space that is not one blank already. */

@@ -60,6 +60,8 @@ describe('an address', () => {
   it('is not what stands in a picture’s name, in any case', () => {
     expect(isJunkEmail('banner@1.5x.jpg')).toBe(true);
     expect(isJunkEmail('anna.blume@acme.example')).toBe(false);
+    // The largest providers of China are called by numbers.
+    for (const host of ['163.com', '126.com', '139.com', '189.cn']) expect(isJunkEmail(`wang@${host}`)).toBe(false);
   });
 
   it('is searched for in a megabyte of signs in time', () => {
