@@ -55,16 +55,20 @@ const headlineOf = async (page: Page, name: string): Promise<string> => {
   await page.waitForSelector(`[data-headline="${name}"]`, { timeout: 60_000 });
   return textOf(page, `[data-headline="${name}"]`);
 };
-/** Chooses a file until it is read: a page that has only just come may exchange the place for it. */
+/**
+ * Chooses a file until it is read, in a page that is loaded anew each time: one that has only just come may exchange the
+ * place for it, and on a busy machine a first look at a file was seen that never came back.
+ */
 const dryRunOf = async (page: Page, file: string, shown: string): Promise<void> => {
   for (let tries = 1; ; tries++) {
-    const input = await page.waitForSelector<'input'>('input[type="file"]' as 'input');
-    await must(input, 'a place for the file').uploadFile(file);
     try {
+      const input = await page.waitForSelector<'input'>('input[type="file"]' as 'input');
+      await must(input, 'a place for the file').uploadFile(file);
       await page.waitForSelector(shown, { timeout: 20_000 });
       return;
     } catch (cause) {
-      if (tries === 3) throw new Error(`no dry run came; the page says: ${await textOf(page)}`, { cause });
+      if (tries === 3) throw new Error(`no dry run came; the page says: ${await textOf(page, 'main')}`, { cause });
+      await page.evaluate(() => window.location.reload()).catch(() => undefined);
     }
   }
 };
