@@ -55,10 +55,7 @@ const headlineOf = async (page: Page, name: string): Promise<string> => {
   await page.waitForSelector(`[data-headline="${name}"]`, { timeout: 60_000 });
   return textOf(page, `[data-headline="${name}"]`);
 };
-/**
- * Chooses a file until it is read, in a page that is loaded anew each time: one that has only just come may exchange the
- * place for it, and on a busy machine a first look at a file was seen that never came back.
- */
+/** Chooses a file until it is read, in a page loaded anew: one that has only just come may exchange the place for it. */
 const dryRunOf = async (page: Page, file: string, shown: string): Promise<void> => {
   for (let tries = 1; ; tries++) {
     try {

@@ -36,6 +36,7 @@ import { readingFault } from '../files/reading-fault';
 import { readXls } from '../files/read-xls';
 import { customerFigures, customersLike, slippingCustomers } from './customer-questions';
 import { storedColumns } from './dataset-columns';
+import type { Digesting } from './digest-workers';
 import { joinFiles, type JoinedFiles, type OneRead } from './join-files';
 import { csvBlob, SavedDatasets } from './saved-datasets';
 import { createPauses, createProgress, hearing } from './reading-pace';
@@ -44,9 +45,6 @@ import { DamagedPart } from './stored-source';
 
 /** Bytes by which pictures and the like are known. */
 const SIGNATURE = 4096;
-
-/** The SHA-256 of a file in hexadecimal. Rejects, and costs nothing more, when the signal aborts. */
-type Digesting = (file: Blob, signal: AbortSignal) => Promise<string>;
 
 interface Staged {
   readonly source: LocalSource;

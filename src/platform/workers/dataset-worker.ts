@@ -1,10 +1,10 @@
-import { expose, wrap } from 'comlink';
+import { expose } from 'comlink';
 import { newDeviceId } from '../clock';
 import { ALL_KINDS } from '../store/all-kinds';
 import { openCurrentDatabase } from '../store/current-database';
 import { DexieStore } from '../store/dexie-store';
 import { DatasetService } from './dataset-service';
-import type { Digest } from './digest-worker';
+import { createDigesting } from './digest-workers';
 import { ScanWorkers } from './scan-workers';
 
 /** Files, columns and kernels, off the interface's thread. Opens the database when first asked for something. */
@@ -18,7 +18,12 @@ function ready(): Promise<DatasetService> {
 async function open(): Promise<DatasetService> {
   // The page that owns this worker loads again when the database is replaced, and the worker goes with it.
   const db = await openCurrentDatabase(() => undefined);
-  return new DatasetService(new DexieStore(db, ALL_KINDS, newDeviceId()), digestOf, new ScanWorkers(startScanning));
+  const store = new DexieStore(db, ALL_KINDS, newDeviceId());
+  return new DatasetService(store, createDigesting(startDigesting), new ScanWorkers(startScanning));
+}
+
+function startDigesting(): Worker {
+  return new Worker(new URL('./digest-worker.ts', import.meta.url), { type: 'module' });
 }
 
 function startScanning(): Worker {
@@ -49,24 +54,3 @@ const worker = {
 export type DatasetWorker = typeof worker;
 
 expose(worker);
-
-/**
- * Workers that have not answered yet. Firefox lets go of a worker that waits for a file while nothing but its own listeners
- * refers to it, and the answer never comes.
- */
-const digesting = new Set<Worker>();
-
-/** In a worker of its own, so that it costs no time where there is a second core. It ends with the reading. */
-async function digestOf(file: Blob, signal: AbortSignal): Promise<string> {
-  const own = new Worker(new URL('./digest-worker.ts', import.meta.url), { type: 'module' });
-  digesting.add(own);
-  const ended = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error));
-  });
-  try {
-    return await Promise.race([wrap<Digest>(own)(file), ended]);
-  } finally {
-    own.terminate();
-    digesting.delete(own);
-  }
-}
