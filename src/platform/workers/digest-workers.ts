@@ -2,13 +2,8 @@ import { wrap } from 'comlink';
 import { digestOfFile } from '../files/digest';
 import type { Digest } from './digest-worker';
 
-/**
- * A smaller file is digested before a worker for it has started. And Firefox, busy, does not always come back from starting a
- * worker in a worker: one file in twenty was never read, with four other programs at work on two cores.
- */
+/** A smaller file is digested before a worker for it has started. */
 const AT_LEAST = 16 << 20;
-/** Workers that have not answered yet: Firefox lets go of one that nothing but its own listeners refers to. */
-const digesting = new Set<Worker>();
 
 /** The SHA-256 of a file in hexadecimal. Rejects when the signal aborts, unless there is an answer before. */
 export type Digesting = (file: Blob, signal: AbortSignal) => Promise<string>;
@@ -19,7 +14,6 @@ export function createDigesting(start: () => Worker, atLeast = AT_LEAST): Digest
 }
 
 async function digestBeside(worker: Worker, file: Blob, signal: AbortSignal): Promise<string> {
-  digesting.add(worker);
   const ended = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error));
   });
@@ -27,6 +21,5 @@ async function digestBeside(worker: Worker, file: Blob, signal: AbortSignal): Pr
     return await Promise.race([wrap<Digest>(worker)(file), ended]);
   } finally {
     worker.terminate();
-    digesting.delete(worker);
   }
 }

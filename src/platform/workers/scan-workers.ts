@@ -6,8 +6,6 @@ import type { ScanService } from './scan-service';
 
 /** A smaller file is read before another worker has done much of it. */
 const AT_LEAST = 16 << 20;
-/** Workers that have not answered yet: Firefox lets go of one that nothing but its own listeners refers to. */
-const scanning = new Set<Worker>();
 
 /**
  * Files whose rows are found by a worker of their own where they are large, while the caller makes columns of them. The worker
@@ -49,7 +47,6 @@ async function* scan(
   file: File,
   as: Parameters<NonNullable<FileContent['scan']>>,
 ): AsyncGenerator<ScannedPiece> {
-  scanning.add(worker);
   const failed = new Promise<never>((_, reject) => {
     worker.addEventListener('error', ({ message }) => reject(new Error(message)));
   });
@@ -71,6 +68,5 @@ async function* scan(
     }
   } finally {
     worker.terminate();
-    scanning.delete(worker);
   }
 }
