@@ -3,9 +3,9 @@ import type { RoleWords } from './role-words';
 export const GOODS_WORDS = {
   quantity: {
     whole: [
-      '数量 销售数量 购买数量 实发数量 订购数量 商品数量 宝贝总数量 宝贝数量 出库数量 开票数量 销货数量 购买件数 商品件数 主数量 quantity qty qtysold quantitysold qtyordered quantityordered orderquantity orderqty orderedquantity salesquantity salesqty invoicedquantity invoicedqty lineitemquantity itemquantity itemqty unitssold menge anzahl stueckzahl auftragsmenge bestellmenge fakturiertemenge absatzmenge verkaufsmenge quantite qte quantitevendue cantidad cantidadvendida 贩売数量 受注数 受注数量 注文数 注文数量 売上数量 购入数',
+      '数量 销售数量 购买数量 实发数量 订购数量 商品数量 宝贝总数量 宝贝数量 出库数量 开票数量 销货数量 购买件数 商品件数 主数量 quantity qty qtysold quantitysold qtyordered quantityordered orderquantity orderqty orderedquantity salesquantity salesqty invoicedquantity invoicedqty qtyinvoiced quantityinvoiced lineitemquantity itemquantity itemqty unitssold menge anzahl stueckzahl auftragsmenge bestellmenge fakturiertemenge absatzmenge verkaufsmenge quantite qte quantitevendue cantidad cantidadvendida 贩売数量 受注数 受注数量 注文数 注文数量 売上数量 购入数',
       '件数 台数 个数 销量 箱数 units pieces pcs itemssold stueck stk nbunites uds unidades 点数 数',
-      '订单数量 发货数量 count numberofitems numberofcds itemcount nombre nb',
+      '订单数量 发货数量 quantityshipped qtyshipped shippedquantity shippedqty count numberofitems numberofcds itemcount nombre nb',
     ],
     parts: ['数量 quantity qty *menge quantite cantidad'],
     weak: '',

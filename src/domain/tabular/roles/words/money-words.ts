@@ -12,15 +12,15 @@ export const MONEY_WORDS = {
   amount: {
     whole: [
       '买家实际支付金额 商品实际成交金额 实际成交金额 用户实付金额 买家实付金额 买家实付 实付金额 实付款 实付款金额 实付总额 实付 实际支付金额 实际付款金额 支付金额 支付总额 付款金额 付款总额',
-      '实收金额 实收 实收款 实收总额 商家实收金额 商家实收 实收货款 收入金额',
-      '价税合计 价税合计本位币 含税金额 含税总额 含税销售额 含税合计 税价合计 含税总价 税込金额 税込合计 税込売上 税込合计金额 amountincludingvat amountinclvat amountinctax amountincvat totalincludingvat totalinclvat totalincvat totalinctax totalincltax totalincludingtax totalwithtax grossamount totalgross grosstotal bruttobetrag gesamtbrutto bruttoumsatz betragbrutto summebrutto gesamtbetragbrutto montantttc mtttc totalttc 含税总价 cattc montanttotalttc importeconiva totalconiva importeivaincluido',
-      '折后金额 优惠后金额 成交金额 成交额 成交总额 金额小计 商品金额小计 行金额 行合计 linetotal lineamount lineitemtotal lineitemamount linevalue extendedprice extendedamount extprice extamt extamount itemtotal itemamount positionsbetrag positionswert zeilenbetrag zeilensumme gesamtpreis montantligne totalligne importelinea totallinea 明细金额 小计金额',
+      '实收金额 实收 实收款 实收总额 商家实收金额 商家实收 实收货款 本次回款 本次回款金额 本次收款 本次收款金额 收入金额',
+      '价税合计 价税合计本位币 本币价税合计 本币含税金额 本位币含税金额 含税金额 含税总额 含税销售额 含税合计 税价合计 含税总价 税込金额 税込合计 税込売上 税込合计金额 amountincludingvat amountinclvat amountinctax amountincvat totalincludingvat totalinclvat totalincvat totalinctax totalincltax totalincludingtax totalwithtax grossamount totalgross grosstotal bruttobetrag gesamtbrutto bruttoumsatz betragbrutto summebrutto gesamtbetragbrutto montantttc mtttc totalttc 含税总价 cattc montanttotalttc importeconiva totalconiva importeivaincluido',
+      '折后金额 优惠后金额 分摊后总价 分摊后金额 成交金额 成交额 成交总额 金额小计 商品金额小计 行金额 行合计 linetotal lineamount lineitemtotal lineitemamount linevalue extendedprice extendedamount extprice extamt extamount itemtotal itemamount positionsbetrag positionswert zeilenbetrag zeilensumme gesamtpreis montantligne totalligne importelinea totallinea 明细金额 小计金额',
       'total totals totalamount totalprice totalvalue grandtotal totalsales totalsalesamount totalrevenue totalpaid invoicetotal ordertotal saletotal salestotal gesamt gesamtbetrag rechnungsbetrag endbetrag gesamtsumme rechnungssumme auftragssumme netapayer totalfactura totalpagado valortotal montanttotal totalgeneral importetotal montototal 合计金额 请求金额 请求额 ご请求额 ご请求金额 総额 总额',
       '金额 销售金额 销货金额 消费金额 交易金额 开票金额 发票金额 货款 发生额 提货金额 开单金额 销售货款 amount amt salesamount saleamount salesamt orderamount invoiceamount invoicedamount transactionamount paymentamount billedamount paidamount purchaseamount dealamount betrag montant importe monto 売上金额 贩売金额 受注金额 注文金额 购入金额',
       '订单金额 订单总额 订单总金额 订单总价 合同金额 合同额 合同总额 签约金额 签单金额 赢单金额 商机金额 总金额 结算金额 结算总额 netsales netamount nettotal netrevenue salesnet netvalue netsalesamount nettowert nettobetrag nettoumsatz nettosumme dealvalue contractvalue auftragswert bestellwert vertragswert rechnungswert valorneto valeurnette ordervalue salesvalue saleprice transactionvalue montantht mtht totalht caht montanttotalht importeneto totalneto montoneto',
       '销售额 营业额 营收 销售收入 sales revenue turnover salesrevenue umsatz umsatzerloese erloes erloese chiffredaffaires ca ventas facturacion ingresos 売上 売上高 売上额',
-      '总价 合计 总计 商品总价 金额合计 合计金额元 小计 应付金额 应收金额 应付款 应付总额 商品金额 商品总额 sum summe warenwert lineitemsubtotal subtotalamount 合计 小计',
-      '不含税金额 未税金额 无税金额 不含税销售额 净额 税抜金额 税抜合计 税抜売上 baseimponible amountexcludingvat amountexclvat amountexvat totalexcludingtax totalexcltax subtotal zwischensumme grosssales mrr arr amountpaid 销售',
+      '总价 合计 总计 商品总价 金额合计 合计金额元 小计 应付金额 应收金额 应付款 应付总额 商品金额 商品总额 sum summe warenwert lineitemsubtotal subtotalamount 合计 小计 gross brutto',
+      '不含税金额 未税金额 本币不含税金额 本币未税金额 本位币不含税金额 本位币未税金额 无税金额 不含税销售额 净额 税抜金额 税抜合计 税抜売上 baseimponible amountexcludingvat amountexclvat amountexvat totalexcludingtax totalexcltax subtotal zwischensumme grosssales mrr arr amountpaid net netto 销售',
       '回款金额 到账金额 收款金额 已收金额 入金额 入金金额',
     ],
     parts: [
