@@ -34,6 +34,8 @@ const TIERS = [
 ];
 /** More files than this do not fail by chance. */
 const AGAIN_AT_MOST = 3;
+/** Characters of a failure. */
+const MOST_SAID = 200;
 
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
 const wanted = TIERS.filter(({ name }) => only === undefined || name === only);
@@ -62,10 +64,16 @@ process.exitCode = failed === 0 ? 0 : 1;
 async function runTwice({ args }) {
   const first = await runFiles(args);
   const bad = first.files.filter((file) => !file.ok).map((file) => file.name);
-  if (first.counts.failed === 0 || bad.length === 0 || bad.length > AGAIN_AT_MOST) return first;
+  if (first.counts.failed === 0) return first;
+  if (bad.length === 0 || bad.length > AGAIN_AT_MOST) {
+    sayFailures(first);
+    return first;
+  }
   console.log(`tried again: ${bad.map((name) => path.relative(root, name)).join(', ')}`);
-  console.log(failuresIn(first.output));
-  const second = await runFiles([...args, ...bad]);
+  sayFailures(first);
+  // One after another: on a busy machine a browser keeps others waiting.
+  const second = await runFiles([...args, '--no-file-parallelism', ...bad]);
+  sayFailures(second);
   const kept = first.files.filter(({ ok }) => ok).reduce((sum, { passed }) => sum + passed, 0);
   return {
     counts: { passed: kept + second.counts.passed, failed: second.counts.failed },
@@ -84,19 +92,24 @@ async function runFiles(args) {
   } catch {
     // It ended before it could say: then it has failed as a whole.
   }
-  const files = results.map(({ name, status, assertionResults }) => ({
+  const files = results.map(({ name, status, message, assertionResults }) => ({
     name,
     ok: status === 'passed',
     passed: assertionResults.filter((one) => one.status === 'passed').length,
+    failures: [
+      ...(message ? [message] : []),
+      ...assertionResults
+        .filter((one) => one.status === 'failed')
+        .map(({ title, failureMessages }) => `${title}: ${failureMessages.join(' ')}`),
+    ],
   }));
   return { ...ran, files };
 }
 
-/** What the runner says of its failures, without the rest. */
-function failuresIn(output) {
-  const lines = output.split('\n');
-  const at = lines.findIndex((line) => line.includes('Failed Tests') || line.includes('Failed Suites'));
-  return lines.slice(Math.max(0, at), at < 0 ? 0 : at + 60).join('\n');
+/** A line for each failure: what tells of a run elsewhere may be cut short. */
+function sayFailures({ files }) {
+  for (const { name, failures } of files)
+    for (const one of failures) console.log(`✗ ${path.basename(name)}: ${one.split('\n', 1)[0].slice(0, MOST_SAID)}`);
 }
 
 /** The output goes to a file: the builder's progress alone is thousands of lines. */
