@@ -31,6 +31,8 @@ const ROMANCE =
   "(?:Rua|Avenida|Av\\.|Via|Viale|Piazza|Corso|Calle|C/|Carrer|Plaza|Paseo|Praça) [\\wÀ-ÿ'. ]{2,40}?,? (?:n\\.?[ºo°]\\.? ?|nº ?|Nº ?)?\\d{1,5}[A-Za-z]?(?![\\d])";
 const NORDIC =
   '[A-ZÅÄÖØÆ][\\wåäöøæ-]{1,30}(?:gatan|vägen|gata|väg|gränd|torget|vej|gade|veien|gaten|katu|tie|straat|laan|weg|plein|gracht|kade|dreef) \\d{1,4} ?[A-Za-z]?(?![\\d])';
+const POLISH =
+  '(?:ul|al|pl|os)\\. [A-ZĆŁŃŚŹŻ\\d][\\wąćęłńóśźżĆŁŚŹŻ. -]{2,40}? \\d{1,4} ?[A-Za-z]?(?:/\\d{1,4})?(?![\\d])';
 
 /** The forms, each with words of which a line has at least one, so that most lines are not looked at closely. */
 const FORMS: readonly { readonly gate: RegExp; readonly pattern: RegExp }[] = [
@@ -38,6 +40,7 @@ const FORMS: readonly { readonly gate: RegExp; readonly pattern: RegExp }[] = [
   [[GERMAN], /stra(?:ß|ss)e|str\.|gasse|weg|platz|allee|ring|damm|ufer|hof|markt|chaussee|steig|graben|park/i] as const,
   [[FRENCH], /rue|avenue|av\.|boulevard|bd|place|chemin|allée|impasse|quai|route|cours|square/] as const,
   [[ROMANCE], /Rua|Avenida|Av\.|Via|Piazza|Corso|C\/|Carrer|Calle|Plaza|Paseo|Praça/] as const,
+  [[POLISH], /(?:ul|al|pl|os)\. /] as const,
   [[NORDIC], /gata|väg|gränd|torget|vej|gade|veien|katu|tie|straat|laan|weg|plein|gracht|kade|dreef/] as const,
 ].map(([patterns, gate]) => ({
   gate,
@@ -47,7 +50,7 @@ const FORMS: readonly { readonly gate: RegExp; readonly pattern: RegExp }[] = [
 const NOT_STREET =
   /^\d{1,6} (?:Years?|Days?|Hours?|Months?|Minutes?|Steps?|Ways?|Reasons?|Tips|Miles|Views?|Reviews?|Comments?|Photos?|Results?|Items?|Products?|Posts?|Star|Points?)\b|^(?:19|20)\d\d (?:All|Copyright|by|The|Annual|Award|Best|Winner)\b|\b(?:All Rights|Copyright|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (?:19|20)?\d\d/;
 
-/** Streets with a house number, in the forms of English, German, French, Nordic and Romance languages, and post boxes. */
+/** Streets with a house number, in the forms of English, German, French, Polish, Nordic and Romance languages, and post boxes. */
 export function findStreets(flat: string): StreetPlace[] {
   const found: StreetPlace[] = [];
   let at = 0;

@@ -15,6 +15,9 @@ export interface TownPlace {
 const CITY = "[A-ZÀ-Ý][A-Za-zÀ-ÿ.']{1,20}(?:[ -][A-ZÀ-Ýa-z][A-Za-zÀ-ÿ.']{1,20}){0,3}";
 const GERMAN_CITY =
   '[A-ZÄÖÜ][A-Za-zäöüß.-]{1,30}(?:[ /-](?:am|an|der|im|bei|ob|in|[A-ZÄÖÜ(])[A-Za-zäöüß.()/-]{0,25}){0,3}';
+const POLISH_CITY = '[A-ZĆŁŃŚŹŻ][a-ząćęłńóśźż]{1,20}(?:[ -][A-ZĆŁŃŚŹŻ][a-ząćęłńóśźż]{1,20}){0,2}';
+/** The routing key and four signs of an Irish address; D6W is the only key with a letter at its end. */
+const EIRCODE = '(?:[AC-FHKNPRTV-Y]\\d\\d|D6W) ?[\\dAC-FHKNPRTV-Y]{4}';
 const FREE = '(?<![\\d.,/+-])';
 /** More characters than a town, its region and what is between them have. */
 const LONGEST = 200;
@@ -49,6 +52,12 @@ const SHAPES: readonly (readonly [string, RegExp, Around])[] = (
       `(?:(?<city>${CITY})[ ,\\n]{1,3})?\\b(?<region>NSW|VIC|Vic|QLD|Qld|SA|WA|TAS|Tas|ACT|NT)\\.?[ ,]{1,3}(?<postcode>\\d{4})(?!\\d)`,
       '(?:NSW|VIC|Vic|QLD|Qld|SA|WA|TAS|Tas|ACT|NT)\\.?[ ,]{1,3}\\d{4}',
     ],
+    [
+      'IE',
+      `(?:(?<city>${CITY})[ ,.\\n]{1,3})?(?:(?<region>Co\\. [A-Z][a-z]{3,10})[ ,.\\n]{1,3})?\\b(?<postcode>${EIRCODE})(?![\\w-])`,
+      EIRCODE,
+    ],
+    ['PL', `${FREE}(?:PL-)?(?<postcode>\\d{2}-\\d{3}) (?<city>${POLISH_CITY})`, '\\d{2}-\\d{3} '],
     ['DE', `\\bD ?- ?(?<postcode>\\d{5}) (?<city>${GERMAN_CITY})`, '- ?\\d{5} '],
     ['PT', `${FREE}(?<postcode>\\d{4}-\\d{3}) (?<city>${CITY})`, '\\d{4}-\\d{3} '],
     ['NL', `${FREE}(?<postcode>[1-9]\\d{3} ?[A-Z]{2}) (?<city>${CITY})`, '\\d{4} ?[A-Z]{2} '],

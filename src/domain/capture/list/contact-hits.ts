@@ -19,9 +19,14 @@ const LINK_KINDS: ReadonlySet<string> = new Set(['mailto-link', 'tel-link']);
 export function contactHits(snapshot: Snapshot, values: readonly FoundValue[], people: readonly FoundParty[]): Hit[] {
   const starts = snapshot.lines.map(({ at }) => at);
   const hits: Hit[] = [];
-  const add = ({ field, sources }: FoundValue): void => {
-    for (const { at, kind } of sources)
-      if (at !== undefined && !LINK_KINDS.has(kind)) hits.push({ line: lineAt(starts, at), kind: field });
+  const add = ({ field, sources, ofOthers }: FoundValue): void => {
+    for (const { at, kind } of sources) {
+      if (at === undefined || LINK_KINDS.has(kind)) continue;
+      const line = lineAt(starts, at);
+      // Dealers may be listed as partners are; who hosts or made the site is nobody's record.
+      const isListed = !ofOthers || snapshot.lines[line]?.areas.has('strangers') === true;
+      if (isListed) hits.push({ line, kind: field });
+    }
   };
   values.forEach(add);
   for (const { values: own } of people) if (own.some(({ field }) => field === 'title')) own.slice(0, 1).forEach(add);

@@ -2,7 +2,10 @@ import { letters } from './host-label';
 
 const MOST = 60;
 const MOST_TEXT = 200_000;
-const LEGAL_WORD = /^,? ?(?:Inc|LLC|Ltd|Limited|Corp|Corporation|GmbH|AG|KG|Company|Co|Group|PLC|LLP)\b\.?/;
+const LEGAL_WORD = /^,? ?(?:Inc|LLC|Ltd|Limited|Corp|Corporation|Company|Co|Group|PLC|LLP)\b\.?/;
+/** Forms without which a company of these countries is not named in writing: said once is said. */
+const LEGAL_END =
+  /^ (?:(?:[gm]?GmbH|AG|UG|KG|OHG)(?: ?& ?Co\.? ?(?:KGaA|KG|OHG))?|KGaA|GbR|PartG(?: ?mbB)?|mbB|e\.\s?[KU]\.|[BN]\.V\.|DAC|Pty\.? Ltd|S\.?A\.?R\.?L|S\.r\.l\.|S\.p\.A\.|ApS|A\/S|Sp\. z o\.o\.|s\.r\.o\.|d\.o\.o\.)(?![\p{L}\d])/u;
 
 const PAGE_WORD =
   /(?:help|support|contact|login|blog|news|home|online|website|all|copyright|privacy|terms|customer|center|campus|careers?|team|is|has|does|will|can|in|at|on)$/i;
@@ -95,5 +98,6 @@ function commonEnd(follow: readonly string[]): string {
     end += first;
     rest = rest.filter((_, j) => nexts[j] === first).map((one) => one.slice(first.length));
   }
-  return end + (LEGAL_WORD.exec(rest[0] ?? '')?.[0] ?? '');
+  const form = rest.map((one) => LEGAL_END.exec(one)?.[0]).find((one) => one !== undefined);
+  return end + (form ?? LEGAL_WORD.exec(rest[0] ?? '')?.[0] ?? '');
 }

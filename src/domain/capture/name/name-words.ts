@@ -9,7 +9,7 @@ const HAN_LED = new RegExp(
 
 /** Words by which a text is seen to be a company's registered name. */
 export const LEGAL_FORM =
-  /(有限公司|股份公司|有限责任公司|集团|集團|株式会社|事务所|\b(?:GmbH|AG|KG|KGaA|OHG|UG|GbR|e\.\s?K\.|eG|e\.\s?V\.|SE|Ltd\.?|Limited|Inc\.?|Incorporated|LLC|L\.L\.C\.|LLP|PLLC|P\.?C\.|Corp\.?|Corporation|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?|S\.?A\.|B\.?V\.?|N\.?V\.?|Pty|PLC|Oy|AB|A\/S|ApS|S\.?p\.?A\.?|S\.?r\.?l\.?|Lda\.?|Co\.)(?=$|[\s,.)]))/;
+  /(有限公司|股份公司|有限责任公司|集团|集團|株式会社|事务所|\b(?:GmbH|AG|KG|KGaA|OHG|UG|GbR|PartG(?:\s?mbB)?|e\.\s?K\.|e\.\s?U\.|eG|e\.\s?V\.|SE|Ltd\.?|Limited|Inc\.?|Incorporated|LLC|L\.L\.C\.|LLP|PLLC|P\.?C\.|Corp\.?|Corporation|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?|S\.?A\.|B\.?V\.?|N\.?V\.?|Pty|DAC|PLC|Oy|AB|A\/S|ApS|S\.?p\.?A\.?|S\.?r\.?l\.?|Lda\.?|Co\.)(?=$|[\s,.)]))/;
 
 /** What pages are called, which no company is. */
 const PAGE_WORDS =
@@ -51,7 +51,7 @@ function cleaned(text: string): string {
   for (let i = 0; i < 3; i++) name = name.replace(LEADING, '').replace(TRAILING, '').trim();
   name = name
     .replace(/[®™©]/g, '')
-    .replace(/(?<![A-Z]|\bInc|\bLtd|\bCo|\bCorp|\bJr|\bDr)\.$/, '')
+    .replace(/(?<![A-Z]|\.[a-z]|\bInc|\bLtd|\bCo|\bCorp|\bJr|\bDr)\.$/, '')
     .trim();
   const isName = name.length >= 2 && name.length <= 80 && /\p{L}/u.test(name) && !PAGE_WORDS.test(name);
   return isName && name.split(' ').length <= 9 ? name : '';

@@ -38,6 +38,7 @@ export function rankNames(all: readonly NameEvidence[], label: string): FoundVal
   lendToLonger(ranked, label);
   lendToRegistered(ranked);
   lendToStated(ranked, label);
+  lendToTitled(ranked);
   return ranked
     .sort((a, b) => b.score - a.score)
     .filter(({ score, evidence }, i) => i === 0 || score >= SECOND_FROM || LEGAL_FORM.test(evidence[0]?.name ?? ''))
@@ -99,6 +100,15 @@ function lendToStated(ranked: readonly Ranked[], label: string): void {
     const isTitled = HAN_FORM.test(name) && titles.some((title) => title === name || isHanPart(title, name));
     const isStated = one.evidence.some(({ kind }) => kind === 'statutory') && likeHost(name, label) >= 0.75;
     if (isTitled || isStated) one.score = 1 - (1 - one.score) * (1 - (isTitled ? TITLED : STATED));
+  }
+}
+
+/** Whom both the title and the first heading name by a legal form is whom the page is about, whoever's site it is on. */
+function lendToTitled(ranked: readonly Ranked[]): void {
+  for (const one of ranked) {
+    const kinds = new Set(one.evidence.map(({ kind }) => kind));
+    const isRegistered = one.evidence.some(({ kind, name }) => kind === 'heading' && LEGAL_FORM.test(name));
+    if (isRegistered && kinds.has('title')) one.score = 1 - (1 - one.score) * (1 - TITLED);
   }
 }
 

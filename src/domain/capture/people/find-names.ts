@@ -9,20 +9,24 @@ export interface NamePlace {
   readonly isSure: boolean;
 }
 
-const CAPITAL = "(?:Mc|Mac|O'|D'|De|Di|La|Le|Van|Von)?[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{1,20}(?:-[A-ZÀ-Ö][a-zà-öø-ÿ]{1,20})?";
-const MIDDLE = `(?: (?:[A-Z]\\.?|["'“(]${CAPITAL}["'”)]|von|van|van der|de|der|la|di|del|bin|al|${CAPITAL})){0,2}`;
+/** Letters of the Latin script as names of Europe are written with: the blocks up to Latin Extended-A. */
+const UPPER = 'A-ZÀ-ÖØ-ÞĄĆČĎĐĘĚĞİŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽ';
+const LOWER = 'a-zß-öø-ÿąćčďđęěğıłńňőœřśşšťůűźżž';
+const LETTER = 'A-Za-zÀ-ÖØ-öø-ſ';
+const CAPITAL = `(?:Mc|Mac|O['’]|D['’]|De|Di|La|Le|Van|Von)?[${UPPER}][${LOWER}]{1,20}(?:-[${UPPER}][${LOWER}]{1,20})?`;
+const MIDDLE = `(?: (?:[A-Z]\\.?|["'“(]${CAPITAL}["'”)]|von|von der|vom|zu|van|van der|van den|ter|ten|de|der|la|di|del|da|dos|bin|al|${CAPITAL})){0,2}`;
 const DEGREE =
   '(?:,? (?:M\\.?D\\.?|Ph\\.?D\\.?|D\\.?D\\.?S\\.?|D\\.?M\\.?D\\.?|J\\.?D\\.?|Esq\\.?|CPA|MBA|P\\.?E\\.?|R\\.?N\\.?|MS|RD|CD|Jr\\.?|Sr\\.?|III|II|DVM|LCSW|CFP|AIA|LEED AP)\\b\\.?){0,3}';
 const NAME = new RegExp(
-  `(?<![A-Za-zÀ-ÿ\\d@.'])(?<![A-Za-zÀ-ÿ\\d]-)((?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Herr|Frau|Capt|Rev|Sir|Judge|Hon|Dipl\\.-Ing|Mag)\\.? (?:med\\. |h\\. ?c\\. |Ing\\. )?)*)((?:[A-Z]\\. )?${CAPITAL}${MIDDLE} ${CAPITAL})(${DEGREE})(?![A-Za-zÀ-ÿ\\d])`,
+  `(?<![${LETTER}\\d@.'])(?<![${LETTER}\\d]-)((?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Herr|Frau|Capt|Rev|Sir|Judge|Hon|Dipl\\.-Ing|Mag)\\.? (?:med\\. |h\\. ?c\\. |Ing\\. )?)*)((?:[A-Z]\\. )?${CAPITAL}${MIDDLE} ${CAPITAL})(${DEGREE})(?![${LETTER}\\d])`,
   'g',
 );
 /** Words with a capital that are in names of firms, places, pages and times, not of people. */
 const NOT_NAME =
-  /\b(?:Street|Road|Avenue|Drive|Lane|Boulevard|Court|Way|Park|Hill|Hills|City|County|State|North|South|East|West|New|Old|The|And|Our|Your|My|Us|All|Law|Firm|Group|Design|Designs|Homes?|Real|Estate|School|College|University|Church|Center|Centre|Hall|House|Hotel|Clinic|Hospital|Company|Services?|Solutions|Systems|Insurance|Mortgage|Dental|Health|Care|Bank|Trust|Club|Store|Shop|Office|Contact|About|Home|Page|Site|Map|Search|News|Blog|Read|More|Click|Here|View|Send|Email|Phone|Fax|Tel|Privacy|Policy|Terms|Copyright|Rights|Reserved|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Free|Online|Customer|Support|Department|Services|Products?|Team|Staff|Board|Committee|Association|Foundation|Society|Institute|Agency|Bureau|United|States|Kingdom|America|American|Great|Britain|San|Santa|Los|Las|Saint|Fort|Mount|Lake|River|Bay|Beach|Island|Springs|Falls|Valley|Creek|Springfield|Angeles|Francisco|York|Jersey|Carolina|Dakota|Virginia|Island|Columbia|Day|Night|Week|Sale|Special|Best|Top|First|Second|Last|Next|Award|Awards|Gallery|Photo|Video|Music|Book|Books|Press|Media|Facebook|Twitter|Google|Yahoo|Linked|You|Tube|Windows|Microsoft|Apple|Internet|Web|Website|Data|Digital|Program|Plan|Project|Training|Learning|Education|Research|Science|Technology|Business|Marketing|Sales|Manager|Director|President|Officer|Attorney|Lawyer|Owner|Partner|Chief|Executive|Vice|Senior|Junior|General|Assistant|Professional|International|National|Global|World|Inc|Ltd|Llc|Corp|Limited|Gmbh|General|Question|Questions|Answer|Help|Login|Register|Account|Cart|Checkout|Order|Shipping|Returns|Sitemap|Testimonials?|Reviews?|Portfolio|Careers?|Jobs?|Events?|Calendar|Directions|Location|Locations|Hours|Open|Closed|Main|Menu|Welcome|Thank|Thanks|Please|Call|Visit|Get|Find|Learn|See|How|What|Why|When|Where|Who|This|That|With|From|For|In|On|At|By|Of|To|Is|Are|We|It|If|As|An|No|Not|Dear|Hello|Hi|Straße|Strasse|Platz|Impressum|Kontakt|Datenschutz|Amtsgericht|Registergericht|Handelsregister|Geschäftsführer|Umsatzsteuer|Telefon|Deutschland|Verantwortlich|Inhalt|Haftung|Rue|Avenue|France|Paris|London|Berlin|Toronto|Texas|Florida|Blvd|Suite|Ave|Rd|Dr|Plaza|Square|Tower|Building|Floor|Box|Drive|Terrace|Place|Circle|Roofing|Plumbing|Heating|Auto|Car|Pets?|Food|Coffee|Wine|Garden|Kitchen|Bath|Room|Doors?|Windows?|Steel|Water|Gas|Oil|Power|Energy|Solar|Fire|Air|Land|Sea|Sun|Star|Gold|Silver|Red|Blue|Green|White|Black|Regulation|Injury|Personal|Accident|Multimedia|Posted|Recruitment|Head|High|Signage|Storage|Pricing|Statistics|Calendars|Warranty|Stadium|Price|Sign|Up|St|Communities|Harness|Associate|Popular|Dress|Chevrolet|Buick|Focus|Salon|Houston|Dallas|Denver|Boston|Chicago|Atlanta|Seattle|Dermatology|Glen|Time|Technician|Realty|Properties|Construction|Builders|Engineering|Manufacturing|Industries|Associates|Partners|Logistics|Consulting|Financial|Capital|Investments|Medical|Surgery|Wellness|Fitness|Studio|Studios|Gifts?|Flowers?|Florist|Bakery|Restaurant|Cafe|Grill|Inn|Resort|Tours?|Travel|Valley|Heights|Village|Township|Museum|Library|Theatre|Theater)\b/;
+  /\b(?:Street|Road|Avenue|Drive|Lane|Boulevard|Court|Way|Park|Hill|Hills|City|County|State|North|South|East|West|New|Old|The|And|Our|Your|My|Us|All|Law|Firm|Group|Design|Designs|Homes?|Real|Estate|School|College|University|Church|Center|Centre|Hall|House|Hotel|Clinic|Hospital|Company|Services?|Solutions|Systems|Insurance|Mortgage|Dental|Health|Care|Bank|Trust|Club|Store|Shop|Office|Contact|About|Home|Page|Site|Map|Search|News|Blog|Read|More|Click|Here|View|Send|Email|Phone|Fax|Tel|Privacy|Policy|Terms|Copyright|Rights|Reserved|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Free|Online|Customer|Support|Department|Services|Products?|Team|Staff|Board|Committee|Association|Foundation|Society|Institute|Agency|Bureau|United|States|Kingdom|America|American|Great|Britain|San|Santa|Los|Las|Saint|Fort|Mount|Lake|River|Bay|Beach|Island|Springs|Falls|Valley|Creek|Springfield|Angeles|Francisco|York|Jersey|Carolina|Dakota|Virginia|Island|Columbia|Day|Night|Week|Sale|Special|Best|Top|First|Second|Last|Next|Award|Awards|Gallery|Photo|Video|Music|Book|Books|Press|Media|Facebook|Twitter|Google|Yahoo|Linked|You|Tube|Windows|Microsoft|Apple|Internet|Web|Website|Data|Digital|Program|Plan|Project|Training|Learning|Education|Research|Science|Technology|Business|Marketing|Sales|Manager|Director|President|Officer|Attorney|Lawyer|Owner|Partner|Chief|Executive|Vice|Senior|Junior|General|Assistant|Professional|International|National|Global|World|Inc|Ltd|Llc|Corp|Limited|Gmbh|General|Question|Questions|Answer|Help|Login|Register|Account|Cart|Checkout|Order|Shipping|Returns|Sitemap|Testimonials?|Reviews?|Portfolio|Careers?|Jobs?|Events?|Calendar|Directions|Location|Locations|Hours|Open|Closed|Main|Menu|Welcome|Thank|Thanks|Please|Call|Visit|Get|Find|Learn|See|How|What|Why|When|Where|Who|This|That|With|From|For|In|On|At|By|Of|To|Is|Are|We|It|If|As|An|No|Not|Dear|Hello|Hi|Straße|Strasse|Platz|Impressum|Kontakt|Datenschutz|Amtsgericht|Registergericht|Handelsregister|Geschäftsführer|Umsatzsteuer|Telefon|Deutschland|Verantwortlich|Inhalt|Haftung|Rue|Avenue|France|Paris|London|Berlin|Toronto|Texas|Florida|Blvd|Suite|Ave|Rd|Dr|Plaza|Square|Tower|Building|Floor|Box|Drive|Terrace|Place|Circle|Roofing|Plumbing|Heating|Auto|Car|Pets?|Food|Coffee|Wine|Garden|Kitchen|Bath|Room|Doors?|Windows?|Steel|Water|Gas|Oil|Power|Energy|Solar|Fire|Air|Land|Sea|Sun|Star|Gold|Silver|Red|Blue|Green|White|Black|Regulation|Injury|Personal|Accident|Multimedia|Posted|Recruitment|Head|High|Signage|Storage|Pricing|Statistics|Calendars|Warranty|Stadium|Price|Sign|Up|St|Communities|Harness|Associate|Popular|Dress|Chevrolet|Buick|Focus|Salon|Houston|Dallas|Denver|Boston|Chicago|Atlanta|Seattle|Dermatology|Glen|Time|Technician|Realty|Properties|Construction|Builders|Engineering|Manufacturing|Industries|Associates|Partners|Logistics|Consulting|Financial|Capital|Investments|Medical|Surgery|Wellness|Fitness|Studio|Studios|Gifts?|Flowers?|Florist|Bakery|Restaurant|Cafe|Grill|Inn|Resort|Tours?|Travel|Valley|Heights|Village|Township|Museum|Library|Theatre|Theater|Nord|Süd|Ost|Vertrieb|Verkauf|Einkauf|Buchhaltung|Innendienst|Außendienst|Zentrale|Boulangerie|Chocolaterie|Agence|Société|Maison|Ihre?|Unsere?|Nos|Notre|Votre|Équipe|Ansprechpartner|Mitarbeiter)\b/;
 
 const FORMS =
-  /^(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Herr|Frau|Capt|Rev|Sir|Judge|Hon|Dipl\.-Ing|Mag)\.? ?(?:med\. |h\. ?c\. |Ing\. )?)+/;
+  /^(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Herr|Frau|Capt|Rev|Sir|Judge|Hon|Dipl\.-Ing|Mag)(?:\. ?| )(?:med\. |h\. ?c\. |Ing\. )?)+/;
 
 /** Of those, what is a family name as well, behind a first name. */
 const ALSO_SURNAME = / (?:White|Black|Green|Hill|May|Park|Day|Best|Stone|Bay|King|House|Dean)$/;
@@ -45,12 +49,25 @@ export function findNames(line: string): NamePlace[] {
 }
 
 function placeOf(match: RegExpExecArray): NamePlace {
-  const [whole, address = '', full = '', degree = ''] = match;
+  const [whole, address = '', written = '', degree = ''] = match;
+  const full = withoutTrade(written);
   const name = withoutNext(full);
-  const at = match.index + address.length;
+  const at = match.index + address.length + written.length - full.length;
   const isSure = /^(?:Dr|Mr|Mrs|Ms|Herr|Frau)/.test(address);
   if (name !== full) return { name, at, end: at + name.length, isSure };
   return { name: (name + degree).trim(), at, end: match.index + whole.length, isSure: isSure || degree !== '' };
+}
+
+/** `Malermeister Sven Lindqvist`: a word that is no first name before one that is; not `By Susan Clark`. */
+function withoutTrade(name: string): string {
+  const [first = '', second = '', ...more] = name.split(' ');
+  const isTrade =
+    more.length > 0 && /^\p{L}{5,}$/u.test(first) && !NOT_NAME.test(first) && !isGiven(first) && isGiven(second);
+  return isTrade ? name.slice(first.length + 1) : name;
+}
+
+function isGiven(word: string): boolean {
+  return GIVEN_NAMES.has(firstOf(word));
 }
 
 /** Where names stand side by side, a first name behind a whole name begins the next one. */

@@ -83,11 +83,16 @@ function classify(record: RecordText, part: Part, level: number): Piece[] {
   const isShort = end - at <= LONGEST;
   const known = isShort ? pieceOf(text, { ...part, at, end }) : undefined;
   if (known) return [known];
-  if (labelOf(record.flat.slice(at, end)) !== undefined) return [];
+  if (labelOf(record.flat.slice(at, end)) !== undefined || isOneLabel(record.flat, { at, end })) return [];
   const cut = cutPieces(record, { ...part, at, end }, level);
   if (cut) return cut;
   const { isTitleLine } = part;
   return isShort ? [{ kind: 'plain', text, at, end, isSure: false, isLabelled: false, isTitleLine }] : [];
+}
+
+/** `UID: ATU61234578`, `Postal: PO Box 12`: a word by itself that says what follows. */
+function isOneLabel(flat: string, { at, end }: Span): boolean {
+  return /^\p{Lu}[\p{L}.-]{0,24}:?$/u.test(flat.slice(at, end)) && /:\s?$|^\s?:/.test(flat.slice(end - 1, end + 2));
 }
 
 /** The pieces of what is no name as a whole, by the first cut that gives any. */

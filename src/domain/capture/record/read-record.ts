@@ -79,8 +79,8 @@ function hostLabels(values: readonly { readonly field: string; readonly raw: str
   return [...new Set(hosts.map(hostLabel))].filter((label) => label.length >= 3);
 }
 
-/** What ends or encloses a sentence, which is no name. */
-const SENTENCE = /["“”„«»!?。！？]|[a-z]{3}\.$/;
+/** What ends or encloses a sentence, or says how much of something: no name. */
+const SENTENCE = /["“”„«»!?。！？]|[a-z]{3}\.$|^\d{1,4} \p{Ll}/u;
 
 interface NamedCompany {
   readonly piece: Piece;

@@ -9,7 +9,7 @@ export interface NameLine {
 }
 
 const FORM =
-  'gGmbH|GmbH(?: ?& ?Co\\.? ?(?:KGaA|KG|OHG))?|mbH(?: ?& ?Co\\.? ?KG)?|AG(?: ?& ?Co\\.? ?(?:KGaA|KG))?|UG ?\\(haftungsbeschränkt\\)(?: ?& ?Co\\.? ?KG)?|UG|KGaA|OHG|oHG|GbR|KG|SE(?: ?& ?Co\\.? ?KG)?|eG|PartG(?: ?mbB)?|e\\. ?V\\.|e\\. ?K(?:fm|fr)?\\.|SARL|SASU|SAS|EURL|SA|SNC|SCI|SCOP|Ltd\\.?|Limited';
+  'gGmbH|GmbH(?: ?& ?Co\\.? ?(?:KGaA|KG|OHG))?|mbH(?: ?& ?Co\\.? ?KG)?|AG(?: ?& ?Co\\.? ?(?:KGaA|KG))?|UG ?\\(haftungsbeschränkt\\)(?: ?& ?Co\\.? ?KG)?|UG|KGaA|OHG|oHG|GbR|KG|SE(?: ?& ?Co\\.? ?KG)?|eG|PartG(?: ?mbB)?|e\\. ?V\\.|e\\. ?K(?:fm|fr)?\\.|e\\. ?U\\.|SARL|SASU|SAS|EURL|SA|SNC|SCI|SCOP|Ltd\\.?|Limited';
 const WORD = "[\\p{Lu}\\d][\\p{L}\\d.&'’+-]{0,40}";
 const LINK = '&|\\+|und|et|de|du|des|la|le|les|für|der|die|von|im|am|in|of|the';
 const REGISTERED = new RegExp(

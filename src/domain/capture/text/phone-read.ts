@@ -78,6 +78,14 @@ function parseIn(written: string, regions: readonly (string | undefined)[]): Pho
 const CITY_STATES: ReadonlySet<string> = new Set(['HK', 'MO', 'SG']);
 const IN_FOURS = /^(?!(?:19|20)\d\d[ -](?:19|20)\d\d$)[235689]\d{3}[ -]\d{4}$/;
 
+/** As German numbers were written: in pairs from the end, behind the area code's slash, the extension by itself. */
+const IN_PAIRS = /^\(?0\d{2,4}\)? ?[/-] ?\d(?: \d\d){1,4}(?: ?- ?\d{1,4})?$/;
+
+/** A digit by itself is part of a count or a list, unless the number is in pairs. */
+function hasLoneDigit(run: readonly DigitGroup[], written: string): boolean {
+  return run.slice(1).some(({ digits }) => digits.length === 1) && !IN_PAIRS.test(written);
+}
+
 /** Whether a valid number that nothing announces is written as one: in groups, or with a code in front. */
 function isPlausible(
   run: readonly DigitGroup[],
@@ -88,7 +96,7 @@ function isPlausible(
   if (/^\(?\+/.test(written)) return true;
   if (run.length === 1)
     return parsed.nationalNumber.length >= 9 && (written.startsWith('0') || parsed.getType() === 'MOBILE');
-  if (run.slice(1).some(({ digits }) => digits.length === 1)) return false;
+  if (hasLoneDigit(run, written)) return false;
   if (IN_FOURS.test(written) && parsed.country === home && CITY_STATES.has(home ?? '')) return true;
   const digits = written.replace(/\D/g, '');
   return parsed.countryCallingCode === '1' ? NANP.test(written) : digits.startsWith('0') || digits.length >= 9;

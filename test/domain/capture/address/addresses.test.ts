@@ -59,6 +59,12 @@ describe('an address in the text of a page', () => {
       ['〒144-0045 東京都大田区南六郷2-35-10　TEL 03-5550-1180'],
       ' |  | 東京都 | 144-0045 | JP',
     ],
+    [
+      'in Ireland',
+      ['7 Tarn Quay', 'Galway', 'Co. Galway H91 XK28', 'Ireland'],
+      '7 Tarn Quay | Galway | Co. Galway | H91 XK28 | IE',
+    ],
+    ['in Poland', ['ul. Tarnowa 7', '31-060 Kraków', 'Polska'], 'ul. Tarnowa 7 | Kraków |  | 31-060 | PL'],
     ['in a box', ['P. O. Box: 278', 'Northwick, TX 78799'], 'P. O. Box: 278 | Northwick | TX | 78799 | US'],
     ['with a street of no number', ['Great Tarn Road', 'Corbeck', 'NN18 9ZZ'], ' | Corbeck |  | NN18 9ZZ | GB'],
   ])('is taken apart %s', (_, lines, wanted) => {

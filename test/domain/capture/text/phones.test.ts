@@ -72,6 +72,8 @@ describe('a Chinese page', () => {
 describe('numbers elsewhere', () => {
   it.each([
     ['acme.de', 'Tel.: 030 / 901820 Fax: 030 / 901821', ['+4930901820', '+4930901821']],
+    ['acme.de', 'Werkstatt: 0761/ 5 14 82-20', ['+497615148220']],
+    ['acme.de', 'Hotline 0180 5 123456 (14 ct/min)', ['+491805123456']],
     ['acme.co.uk', 'call us on 020 7946 0101 or020 7946 0102.', ['+442079460101', '+442079460102']],
     ['acme.com', 'Phone: (202) 555-0143 Fax: 202.555.0144', ['+12025550143', '+12025550144']],
     ['acme.com', 'Call 1-800-FLOWERS now', ['+18003569377']],
@@ -102,8 +104,14 @@ describe('numbers elsewhere', () => {
     'Price: $1,234,567.00 or 12.345,67 €',
     '52.520008, 13.404954',
     'License # 123-456-7890',
+    'KvK 23088812 · BTW NL808812345B01',
+    'Stufe 0/ 5 14 82 20 und 0761 5 1',
   ])('are not seen in %s', (text) => {
     expect(phones(text, 'acme.de')).toEqual([]);
+  });
+
+  it('are not seen in an Italian tax number', () => {
+    expect(phones('P.IVA 04512340487 · Cap. soc. 10.000 €', 'acme.it')).toEqual([]);
   });
 
   it('are found in a megabyte of digits in time', () => {
