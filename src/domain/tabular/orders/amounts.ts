@@ -1,6 +1,7 @@
 import { floatAt, intAt, isIdentity } from '@/src/kernel/typed';
 import type { NumberReading } from '../values/number-form';
 import { MAX_SCALE } from '../values/exact-number';
+import { withCreditsBelowZero } from './credit-rows';
 import type { Documents } from './documents';
 import { isOrderTotal } from './order-totals';
 import { exactly, rowNumbers, type RowNumbers } from './row-numbers';
@@ -24,7 +25,7 @@ export interface Amounts {
 }
 
 /**
- * The amount where the file has one, less its refund column; else quantity times unit price. Exact. A line that has no
+ * The amount where the file has one, below zero for a credit note that is written without a sign, less its refund column; else quantity times unit price. Exact. A line that has no
  * amount of its own because the order's stands on the first line counts with zero.
  * @param orderTotals what is known of the file: that its amounts are those of orders.
  */
@@ -33,12 +34,14 @@ export function amountsOf(sales: SalesTable, documents: Documents, orderTotals: 
     const column = sales.column(role);
     return column && rowNumbers(column, sales.name(role));
   };
-  const amount = numbers('amount');
+  const written = numbers('amount');
+  const amount = written && withCreditsBelowZero(sales, written);
   const quantity = numbers('quantity');
   const price = numbers('unitPrice');
   if (!amount) {
     if (!quantity || !price) return NOTHING(sales.rows);
-    return { ...product(quantity, price), computed: true, repeated: false, refunded: false, reading: price.reading };
+    const computed = withCreditsBelowZero(sales, product(quantity, price));
+    return { ...computed, computed: true, repeated: false, refunded: false, reading: price.reading };
   }
   const refund = numbers('refund');
   const net = refund ? lessRefund(amount, refund) : amount;

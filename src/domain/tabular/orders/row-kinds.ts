@@ -1,9 +1,10 @@
 import { at } from '@/src/kernel/assert';
 import { intAt } from '@/src/kernel/typed';
-import { TextColumn } from '../columns/column';
+import { cellText, TextColumn, type Column } from '../columns/column';
 import { holds, markedCodes, noneMatches } from '../columns/marked-codes';
 import type { SalesTable } from './sales-table';
-import { isTotalWord, LATIN_TOTAL } from './total-words';
+import { isTotalWord, LATIN_TOTAL } from '../total-words';
+import { readNumberCell } from '../values/number-cell';
 
 /** What a row is, before anything is read from it. */
 export const ROW = 0;
@@ -20,7 +21,8 @@ const NOTE_CELLS = 2;
 /**
  * The kind of each row. A total says so in a cell (合计) and has no date or no order of its own: a company may be called
  * Total. A header again has the names of the columns for its cells. A row with a customer and nothing else is a heading
- * when rows without a customer follow; other rows of one or two cells, without date or amount, are notes.
+ * when rows without a customer follow; other rows of one or two cells, without date or amount, are notes, and so is a row
+ * with something else in place of both and without a customer.
  */
 export function rowKinds(sales: SalesTable, dayOfCode: (code: number) => boolean): Uint8Array {
   const kinds = new Uint8Array(sales.rows);
@@ -43,8 +45,15 @@ export function rowKinds(sales: SalesTable, dayOfCode: (code: number) => boolean
 /** A row without a day: of a cell or two and no amount it is a heading or a note. */
 function kindOfShort(sales: SalesTable, row: number): number {
   const amount = sales.column('amount') ?? sales.column('unitPrice');
+  if (isBesideTable(sales, amount, row)) return NOTE;
   if (!sales.isMissing(amount, row) || sales.filled(row, NOTE_CELLS + 1) > NOTE_CELLS) return ROW;
   return sales.filled(row, 2) === 1 && !sales.isMissing(customerIn(sales), row) ? HEADING : NOTE;
+}
+
+/** A page's title, or a line of another table: a text in place of the day, no customer, no figure in place of the amount. */
+function isBesideTable(sales: SalesTable, amount: Column | undefined, row: number): boolean {
+  if (sales.isMissing(sales.text('date'), row) || !sales.isMissing(customerIn(sales), row)) return false;
+  return !amount || sales.isMissing(amount, row) || readNumberCell(cellText(amount, row)) === undefined;
 }
 
 function customerIn(sales: SalesTable): TextColumn | undefined {

@@ -7,7 +7,7 @@ import { currencyOf, NO_DAY, type Interpreted } from './interpret';
 import { SET_ASIDE_REASONS, type SetAsideCount, type SetAsideReason, type SetAsideRow } from './orders';
 import { HEADER_AGAIN, HEADING, NOTE, TOTAL } from './row-kinds';
 import type { SalesTable } from './sales-table';
-import { isTotalWord } from './total-words';
+import { isTotalWord } from '../total-words';
 
 export const USED = 255;
 
@@ -49,7 +49,8 @@ function gapIn(read: Interpreted, row: number, blank: Uint8Array): SetAsideReaso
 function raggedReason({ cells, broken }: RaggedRow, width: number): SetAsideReason {
   if (broken) return 'open-quote';
   const filled = cells.filter((cell) => cell.trim() !== '');
-  if (filled.some(isTotalWord)) return 'total-row';
+  // SAP marks its sums with stars.
+  if (filled.some(isTotalWord) || /^\s*\*{1,3}\s*$/.test(filled[0] ?? '')) return 'total-row';
   if (filled.length <= 2 && width > 3) return 'note';
   return cells.length < width ? 'too-few-cells' : 'too-many-cells';
 }

@@ -1,6 +1,6 @@
 import { intAt } from '@/src/kernel/typed';
 import { TextColumn } from '../columns/column';
-import { afterSaleColumns, isStageHeader, saleStateOf } from '../roles/sale-state';
+import { afterSaleColumns, calledOffColumns, isCalledOff, isStageHeader, saleStateOf } from '../roles/sale-state';
 import type { Quirks } from '../roles/systems/system';
 import { foldHeader } from '../roles/fold-header';
 import type { Documents } from './documents';
@@ -36,6 +36,7 @@ function statusColumns(sales: SalesTable, quirks: Quirks): { column: TextColumn;
   return [
     ...found(status, (value) => saleStateOf(value, rules) === 'unsold'),
     ...after.flatMap((place) => found(place, (value) => saleStateOf(value, { hasRefund }) === 'unsold')),
+    ...calledOffColumns(table.names).flatMap((place) => found(place, isCalledOff)),
     ...found(called, (value) => value.trim() !== ''),
   ];
 }

@@ -69,10 +69,17 @@ function candidateOf(column: ColumnLook, role: Role): Candidate[] {
   return [{ ...said, score: said.score * fit, column, role }];
 }
 
-/** 'State' and 'Estado' are a region or a status: the cells tell. */
-function isMeant({ content, blind }: ColumnLook, role: Role, word: string): boolean {
+/** 'State' and 'Estado' are a region or a status, an 'Account' a customer or one of the books: the cells tell. */
+function isMeant({ content, blind, values }: ColumnLook, role: Role, word: string): boolean {
+  if (word === 'account' && role === 'customer') return blind || !areOfBooks(values);
   if (word !== 'state' && word !== 'estado') return true;
   return role === 'status' ? content.states : blind || !content.states;
+}
+
+/** 4000 Sales, 8400 - Erlöse: the number of an account before its name. */
+function areOfBooks(values: readonly string[]): boolean {
+  const filled = values.filter((value) => value.trim() !== '');
+  return filled.every((value) => /^\s*\d{3,8}(?:[.:-]\d{1,4})?\s?[\s·:-]\s?\p{L}/u.test(value));
 }
 
 /** What the other columns of a file make of a candidate. */

@@ -1,5 +1,5 @@
 import type { AssignedRoles } from './assigned-roles';
-import { isNameless, type ColumnLook } from './column-look';
+import type { ColumnLook } from './column-look';
 import { fitOf } from './content';
 import { foldHeader } from './fold-header';
 import { ROLES, type Role } from './roles';
@@ -21,13 +21,6 @@ export function assignBySystem(system: System, columns: readonly ColumnLook[], a
       if (column) assigned.give(column.position, role, { by: 'system', word: column.name, score: 1 });
     }
   }
-  if (system.quirks?.customerRows && !assigned.has('customer', 'customerId')) assignRowNames(columns, assigned);
-}
-
-/** Customers that stand in rows of their own do so in the first column, which has no name. */
-function assignRowNames([first]: readonly ColumnLook[], assigned: AssignedRoles): void {
-  if (!first || !isNameless(first) || first.content.kind !== 'text') return;
-  assigned.give(first.position, 'customer', { by: 'system', word: '', score: 1 });
 }
 
 function headersOf({ roles, quirks }: System, role: Role): readonly string[] {

@@ -68,12 +68,12 @@ export const UNKNOWN: Content = {
   states: true,
 };
 
-/** Leading tabs and apostrophes and ="…" keep ids whole in spreadsheets. */
+/** Leading tabs, apostrophes and backticks and ="…" keep ids whole in spreadsheets. */
 function unwrapped(value: string): string {
   const text = value.slice(0, 200).normalize('NFKC').trim();
   return text
     .replace(/^="(.*)"$/, '$1')
-    .replace(/^'/, '')
+    .replace(/^['`]/, '')
     .trim();
 }
 

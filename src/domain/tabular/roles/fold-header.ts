@@ -34,7 +34,8 @@ export function foldedHeader(text: string): FoldedHeader {
 
 function plain(text: string): string {
   const folded = readable(text).toLowerCase();
-  return withoutAccents(simplified(folded));
+  // 帐 and 账 are both written for an account.
+  return withoutAccents(simplified(folded)).replaceAll('帐', '账');
 }
 
 function readable(text: string): string {

@@ -1,5 +1,6 @@
 import { likeAmounts } from './amount-choices';
 import { assignByHeader } from './assign-by-header';
+import { assignHeadings } from './assign-headings';
 import { assignByContent } from './by-content';
 import { assignBySystem } from './assign-by-system';
 import { AssignedRoles, type RoleReason } from './assigned-roles';
@@ -24,7 +25,7 @@ export interface Recognition {
  * What each column of a sales file means. Order-free; columns without a name, or with one name, are told apart by position.
  * A known system decides by its own headers; the rest is decided by header words of seven languages, and cells that do not
  * look like a role rule it out. A role goes to at most one column. Content alone makes a role only where no
- * column has a name.
+ * column has a name, and of a first column whose cells stand above the rows of a customer.
  *
  * Where several columns could be the amount: what was really paid by the buyer (买家实际支付金额, 实付), received (实收),
  * billed with tax (价税合计, TTC, brutto), the line's amount, total, amount, order total or net, revenue, sums and
@@ -45,6 +46,7 @@ export function recogniseColumns(columns: readonly ColumnSample[]): Recognition 
     assigned,
   );
   if (looks.every(isNameless)) assignByContent(looks, assigned);
+  if (!assigned.has('customer', 'customerId')) assignHeadings(looks, assigned);
   dropFalseId(looks, assigned);
   return { system: system?.name, roles: assigned.roles, why: assigned.why, likeAmounts: likeAmounts(looks) };
 }

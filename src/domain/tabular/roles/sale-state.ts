@@ -14,7 +14,7 @@ export interface SaleRules {
 }
 
 const SOLD =
-  '交易成功 交易完成 已完成 完成 成功 已发货 部分发货 待发货 待收货 已收货 已签收 已付款 已支付 支付成功 付款成功 已审核 已审批 审核通过 已开票 正常 已出库 已结算 已核销 已关单 赢单 赢单关闭 成交 已成交 已签约 已回款 部分付款 部分退款 卖家已发货等待买家确认 买家已付款等待卖家发货 等待卖家发货 等待买家确认收货 等待出库 待出库 待评价 已收款 生效 已生效 有效 退款关闭 ' +
+  '交易成功 交易完成 已完成 完成 成功 已发货 部分发货 待发货 待收货 已收货 已签收 已付款 已支付 支付成功 付款成功 已审核 已审批 审核通过 审批通过 同意 已开票 正常 已出库 已结算 已核销 已关单 赢单 赢单关闭 成交 已成交 已签约 已回款 部分付款 部分退款 卖家已发货等待买家确认 买家已付款等待卖家发货 等待卖家发货 等待买家确认收货 等待出库 待出库 待评价 已收款 生效 已生效 有效 退款关闭 ' +
   'paid paidout partiallypaid partpaid partiallyrefunded partialrefund completed complete processing shipped partiallyshipped unshipped delivered fulfilled partiallyfulfilled invoiced posted approved confirmed closedwon won succeeded success successful captured settled done sale salesorder fullyinvoiced tobill tobeinvoiced todeliver todeliverandbill active dispatched readytoship accepted ' +
   'bezahlt teilbezahlt teilweisebezahlt abgeschlossen erledigt geliefert versendet versandt gebucht fakturiert gewonnen teilweiseerstattet bestaetigt ' +
   'payee paye payees payes livree livre expediee expedie terminee termine validee valide facturee facture gagnee gagne partiellementremboursee ' +
@@ -22,7 +22,7 @@ const SOLD =
   '入金済 入金済み 支払済 支払済み 完了 発送済 発送済み 出荷済 出荷済み 纳品済 受注 受注确定 成约 配送済み 売上済 売上计上済 确定';
 
 const UNSOLD =
-  '交易关闭 已关闭 关闭 已取消 取消 订单取消 已作废 作废 草稿 暂存 等待买家付款 未付款 待付款 未支付 待支付 支付失败 付款失败 未审核 待审核 审核中 待审批 驳回 已驳回 未通过 已删除 已拒绝 无效 失败 交易失败 输单 丢单 流失 无效商机 未成交 红冲 已红冲 未回款 待成团 未成团 拼团失败 已失效 未下单 锁定待取消 ' +
+  '交易关闭 已关闭 关闭 已取消 取消 订单取消 已作废 作废 草稿 暂存 等待买家付款 未付款 待付款 未支付 待支付 支付失败 付款失败 未审核 待审核 审核中 待审批 审批中 拒绝 已丢失 已撤销 撤销 驳回 已驳回 未通过 已删除 已拒绝 无效 失败 交易失败 输单 丢单 流失 无效商机 未成交 红冲 已红冲 未回款 待成团 未成团 拼团失败 不成立 已失效 未下单 锁定待取消 ' +
   '初步接洽 需求确认 需求分析 方案报价 报价 商务谈判 谈判 谈判审核 初步沟通 立项评估 招投标 验证客户 意向 ' +
   'cancelled canceled cancel void voided failed failure pending pendingpayment onhold unpaid authorized uncaptured expired declined denied reversed removed rejected draft quotation quotationsent quote quoted abandoned checkoutdraft incomplete requirespaymentmethod requiresconfirmation blocked notpaid deleted closedlost lost awaitingpaymentconfirmation trash error chargeback held ' +
   'prospecting qualification qualified needsanalysis valueproposition iddecisionmakers perceptionanalysis proposal proposalpricequote proposalsent negotiation negotiationreview appointmentscheduled qualifiedtobuy presentationscheduled decisionmakerboughtin contractsent discovery demo demoscheduled leadin contactmade negotiationsstarted lead opportunity develop propose ' +
@@ -38,7 +38,7 @@ const REFUNDED =
 /** Words inside a longer status: what says no goes before what says yes. */
 const INSIDE: readonly [SaleState, RegExp][] = [
   ['sold', /^(?:买家已付款|卖家已发货|部分退款|partially ?refunded)/],
-  ['unsold', /^(?:交易关闭|已取消|等待买家付款|待付款|未付款|订单已取消|cancel|closed lost|lost\b)/],
+  ['unsold', /^(?:交易关闭|已取消|等待买家付款|待付款|未付款|订单已取消|キャンセル|cancel|closed lost|lost\b)/],
   ['sold', /^(?:交易成功|已发货|已完成|closed won|won\b|shipped|delivered)/],
 ];
 
@@ -67,7 +67,7 @@ export function saleStateOf(status: string, rules: SaleRules = {}): SaleState | 
   return WON.test(folded) ? 'sold' : 'unsold';
 }
 
-const WON = /won|gewonnen|gagne|ganad|赢单|成交|签约|成约|受注/;
+const WON = /won|gewonnen|赢得|gagne|ganad|赢单|成交|签约|成约|受注/;
 
 function ownState(folded: string, { soldStatuses = [], unsoldStatuses = [] }: SaleRules): SaleState | undefined {
   const isOne = (word: string): boolean => foldHeader(word) === folded;
@@ -78,7 +78,7 @@ function ownState(folded: string, { soldStatuses = [], unsoldStatuses = [] }: Sa
 /** Whether a header names the stage of a deal, so that `stages` applies. */
 export function isStageHeader(header: string): boolean {
   return (
-    /(?:stage|阶段|phase|etape|etapa|フェーズ)$/.test(foldHeader(header)) ||
+    /(?:stage(?:name)?|阶段(?:名称)?|phase|etape|etapa|フェーズ)$/.test(foldHeader(header)) ||
     foldHeader(header) === foldHeader('フェーズ')
   );
 }
@@ -91,7 +91,27 @@ export function afterSaleColumns(names: readonly string[]): readonly number[] {
   return names.flatMap((name, position) => (AFTER_SALE.test(foldHeader(name)) ? [position] : []));
 }
 
-const AFTER_SALE = /^(?:售后状态|商品退款状态|退款状态|订单售后状态|退货状态|售后退款状态|refundstatus|returnstatus)$/;
+const AFTER_SALE =
+  /^(?:售后状态|商品退款状态|退款状态|订单售后状态|审批状态|审批结果|退货状态|售后退款状态|refundstatus|returnstatus)$/;
+
+/**
+ * Positions of columns that say of each row whether it was called off: 作废标志, 是否取消, Voided, Storniert. Their cells are
+ * read by {@link isCalledOff}.
+ */
+export function calledOffColumns(names: readonly string[]): readonly number[] {
+  return names.flatMap((name, position) => (CALLED_OFF.test(foldHeader(name)) ? [position] : []));
+}
+
+const CALLED_OFF =
+  /^(?:(?:是否)?(?:已)?(?:作废|取消|撤销)(?:标志|标记|标识)?|(?:is)?(?:void|voided|cancelled|canceled|reversed)(?:flag)?|storno|storniert|stornobeleg|annule|annulee|anulado|anulada|キャンセル(?:フラグ)?)$/;
+
+/** Whether a cell of such a column says yes. @example isCalledOff('是') // true */
+export function isCalledOff(cell: string): boolean {
+  const text = foldHeader(cell.slice(0, 40));
+  return YES.has(text) || CALLED_OFF.test(text) || /^\s*[✓✔√]\s*$/.test(cell);
+}
+
+const YES: ReadonlySet<string> = new Set('是 y yes true 1 x t ja j oui si 有 はい 済'.split(' '));
 
 function entries(words: string, state: SaleState | 'refunded'): [string, SaleState | 'refunded'][] {
   return words.split(' ').map((word): [string, SaleState | 'refunded'] => [foldHeader(word), state]);

@@ -22,13 +22,15 @@ const HEAD = 40;
 const BELOW = 60;
 /** Of the rows below the header. */
 const OFTEN = 0.1;
+/** Names that make a second row of names one. */
+const SAID_AGAIN = 3;
 
 /**
  * The header among the first rows of a table and what stands before it.
  *
  * A header names columns: texts, distinct, no figures where figures stand below, known words; the rows below have as many
  * cells. Without figures anywhere the first full row is taken for it. Two rows are one header where the second names what
- * the first leaves blank. A row above that only groups columns gives its name where the header has none.
+ * the first leaves blank, or says the same names in another language. A row above that only groups columns gives its name where the header has none.
  *
  * @param rows blank ones included. @param isHeaderWord whether a cell is one of the words that name columns of sales files.
  * @param givenLine the line that the user says holds the header; 0 for none.
@@ -45,7 +47,7 @@ function layoutOf(filled: readonly Row[], isHeaderWord: (text: string) => boolea
   const head =
     givenLine === undefined ? likeliest(filled, isHeaderWord) : filled.findIndex(({ line }) => line === givenLine);
   if (head < 0) return withoutHeader(filled);
-  const last = isSecondOfTwo(filled, head) ? head + 1 : head;
+  const last = isSecondOfTwo(filled, head) || isSaidAgain(filled, head, isHeaderWord) ? head + 1 : head;
   const below = filled.slice(last + 1, last + 1 + BELOW).map(({ cells }) => cells);
   const width = Math.max(filledWidth(at(filled, head).cells), filledWidth(at(filled, last).cells), filledMostly(below));
   const names = columnNames(mergedNames(filled, head, last), width);
@@ -109,6 +111,14 @@ function isSecondOfTwo(rows: readonly Row[], head: number): boolean {
   const named = lower.flatMap((cell, i) => (cell.trim() === '' ? [] : [i]));
   const overFigures = named.some((i) => below.filter((row) => isFigure(row[i] ?? '')).length > below.length / 2);
   return fills && leaves && overFigures;
+}
+
+/** The second row says the names of the first in another language. */
+function isSaidAgain(rows: readonly Row[], head: number, isHeaderWord: (text: string) => boolean): boolean {
+  const [upper, lower] = [at(rows, head).cells, rows[head + 1]?.cells ?? []];
+  const named = upper.flatMap((cell, i) => (isHeaderWord(cell) ? [i] : []));
+  if (named.length < SAID_AGAIN || lower.some(isFigure)) return false;
+  return named.every((i) => isHeaderWord(lower[i] ?? '') && lower[i] !== upper[i]);
 }
 
 /** Names of the lower row, of the upper one where that is blank; both where two columns would have one name. */

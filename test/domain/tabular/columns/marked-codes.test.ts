@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bytesOf, textsOf } from '@/src/domain/tabular/columns/byte-texts';
 import { TextColumn } from '@/src/domain/tabular/columns/column';
 import { areLong, holds, markedCodes, noneMatches } from '@/src/domain/tabular/columns/marked-codes';
-import { LATIN_TOTAL, isTotalWord } from '@/src/domain/tabular/orders/total-words';
+import { LATIN_TOTAL, isTotalWord } from '@/src/domain/tabular/total-words';
 import { areSurelyWhole, looksDamaged } from '@/src/domain/tabular/values/damaged-ids';
 import { isMissing, LONGEST_MISSING } from '@/src/domain/tabular/values/missing-values';
 import { runs } from '@/test/support/runs';

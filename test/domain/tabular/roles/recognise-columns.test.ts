@@ -125,6 +125,26 @@ describe('recogniseColumns', () => {
     ]);
   });
 
+  it('takes a first column for the customers that stand in rows of their own', () => {
+    const date: [string, ...string[]] = ['Date', '', '2024-01-05', '2024-01-06', '', '', '2024-01-07', ''];
+    const item: [string, ...string[]] = ['Item', '', 'Kettle', 'Chair', '', '', 'Lamp', ''];
+    const amount: [string, ...string[]] = ['Amount', '', '12.50', '9.50', '22.00', '', '4.25', '4.25'];
+    const first = (...values: string[]): Role | undefined => rolesOf(['#1', ...values], date, item, amount)[0];
+
+    expect(first('Acme Ltd', '', '', 'Total for Acme Ltd', 'Bolt & Co', '', 'Total for Bolt & Co')).toBe('customer');
+    expect(first('Acme Ltd', 'paid', '', 'Total for Acme Ltd', 'Bolt & Co', '', '')).toBeUndefined();
+    expect(first('a', 'b', 'c', 'd', 'e', 'f', 'g')).toBeUndefined();
+    expect(rolesOf(['#1', 'Acme Ltd', ''], ['Customer', '', 'Bolt & Co'], ['Amount', '', '9.50'])[0]).toBeUndefined();
+  });
+
+  it('takes an account of the books for no customer', () => {
+    expect(rolesOf(['Account', '4000 Sales', '4100 - Services'], ['Name', 'Acme Ltd', 'Bolt & Co'])).toEqual([
+      undefined,
+      'customer',
+    ]);
+    expect(rolesOf(['Account', 'Acme Ltd', '3 Brothers'], ['Name', 'Kim', 'Lee'])).toEqual(['customer', undefined]);
+  });
+
   it('takes the day of payment for the date only when no other is known', () => {
     expect(rolesOf(['付款日期', '2024-01-05'])).toEqual(['date']);
     expect(rolesOf(['付款日期', '2024-01-05'], ['订单日期', '2024-01-04'])).toEqual(['paidDate', 'date']);

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { afterSaleColumns, isStageHeader, saleStateOf, type SaleState } from '@/src/domain/tabular/roles/sale-state';
+import {
+  afterSaleColumns,
+  calledOffColumns,
+  isCalledOff,
+  isStageHeader,
+  saleStateOf,
+  type SaleState,
+} from '@/src/domain/tabular/roles/sale-state';
 
 describe('saleStateOf', () => {
   it.each<[SaleState | undefined, string]>([
@@ -66,5 +73,23 @@ describe('columns beside the status', () => {
 
   it('tell what became of the sale', () => {
     expect(afterSaleColumns(['订单状态', '售后状态', '商品退款状态', 'Refund status', '退款金额'])).toEqual([1, 2, 3]);
+  });
+
+  it('say of a row that it was called off', () => {
+    const names = [
+      '作废标志',
+      '是否取消',
+      'Voided',
+      'Is Void',
+      'Storniert',
+      '取消原因',
+      '取消数量',
+      'Cancelled at',
+      'Status',
+    ];
+
+    expect(calledOffColumns(names)).toEqual([0, 1, 2, 3, 4]);
+    expect(['是', 'Y', 'TRUE', '1', 'ja', ' √ ', '已作废', 'Voided'].filter((cell) => !isCalledOff(cell))).toEqual([]);
+    expect(['否', 'N', 'false', '0', 'nein', '', '-', '正常', '2'].filter(isCalledOff)).toEqual([]);
   });
 });

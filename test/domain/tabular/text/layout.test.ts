@@ -37,6 +37,11 @@ describe('findLayout', () => {
       { skip: 1, headerRow: 1, names: ['Wer', 'Wann', 'Wieviel'], trims: false, trails: false },
     ],
     [
+      'names said again in another language',
+      '客户,日期,金额,备注\nCustomer,Date,Amount,\n甲,2024-01-05,1,a\n乙,2024-01-06,2,b',
+      { skip: 2, headerRow: 2, names: ['Customer', 'Date', 'Amount', '备注'], trims: false, trails: false },
+    ],
+    [
       'groups of columns above the names',
       '客户信息,,订单,\n客户,地区,日期,金额\n甲,东,2024-01-05,1\n乙,西,2024-01-06,2',
       { skip: 2, headerRow: 2, names: ['客户', '地区', '日期', '金额'], trims: false, trails: false },

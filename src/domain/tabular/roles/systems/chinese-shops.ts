@@ -227,4 +227,20 @@ export const CHINESE_SHOPS = [
     },
     quirks: { unsoldStatuses: ['已取消'] },
   },
+  {
+    name: 'wechat-pay',
+    title: '微信支付',
+    fingerprint: ['交易时间', '微信订单号', '用户标识', '应结订单金额'],
+    roles: {
+      customer: '用户标识',
+      date: '交易时间',
+      orderId: '微信订单号',
+      amount: '应结订单金额',
+      refund: '退款金额',
+      status: '交易状态',
+      currency: '货币种类',
+      product: '商品名称',
+    },
+    quirks: { netOf: '退款金额', unsoldStatuses: ['REVOKED'] },
+  },
 ] as const satisfies readonly System[];

@@ -43,6 +43,22 @@ export const DEALS = [
     quirks: { stages: true },
   },
   {
+    name: 'salesforce-opportunities-chinese',
+    title: 'Salesforce',
+    fingerprint: ['业务机会名称', '阶段', '结束日期'],
+    roles: {
+      customer: '客户名|客户名称',
+      date: '结束日期',
+      orderId: '业务机会 ID',
+      amount: '金额',
+      status: '阶段',
+      salesperson: '业务机会所有人',
+      channel: '潜在客户来源',
+      currency: '金额 货币',
+    },
+    quirks: { stages: true },
+  },
+  {
     name: 'pipedrive-deals',
     title: 'Pipedrive',
     fingerprint: ['Deal - Title', 'Deal - Organization', 'Deal - Value'],

@@ -19,8 +19,6 @@ export interface Quirks extends Pick<SaleRules, 'stages' | 'soldStatuses' | 'uns
   readonly dateInOrderId?: boolean;
   /** Times are in UTC. */
   readonly utc?: boolean;
-  /** Customers stand in rows of their own above their lines. */
-  readonly customerRows?: boolean;
 }
 
 /** A program whose export is known by its headers, whatever their order. */

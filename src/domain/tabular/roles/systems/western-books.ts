@@ -4,7 +4,7 @@ export const WESTERN_BOOKS = [
   {
     name: 'quickbooks-sales-by-customer',
     title: 'QuickBooks',
-    fingerprint: ['Num', 'Qty', 'Sales Price', 'Amount', 'Balance'],
+    fingerprint: ['Num', 'Qty', 'Sales Price', 'Amount'],
     roles: {
       orderId: 'Num',
       date: 'Date',
@@ -15,7 +15,18 @@ export const WESTERN_BOOKS = [
       unitPrice: 'Sales Price',
       salesperson: 'Rep',
     },
-    quirks: { customerRows: true },
+  },
+  {
+    name: 'tally-register',
+    title: 'Tally',
+    fingerprint: ['Date', 'Particulars', 'Voucher Type', 'Voucher No.'],
+    roles: {
+      orderId: 'Voucher No.',
+      date: 'Date',
+      amount: 'Gross Total|Value|Debit|Amount',
+      customer: 'Particulars',
+      quantity: 'Quantity',
+    },
   },
   {
     name: 'xero-invoices',

@@ -80,6 +80,20 @@ export const WESTERN_SHOPS = [
     quirks: { customerFallback: ['billing_company', 'customer_email', 'billing_email'] },
   },
   {
+    name: 'magento-orders',
+    title: 'Magento',
+    fingerprint: ['Purchase Point', 'Purchase Date', 'Grand Total (Base)'],
+    roles: {
+      orderId: 'ID',
+      date: 'Purchase Date',
+      amount: 'Grand Total (Base)',
+      refund: 'Total Refunded',
+      status: 'Status',
+      customer: 'Customer Name|Bill-to Name',
+    },
+    quirks: { netOf: 'Total Refunded' },
+  },
+  {
     name: 'stripe-payments',
     title: 'Stripe',
     fingerprint: ['id', 'Amount Refunded', 'Seller Message', 'Statement Descriptor'],

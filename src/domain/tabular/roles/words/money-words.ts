@@ -11,7 +11,7 @@ const OTHER_MONEY =
 export const MONEY_WORDS = {
   amount: {
     whole: [
-      '买家实际支付金额 商品实际成交金额 实际成交金额 用户实付金额 买家实付金额 买家实付 实付金额 实付款 实付款金额 实付总额 实付 实际支付金额 实际付款金额 支付金额 支付总额 付款金额 付款总额',
+      '买家实际支付金额 商品实际成交金额 实际成交金额 用户实付金额 买家实付金额 买家实付 买家总支付金额 买家支付总金额 买家支付金额 用户支付金额 客户实付金额 实付金额 实付款 实付款金额 实付总额 实付 实际支付金额 实际付款金额 支付金额 支付总额 付款金额 付款总额',
       '实收金额 实收 实收款 实收总额 商家实收金额 商家实收 实收货款 本次回款 本次回款金额 本次收款 本次收款金额 收入金额',
       '价税合计 价税合计本位币 本币价税合计 本币含税金额 本位币含税金额 含税金额 含税总额 含税销售额 含税合计 税价合计 含税总价 税込金额 税込合计 税込売上 税込合计金额 amountincludingvat amountinclvat amountinctax amountincvat totalincludingvat totalinclvat totalincvat totalinctax totalincltax totalincludingtax totalwithtax grossamount totalgross grosstotal bruttobetrag gesamtbrutto bruttoumsatz betragbrutto summebrutto gesamtbetragbrutto montantttc mtttc totalttc 含税总价 cattc montanttotalttc importeconiva totalconiva importeivaincluido',
       '折后金额 优惠后金额 分摊后总价 分摊后金额 成交金额 成交额 成交总额 金额小计 商品金额小计 行金额 行合计 linetotal lineamount lineitemtotal lineitemamount linevalue extendedprice extendedamount extprice extamt extamount itemtotal itemamount positionsbetrag positionswert zeilenbetrag zeilensumme gesamtpreis montantligne totalligne importelinea totallinea 明细金额 小计金额',
