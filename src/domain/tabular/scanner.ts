@@ -3,7 +3,7 @@ import { ByteScanner, type Scanner } from './columns/byte-scanner';
 import type { BlockSink } from './columns/cell-block';
 import { joinBytes } from './columns/join-bytes';
 import { RowEncoder } from './columns/row-encoder';
-import { splitBlanks, type Dialect } from './text/dialect';
+import { isOfBlanks, splitBlanks, type Dialect, type OfBlanks } from './text/dialect';
 import { markLength, type Encoding } from './text/encoding';
 
 /** Bytes of the longest byte order mark. */
@@ -75,7 +75,8 @@ type Splitter = (text: string, last: boolean) => string[][];
 function overText(encoding: Encoding, dialect: Dialect, onBlock: BlockSink): Scanner {
   const decoder = new TextDecoder(encoding);
   const rows = new RowEncoder(onBlock);
-  const split = dialect.delimiter === 'blanks' ? blankSplitter() : papaSplitter(dialect);
+  const { delimiter } = dialect;
+  const split = isOfBlanks(delimiter) ? blankSplitter(delimiter) : papaSplitter(dialect);
   let held = '';
   /** A CR at the end of a piece may be half of CRLF. */
   const push = (text: string, last: boolean): void => {
@@ -111,11 +112,11 @@ function papaSplitter({ delimiter, quote, escape }: Dialect): Splitter {
   };
 }
 
-function blankSplitter(): Splitter {
+function blankSplitter(delimiter: OfBlanks): Splitter {
   let rest = '';
   return (text, last) => {
     const lines = (rest + text).split('\n');
     rest = last ? '' : (lines.pop() ?? '');
-    return lines.map(splitBlanks);
+    return lines.map((line) => splitBlanks(line, delimiter));
   };
 }

@@ -3,7 +3,7 @@ import type { ContactFileError } from '@/src/app/ports/contact-files';
 import type { ReadContacts } from '@/src/domain/exchange/read-contacts';
 import { readVcards } from '@/src/domain/exchange/read-vcard';
 import { readContactTable, TABLE_LIMITS } from '@/src/domain/exchange/read-contact-table';
-import { detectDialect, rowsOf, type Delimiter, type Dialect } from '@/src/domain/tabular/text/dialect';
+import { detectDialect, isOfBlanks, rowsOf, type Delimiter, type Dialect } from '@/src/domain/tabular/text/dialect';
 import { detectEncoding, type Encoding } from '@/src/domain/tabular/text/encoding';
 import { containerOf } from '@/src/domain/tabular/workbook/container-of';
 import { readHtmlTable } from '@/src/domain/tabular/workbook/read-html-table';
@@ -114,7 +114,7 @@ function readDecoded(text: string, home: string): Read {
   const found = detectDialect(sample, sample.length === text.length);
   const { delimiter } = found;
   // Blanks stand inside of names.
-  const delimiters = new Set<Delimiter>([...(delimiter === 'blanks' ? [] : [delimiter]), ',', '\t', ';', '|']);
+  const delimiters = new Set<Delimiter>([...(isOfBlanks(delimiter) ? [] : [delimiter]), ',', '\t', ';', '|']);
   const known = [...delimiters].find((one) => {
     const result = readContactTable(cellsOf(sample, { ...found, delimiter: one }, 100), { home });
     return result.ok || result.error.code !== 'unknown-format';

@@ -51,7 +51,7 @@ function raggedReason({ cells, broken }: RaggedRow, width: number): SetAsideReas
   const filled = cells.filter((cell) => cell.trim() !== '');
   // SAP marks its sums with stars.
   if (filled.some(isTotalWord) || /^\s*\*{1,3}\s*$/.test(filled[0] ?? '')) return 'total-row';
-  if (filled.length <= 2 && width > 3) return 'note';
+  if (width > 2 && filled.length <= (width > 3 ? 2 : 1)) return 'note';
   return cells.length < width ? 'too-few-cells' : 'too-many-cells';
 }
 

@@ -47,9 +47,23 @@ export function recogniseColumns(columns: readonly ColumnSample[]): Recognition 
   );
   if (looks.every(isNameless)) assignByContent(looks, assigned);
   if (!assigned.has('customer', 'customerId')) assignHeadings(looks, assigned);
+  if (!assigned.has('customer', 'customerId')) assignMail(looks, assigned);
   dropFalseId(looks, assigned);
   return { system: system?.name, roles: assigned.roles, why: assigned.why, likeAmounts: likeAmounts(looks) };
 }
+
+/** Shops know many a customer only by the mail address. */
+function assignMail(looks: readonly ColumnLook[], assigned: AssignedRoles): void {
+  const mails = looks.filter(
+    ({ header, content, position }) => assigned.isFree(position) && content.contacts && MAIL.test(header.whole),
+  );
+  const [only] = mails;
+  if (only && mails.length === 1)
+    assigned.give(only.position, 'customer', { by: 'content', word: only.name, score: 0.5 });
+}
+
+const MAIL =
+  /^(?:(?:customer|client|buyer|billing|account|contact|user|kunden|payer)?e?mail(?:address|adresse)?|(?:客户|买家|顾客|用户|会员)?(?:邮箱|电子邮件)(?:地址)?)$/;
 
 /** An id that is the same for many customers is none of theirs: an account in the books, a group. */
 function dropFalseId(looks: readonly ColumnLook[], assigned: AssignedRoles): void {

@@ -24,7 +24,7 @@ const SOLD =
 const UNSOLD =
   '交易关闭 已关闭 关闭 已取消 取消 订单取消 已作废 作废 草稿 暂存 等待买家付款 未付款 待付款 未支付 待支付 支付失败 付款失败 未审核 待审核 审核中 待审批 审批中 拒绝 已丢失 已撤销 撤销 驳回 已驳回 未通过 已删除 已拒绝 无效 失败 交易失败 输单 丢单 流失 无效商机 未成交 红冲 已红冲 未回款 待成团 未成团 拼团失败 不成立 已失效 未下单 锁定待取消 ' +
   '初步接洽 需求确认 需求分析 方案报价 报价 商务谈判 谈判 谈判审核 初步沟通 立项评估 招投标 验证客户 意向 ' +
-  'cancelled canceled cancel void voided failed failure pending pendingpayment onhold unpaid authorized uncaptured expired declined denied reversed removed rejected draft quotation quotationsent quote quoted abandoned checkoutdraft incomplete requirespaymentmethod requiresconfirmation blocked notpaid deleted closedlost lost awaitingpaymentconfirmation trash error chargeback held ' +
+  'cancelled canceled cancel void voided failed failure pending pendingpayment onhold unpaid authorized uncaptured expired declined denied reversed removed rejected draft quotation quotationsent quote quoted abandoned checkoutdraft incomplete requirespaymentmethod requiresconfirmation blocked notpaid uncollectible writtenoff deleted closedlost lost awaitingpaymentconfirmation trash error chargeback held ' +
   'prospecting qualification qualified needsanalysis valueproposition iddecisionmakers perceptionanalysis proposal proposalpricequote proposalsent negotiation negotiationreview appointmentscheduled qualifiedtobuy presentationscheduled decisionmakerboughtin contractsent discovery demo demoscheduled leadin contactmade negotiationsstarted lead opportunity develop propose ' +
   'storniert abgebrochen widerrufen abgelehnt entwurf unbezahlt nichtbezahlt ausstehend verloren fehlgeschlagen angebot verhandlung ' +
   'annulee annule annulees brouillon impayee impaye enattente refusee refuse echouee perdue perdu devis abandonnee ' +

@@ -1,8 +1,12 @@
 import Papa from 'papaparse';
 import { cellShapes } from './cell-shape';
 
-/** What stands between the cells of a row. `blanks`: any run of blanks, as in fixed-width text; '' where there is one column. */
-export type Delimiter = ',' | ';' | '\t' | '|' | ':' | '^' | '~' | '\u0001' | '||' | '::' | ';;' | 'blanks' | '';
+/**
+ * What stands between the cells of a row. In fixed-width text `blanks`: any run of blanks, or `gaps`: two blanks or more, where
+ * cells have blanks of their own; '' where there is one column.
+ */
+export type Delimiter =
+  ',' | ';' | '\t' | '|' | ':' | '^' | '~' | '\u0001' | '||' | '::' | ';;' | 'blanks' | 'gaps' | '';
 
 export interface Dialect {
   readonly delimiter: Delimiter;
@@ -30,11 +34,12 @@ export const DELIMITERS: readonly Delimiter[] = [
   '\u0001',
   ':',
   'blanks',
+  'gaps',
 ];
 const PLAIN: Dialect = { delimiter: '', quote: '"', escape: 'doubled' };
 const SAMPLE_ROWS = 200;
 /** Signs that stand in ordinary text too have to fit better than the others. */
-const DOUBT: Partial<Record<Delimiter, number>> = { blanks: 0.5, ':': 0.4, '~': 0.8, '^': 0.8 };
+const DOUBT: Partial<Record<Delimiter, number>> = { blanks: 0.5, gaps: 0.5, ':': 0.4, '~': 0.8, '^': 0.8 };
 /** Blanks stand between the words of any text: only rows of one length make columns of them. */
 const REGULAR = 0.35;
 /** How much better a rarer sign must fit than one before it. */
@@ -60,7 +65,7 @@ export function detectDialect(sample: string, whole: boolean): Dialect {
     const dialect: Dialect = { delimiter, quote, escape };
     const rows = sampleRows(sample, dialect, whole);
     const pattern = patternScore(rows);
-    if (delimiter === 'blanks' && pattern < REGULAR) continue;
+    if (isOfBlanks(delimiter) && pattern < REGULAR) continue;
     if (delimiter.length === 1 && isAlwaysDouble(sample, delimiter)) continue;
     const score = pattern * cellShapes(rows) * (DOUBT[delimiter] ?? 1);
     if (score > best.score * (best.score > 0 ? CLEARLY : 1)) best = { dialect, score };
@@ -113,10 +118,10 @@ function hasDoubled(sample: string, quote: string): boolean {
 /** The rows of a text that is at hand whole, blank ones and a line `sep=` included. Larger files go through a scanner. */
 export function rowsOf(text: string, { delimiter, quote, escape }: Dialect, limit: number): Row[] {
   const lines = text.replace(/\r\n?/g, '\n');
-  if (delimiter === 'blanks' || delimiter === '')
+  if (isOfBlanks(delimiter) || delimiter === '')
     return lines
       .split('\n', limit)
-      .map((one, i) => ({ cells: delimiter === '' ? [one] : splitBlanks(one), line: i + 1 }));
+      .map((one, i) => ({ cells: delimiter === '' ? [one] : splitBlanks(one, delimiter), line: i + 1 }));
   const { data } = Papa.parse<string[]>(lines, {
     delimiter,
     newline: '\n',
@@ -132,7 +137,13 @@ export function rowsOf(text: string, { delimiter, quote, escape }: Dialect, limi
   });
 }
 
-export function splitBlanks(line: string): string[] {
+export type OfBlanks = Extract<Delimiter, 'blanks' | 'gaps'>;
+
+export function isOfBlanks(delimiter: Delimiter): delimiter is OfBlanks {
+  return delimiter === 'blanks' || delimiter === 'gaps';
+}
+
+export function splitBlanks(line: string, delimiter: OfBlanks): string[] {
   const trimmed = line.trim();
-  return trimmed === '' ? [] : trimmed.split(/[ \t]+/);
+  return trimmed === '' ? [] : trimmed.split(delimiter === 'blanks' ? /[ \t]+/ : /[ \t]{2,}/);
 }

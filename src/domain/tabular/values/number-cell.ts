@@ -23,11 +23,12 @@ const LONGEST_WORD = 4;
 /**
  * Takes a number apart as files write it: (1,234) · 1,234- · ￥1 234 · 12.5万元 · US$ 5 · 12% · 1.2E+05 · 5.00 CR. Brackets,
  * a minus before or behind, or CR (a credit to the customer) make it negative; two of these contradict each other.
+ * A currency beside a dash is nothing, as accountants write it.
  * @returns undefined when anything stands in the cell that belongs to no number.
  */
 export function readNumberCell(text: string): NumberCell | undefined {
   const cell = foldCell(text);
-  const split = cell === undefined ? undefined : splitCell(cell);
+  const split = cell === undefined ? undefined : splitCell(withZero(cell));
   if (!split || !FIGURES.test(split.figures)) return undefined;
   const marks = new Marks();
   if (!marks.takeBefore(split.before) || !marks.takeBehind(split.behind)) return undefined;
@@ -41,6 +42,12 @@ export function readNumberCell(text: string): NumberCell | undefined {
 export function decimalOfCell({ figures, exponent }: NumberCell): ReturnType<typeof spokenDecimal> {
   const spoken = spokenDecimal(figures);
   return spoken === 'either' && exponent !== undefined ? (figures.includes('.') ? 'point' : 'comma') : spoken;
+}
+
+/** `$ -` is how accountants write no dollars. */
+function withZero(cell: string): string {
+  const sign = /^(\D{1,4}?) ?-{1,2}$/.exec(cell)?.[1];
+  return sign !== undefined && currencyOfSign(sign.toLowerCase()) !== undefined ? `${sign}0` : cell;
 }
 
 type Split = Pick<NumberCell, 'figures' | 'exponent'> & { readonly before: string; readonly behind: string };

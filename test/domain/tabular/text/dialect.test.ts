@@ -13,6 +13,11 @@ describe('detectDialect', () => {
     ['two bars', 'a||b||c\n1||2||3\n', plain('||')],
     ['carets', 'a^b^c\n1^2^3\n4^5^6\n', plain('^')],
     ['commas inside quotes', 'a;b\n"1,2,3";2\n"4,5,6";5\n', plain(';')],
+    [
+      'fixed columns of several words',
+      'Customer       Date        Amount\nAlder & Finch  2024-01-05   1.50\nOak Ltd        2024-01-06  12.50\n',
+      plain('gaps'),
+    ],
     ['fixed columns', ' 00004 0001 19970101  2   29.33\n 00004 0001 19970118  2   29.73\n', plain('blanks')],
     ['one column', 'name\nAcme\nBlume\n', plain('')],
     ['one column of texts with blanks', 'note\na b c\nd e\n', plain('')],

@@ -8,7 +8,7 @@ export const DOCUMENT_WORDS = {
       '单据日期 业务日期 业务时间 单据时间 开票时间 开票日期 发票日期 出票日期 票据日期 账单日期 invoicedate invoicedt invdate invdt dateinvoiced billdate billingdate dateofinvoice documentdate docdate issuedate dateissued issuedon rechnungsdatum belegdatum belegdat rgdatum fakturadatum fkdat datedefacture datefacture datedefacturation datepiece datedepiece datedocument fechafactura fechadefactura fechadefacturacion fechaemision fechadeemision fechadocumento 请求日 请求书日付 伝票日付 発行日 计上日 请求日付',
       '日期 日期时间 date datetime datum jour fecha 日付 年月日 dt',
       '记账日期 入账日期 过账日期 凭证日期 postingdate posteddate bookingdate glposting buchungsdatum budat datecomptable fechacontable 记帐日期',
-      '签订日期 签约日期 合同日期 合同签订日期 签单日期 signeddate signedon contractdate contractstart contractstartdate datesigned closedate closeddate closedon dateclosed wonon wonat wontime wondate actualclosedate dealclosedate 赢单日期 赢单时间 vertragsdatum abschlussdatum datedesignature fechafirma 契约日 成约日',
+      '签订日期 签约日期 合同日期 合同签订日期 签单日期 签约时间 签订时间 合同签订时间 signeddate signedon contractdate contractstart contractstartdate datesigned closedate closeddate closedon dateclosed wonon wonat wontime wondate actualclosedate dealclosedate 赢单日期 赢单时间 vertragsdatum abschlussdatum datedesignature fechafirma 契约日 成约日',
       '出库日期 出库时间 制单日期 制单时间 开单日期 开单时间',
       '创建时间 创建日期 订单生成时间 生成时间 录入日期 提交时间 created createdat createdate createddate createdon createdutc createdtime datecreated creationdate erstelltam erstellungsdatum anlagedatum datecreation datedecreation fechacreacion fechadecreacion 登録日 作成日 作成日时',
       '交易成功时间 完成时间 订单完成时间 完成日期 completedat completeddate datecompleted completiondate',
