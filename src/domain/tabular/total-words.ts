@@ -18,3 +18,11 @@ export function isTotalWord(cell: string): boolean {
   const text = cell.normalize('NFKC').replace(/\s+/g, ' ').trim();
   return ALONE.test(text) || INSIDE.test(text);
 }
+
+const OF =
+  /^(?:total|totals|sum|summe|gesamt|zwischensumme|sous-total|合计|总计|小计|合計|總計|小計)[\s:：](.{1,80})$/i;
+
+/** What a cell such as `Total Acme Ltd` says it sums up, if it does: that stands in the same column above it. */
+export function summedIn(cell: string): string | undefined {
+  return cell.length > 100 ? undefined : OF.exec(cell.trim())?.[1]?.trim();
+}

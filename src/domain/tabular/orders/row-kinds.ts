@@ -3,7 +3,7 @@ import { intAt } from '@/src/kernel/typed';
 import { cellText, TextColumn, type Column } from '../columns/column';
 import { holds, markedCodes, noneMatches } from '../columns/marked-codes';
 import type { SalesTable } from './sales-table';
-import { isTotalWord, LATIN_TOTAL } from '../total-words';
+import { isTotalWord, LATIN_TOTAL, summedIn } from '../total-words';
 import { readNumberCell } from '../values/number-cell';
 
 /** What a row is, before anything is read from it. */
@@ -70,9 +70,21 @@ interface CodeSet {
 function totalCodes({ table, roles }: SalesTable): CodeSet[] {
   return table.columns.flatMap((column, i) => {
     if (!(column instanceof TextColumn) || (roles[i] === undefined && i > 2)) return [];
-    const has = markedCodes(column, isTotalWord, (texts) => noneMatches(texts, LATIN_TOTAL));
+    const has = markedCodes(column, totalTestOf(column), (texts) => noneMatches(texts, LATIN_TOTAL));
     return has.includes(1) ? [{ column, has }] : [];
   });
+}
+
+/** Total Acme sums up where Acme stands in the same column: QuickBooks writes it so. */
+function totalTestOf(column: TextColumn): (value: string) => boolean {
+  let names: Set<string> | undefined;
+  return (value) => {
+    if (isTotalWord(value)) return true;
+    const summed = summedIn(value);
+    if (summed === undefined) return false;
+    names ??= new Set(column.values.map((name) => name.trim()));
+    return names.has(summed);
+  };
 }
 
 /** The columns that hold their own name somewhere; fewer than there are where they cannot be two. */

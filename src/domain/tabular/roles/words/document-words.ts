@@ -3,7 +3,7 @@ import type { RoleWords } from './role-words';
 export const DOCUMENT_WORDS = {
   date: {
     whole: [
-      '订单日期 下单日 订购日 下单日期 下单时间 订购日期 订购时间 订货日期 订单创建时间 订单提交时间 订单时间 拍下时间 购买日期 购买时间 订单下单时间 orderdate placedon placedat orderplaced orderplacedon orderplacedat orderplaceddate dateplaced ordereddate ordereddatetime orderedat orderedon ordertime orderdatetime orddate orddt orderdt dateordered salesorderdate purchasedate purchasedat purchasedon dateofpurchase datepurchased bestelldatum auftragsdatum auftragseingang auftragseingangsdatum kaufdatum datedecommande datecommande dateducommande datedachat dateachat fechadepedido fechapedido fechadecompra fechacompra fechaorden 受注日 受注日时 受注日付 注文日 ご注文日 ご注文日时 注文日时 注文日付 购入日 购入日时',
+      '订单日期 下单日 订购日 下单日期 下单时间 订购日期 订购时间 订货日期 订单创建时间 订单提交时间 订单时间 拍下时间 购买日期 购买时间 订单下单时间 orderdate placedon placedat orderplaced orderplacedon orderplacedat orderplaceddate dateplaced ordereddate ordereddatetime orderedat orderedon ordertime orderts orderdatetime orddate orddt orderdt dateordered salesorderdate purchasedate purchasedat purchasedon dateofpurchase datepurchased bestelldatum auftragsdatum auftragseingang auftragseingangsdatum kaufdatum datedecommande datecommande dateducommande datedachat dateachat fechadepedido fechapedido fechadecompra fechacompra fechaorden 受注日 受注日时 受注日付 注文日 ご注文日 ご注文日时 注文日时 注文日付 购入日 购入日时',
       '销售日 成交日 交易日 签单时间 销售日期 销售时间 销货日期 成交日期 成交时间 订单成交时间 实际成交日期 交易日期 交易时间 消费时间 消费日期 提货日期 saledate salesdate solddate datesold soldon soldat dateofsale transactiondate transactiondatetime trxdate transdate trandate verkaufsdatum umsatzdatum datedevente datevente datedelavente fechadeventa fechaventa fechatransaccion 売上日 売上日付 取引日 贩売日 売上计上日',
       '单据日期 业务日期 业务时间 单据时间 开票时间 开票日期 发票日期 出票日期 票据日期 账单日期 invoicedate invoicedt invdate invdt dateinvoiced billdate billingdate dateofinvoice documentdate docdate issuedate dateissued issuedon rechnungsdatum belegdatum belegdat rgdatum fakturadatum fkdat datedefacture datefacture datedefacturation datepiece datedepiece datedocument fechafactura fechadefactura fechadefacturacion fechaemision fechadeemision fechadocumento 请求日 请求书日付 伝票日付 発行日 计上日 请求日付',
       '日期 日期时间 date datetime datum jour fecha 日付 年月日 dt',
@@ -17,7 +17,7 @@ export const DOCUMENT_WORDS = {
       '订单日期 下单 销售日期 成交日期 开票日期 单据日期 order_date invoice_date sale_date purchase_date transaction_date 受注日 注文日',
       '日期 日付 date *datum fecha',
     ],
-    weak: 'completed closed placed ordered sold booked time timestamp 时间 when day month period monat mois mes 月份 年月 期间 月 tag cuando',
+    weak: 'completed closed placed ordered sold booked time timestamp 时间 when day month period monat mois mes 月份 年月 期间 季度 月 tag cuando',
     never:
       '生日 出生 到期 应收 应付 交货 发货 送货 收货 签收 更新 修改 变更 最近 最后 上次 首次 预计 预估 计划 审核 流失 注册 失效 有效 结束 终止 付款 支付 回款 到账 收款 取消 关闭 打印 同步 跟进 联系 退款 入库 要求 承诺 建档 纳品 纳期 出荷 入金 支払 期限 予定 生年月日 配达 発送 解约 ' +
       'due delivery delivered deliver ship shipped shipping dispatch birth birthday dob modified modification updated update last first expected estimated requested promised churn churned cancel cancelled canceled renewal expiry expiration expires end since registered registration join joined payment paid settled settlement refund fulfilled arrival hire follow next approved printed ' +
