@@ -29,6 +29,12 @@ describe('the name of the company', () => {
       '上海青禾岭泵业有限公司',
     ],
     [
+      'the whole name that the domain begins',
+      'https://www.penhallow.co.uk/contact',
+      '<html><head><title>Contact us | Penhallow Freight</title></head><body><footer>Penhallow Freight Ltd. Registered in England 04412345</footer></body></html>',
+      'Penhallow Freight Ltd.',
+    ],
+    [
       'not who made the site',
       'https://www.tarnhill.example/',
       '<title>Tarnhill - Home</title><p>Tarnhill makes valves.</p><footer>Website by Pixel Forge Ltd</footer>',

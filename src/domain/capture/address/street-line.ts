@@ -48,7 +48,7 @@ const FORMS: readonly { readonly gate: RegExp; readonly pattern: RegExp }[] = [
 }));
 /** Words that make a number and a capital letter a measure or a title rather than a house. */
 const NOT_STREET =
-  /^\d{1,6} (?:Years?|Days?|Hours?|Months?|Minutes?|Steps?|Ways?|Reasons?|Tips|Miles|Views?|Reviews?|Comments?|Photos?|Results?|Items?|Products?|Posts?|Star|Points?)\b|^(?:19|20)\d\d (?:All|Copyright|by|The|Annual|Award|Best|Winner)\b|\b(?:All Rights|Copyright|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (?:19|20)?\d\d/;
+  /^\d{1,6} (?:Years?|Days?|Hours?|Months?|Minutes?|Steps?|Ways?|Reasons?|Tips|Miles|Views?|Reviews?|Comments?|Photos?|Results?|Items?|Products?|Posts?|Star|Points?)\b|^(?:19|20)\d\d (?:All|Copyright|by|The|Annual|Award|Best|Winner)\b|\b(?:All Rights|Copyright|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.? (?:19|20)?\d\d/;
 
 /** Streets with a house number, in the forms of English, German, French, Polish, Nordic and Romance languages, and post boxes. */
 export function findStreets(flat: string): StreetPlace[] {

@@ -1,4 +1,5 @@
 import type { AddressParts } from '../found';
+import { LEGAL_FORM } from '../name/name-words';
 import type { RegionMap } from '../text/region-map';
 import type { Snapshot } from '../text/snapshot';
 import { findChineseAddresses } from './chinese-address';
@@ -139,7 +140,8 @@ function blockAbove(town: TownPlace, { flat, headings }: Page): number {
   if (town.at - start > 80) return town.at;
   for (let i = 0; i < 3 && start > 0; i++) {
     const above = flat.lastIndexOf('\n', start - 2) + 1;
-    if (headings.has(above) || !IN_BLOCK.test(flat.slice(above, start - 1))) break;
+    const line = flat.slice(above, start - 1);
+    if (headings.has(above) || !IN_BLOCK.test(line) || LEGAL_FORM.test(line)) break;
     start = above;
   }
   return start;

@@ -29,10 +29,19 @@ export function isWorthwhile(parties: readonly FoundParty[]): boolean {
 /** What most records are about; undefined when neither kind is clearly more. */
 export function mainKindOf(records: readonly (readonly FoundParty[])[]): 'company' | 'person' | undefined {
   const named = records.flatMap(([main]) => main ?? []);
-  const companies = named.filter(({ kind }) => kind === 'company').length;
+  const companies = named.filter((party) => party.kind === 'company' || isLikeShop(party)).length;
   if (named.length < LEAST_RECORDS) return undefined;
   if (companies >= named.length * 0.6) return 'company';
   return companies <= named.length * 0.4 ? 'person' : undefined;
+}
+
+const SHAPED = 0.75;
+
+/** Two words in capitals without a first name or a title, at an address of their own: Fahrrad Brenner. */
+function isLikeShop({ values }: FoundParty): boolean {
+  const fields = new Set(values.map(({ field }) => field));
+  const name = values.find(({ field }) => field === 'name');
+  return name !== undefined && name.confidence < SHAPED && fields.has('addresses') && !fields.has('title');
 }
 
 const MOST = 0.6;

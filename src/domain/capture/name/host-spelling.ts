@@ -7,6 +7,10 @@ const LEGAL_WORD = /^,? ?(?:Inc|LLC|Ltd|Limited|Corp|Corporation|Company|Co|Grou
 const LEGAL_END =
   /^ (?:(?:[gm]?GmbH|AG|UG|KG|OHG)(?: ?& ?Co\.? ?(?:KGaA|KG|OHG))?|KGaA|GbR|PartG(?: ?mbB)?|mbB|e\.\s?[KU]\.|[BN]\.V\.|DAC|Pty\.? Ltd|S\.?A\.?R\.?L|S\.r\.l\.|S\.p\.A\.|ApS|A\/S|Sp\. z o\.o\.|s\.r\.o\.|d\.o\.o\.)(?![\p{L}\d])/u;
 
+/** The host is the first word of a name that is only ever written whole: `Penhallow Freight Ltd`. */
+const LEGAL_RUN =
+  /^(?: (?:& |and |of )?\p{Lu}[\p{L}'&-]{1,20}){1,3},? (?:Inc|LLC|Ltd|Limited|Corp|PLC|LLP|GmbH|AG|KG|B\.V\.|S\.r\.l\.|S\.p\.A\.)(?![\p{L}\d])\.?/u;
+
 const PAGE_WORD =
   /(?:help|support|contact|login|blog|news|home|online|website|all|copyright|privacy|terms|customer|center|campus|careers?|team|is|has|does|will|can|in|at|on)$/i;
 
@@ -38,7 +42,7 @@ export function spellingOfHost(text: string, label: string): HostSpelling | unde
   const [best] = ranked;
   if (!best) return undefined;
   const [written, { at, count, follow }] = best;
-  return { text: written + commonEnd(follow), at, count };
+  return { text: written + (legalEnd(follow) ?? commonEnd(follow)), at, count };
 }
 
 /** Several words and small letters are how names are written; all capitals are how headings shout. */
@@ -85,6 +89,12 @@ function isWord(text: string, at: number, end: number): boolean {
   const inner = text.slice(at, end);
   if (inner.length > 60) return false;
   return !/[\p{L}\d@./_-]/u.test(text[at - 1] ?? '') && !/^(?:[\p{L}\d@_-]|\.[a-z])/u.test(text.slice(end, end + 2));
+}
+
+/** The words up to the legal form, where the letters are always followed by the same. */
+function legalEnd(follow: readonly string[]): string | undefined {
+  const [first, ...others] = follow.map((one) => LEGAL_RUN.exec(one)?.[0]);
+  return others.every((one) => one === first) ? first : undefined;
 }
 
 function commonEnd(follow: readonly string[]): string {

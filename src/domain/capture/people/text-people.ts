@@ -1,7 +1,7 @@
 import type { Line, Snapshot } from '../text/snapshot';
 import { readChinesePeople } from './chinese-people';
 import { findNames, nameInCapitals, withoutAddress, type NamePlace } from './find-names';
-import { isJobTitle } from './job-title';
+import { isJobTitle, plainTitle } from './job-title';
 
 /** A person as the text of a page tells of them. */
 export interface TextPerson {
@@ -78,7 +78,8 @@ function labelBefore(line: Line, at: number, previous: Line | undefined): string
 
 /** After a comma, a dash or in brackets on the same line; right before the name; the next line; the line before. */
 function titleOf({ at, end, isSure }: NamePlace, i: number, lines: readonly Line[]): string | undefined {
-  const [previous = '', text = '', next = ''] = [i - 1, i, i + 1].map((k) => lines[k]?.text);
+  const [previous = '', text = ''] = [i - 1, i].map((k) => lines[k]?.text);
+  const next = plainTitle(lines[i + 1]?.text ?? '');
   const beside = titleBeside(text, at, end);
   if (beside || end < text.length - 2) return beside;
   // `Leiter Vertrieb` is shaped like a name, too.
@@ -95,7 +96,7 @@ function titleOnLabel(text: string): string | undefined {
 
 function titleBeside(text: string, at: number, end: number): string | undefined {
   const after = /^\s{0,2}[,–—:(|/•-]{1,2}\s{0,2}([^,;.|()–—\n]{2,70}?)(?:\s?[,;.|()–—]|\s-\s|$)/.exec(text.slice(end));
-  const own = after?.[1]?.trim() ?? '';
+  const own = plainTitle(after?.[1] ?? '');
   if (isJobTitle(own)) return own;
   const before = /(?:^|[.;,|])\s{0,2}([A-ZÄÖÜ][^.;,|:\n]{3,50}?)[\s:,-]{1,3}$/.exec(text.slice(0, at))?.[1] ?? '';
   return isJobTitle(before) && before.split(' ').length <= 5 ? before : undefined;

@@ -1,6 +1,7 @@
 import { companyIn } from './company-words';
 import { labelOf, type FieldLabel } from './field-label';
 import type { LabelledSpan } from './labelled-spans';
+import { plainTitle } from '../people/job-title';
 import { isTitle, personIn } from './person-words';
 import { overlaps, type RecordText, type Span } from './record-text';
 
@@ -28,7 +29,7 @@ const MOST_PIECES = 60;
 const LONGEST = 90;
 /** Ways to cut what is no name as a whole, the surest first. */
 const CUTS: readonly RegExp[] = [
-  /\s*[|\t;•▪►★☆\u0001]+\s*|\s{2,}|\s[-~]{1,3}\s|\s·\s|\s\/\s/g,
+  /\s*[|\t;•▪►★☆\u0001]+\s*|\s{2,}|\s[-~]{1,3}\s|\s·\s|\s\/\s|(?=(?:实力商家|诚信通|金牌供应商|已认证|企业认证|实名认证|超级工厂|源头工厂)$)/g,
   /\s*[,，、。]\s*/g,
   /(?<=(?:公司|集团|集團|厂|廠|行))的(?=[\u4e00-\u9fff]{2,6}$)/g,
   /\s?[()[\]{}「」【】《》<>]\s?/g,
@@ -135,6 +136,7 @@ type Base = Pick<Piece, 'at' | 'end' | 'isTitleLine' | 'isLabelled'>;
 function readingsOf(text: string, base: Base, label: FieldLabel | undefined): Readings {
   const person = personIn(text);
   const company = companyIn(text);
+  const title = plainTitle(text);
   const isLegal = company?.isLegal === true;
   const called = person?.title ? { title: person.title } : {};
   return {
@@ -146,7 +148,7 @@ function readingsOf(text: string, base: Base, label: FieldLabel | undefined): Re
       ...called,
     },
     company: company && { ...base, kind: 'company', text: company.name, isSure: isLegal || base.isLabelled },
-    title: isTitle(text) ? { ...base, kind: 'title', text, isSure: true } : undefined,
+    title: isTitle(title) ? { ...base, kind: 'title', text: title, isSure: true } : undefined,
     isLegal,
   };
 }

@@ -19,7 +19,7 @@ const NOT_PHONES: readonly RegExp[] = [
   /\b(?:ATU|BE|BG|CHE|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK)[ -]?\d{2,3}(?:[ .-]?\d{2,4}){2,4}\b/g,
   /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b/g,
   /\b(?:siren|siret|rcs)\b[^\d\n]{0,48}\d[\d ]{8,17}/gi,
-  /\b(?:ust|steuer(?:nummer|-?nr)?|tax|vat|ein|abn|acn|siren|siret|rcs|p\.? ?iva|partita iva|codice fiscale|kvk|btw|cif|nif|krs|nip|regon|cvr|npi|nmls|dre|cslb|lic(?:en[cs]e)?|permit|reg(?:istration|istered|istriert)?|company|konto|kto|account|acct|blz|iban|bic|isbn|issn|ean|sku|item|order|serial|model|part|invoice|patent|bar|charity|policy)\b[^\d\n]{0,24}\d[\dA-Z ./-]{3,20}/gi,
+  /\b(?:ust|steuer(?:nummer|-?nr)?|tax|vat|ein|abn|acn|siren|siret|rcs|p\.? ?iva|partita iva|codice fiscale|kvk|btw|cif|nif|krs|nip|regon|cvr|npi|nmls|dre|cslb|lic(?:en[cs]e)?|permit|reg(?:istration|istered|istriert)?|company|konto|kto|account|acct|blz|iban|bic|isbn|issn|ean|sku|item|order|serial|model|part|invoice|patent|bar|charity|policy)\b(?![^\d\n]{0,24}(?:\+\d|\b(?:tel|telephone|telefon|phone|fax|mobile|call|manager|executive)\b))[^\d\n]{0,24}\d[\dA-Z ./-]{3,20}/gi,
   // Days, hours, years, money, measures, places on the globe, addresses of the network.
   /\b(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?/g,
   /\b\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:19|20)?\d\d\b(?![-. ]?\d)/g,

@@ -27,6 +27,12 @@ describe('an address in the text of a page', () => {
       ['You may write to: 72 Brazos Suite 11 Northwick TX 78799'],
       '72 Brazos Suite 11 | Northwick | TX | 78799 | US',
     ],
+    [
+      'in a street whose name begins like a month',
+      ['Marktplatz 12', '76133 Karlsruhe', 'Deutschland'],
+      'Marktplatz 12 | Karlsruhe |  | 76133 | DE',
+    ],
+    ['in Spain', ['C/ Mayor 14, 31001 Pamplona', 'España'], 'C/ Mayor 14 | Pamplona |  | 31001 | ES'],
     ['with its country below', ['Via Tarnelli 11', 'Milan 20199', 'Italy'], 'Via Tarnelli 11 | Milan |  | 20199 | IT'],
     [
       'with code, town and country each on a line',
