@@ -18,12 +18,12 @@ interface Sums {
 /**
  * The sums with those below zero that a column for the type of document calls a credit note, a return or the credit side,
  * where the file writes without a sign what they take back. Where one of them stands below zero already, the file knows its
- * signs and nothing is changed; nor where nothing else is above zero. A column of such a name without such a word says
+ * signs and nothing is changed; nor where nothing else is above zero, or a column of its own says what was paid back. A column of such a name without such a word says
  * nothing, and the first that has one decides.
  * @example of Type "Invoice" 100 and "Credit note" 30, the amounts are 100 and -30.
  */
 export function withCreditsBelowZero<T extends Sums>(sales: SalesTable, sums: T): T {
-  const credits = creditRows(sales);
+  const credits = sales.column('refund') ? undefined : creditRows(sales);
   if (!credits || !areUnsigned(credits, sums)) return sums;
   return { ...sums, units: sums.units.map((own, row) => (credits[row] === 1 ? -own : own)) };
 }

@@ -1,4 +1,4 @@
-import { isTotalWord } from '../total-words';
+import { isTotalWord, summedIn } from '../total-words';
 import type { AssignedRoles } from './assigned-roles';
 import { isNameless, type ColumnLook } from './column-look';
 
@@ -11,7 +11,9 @@ export function assignHeadings(columns: readonly ColumnLook[], assigned: Assigne
   const [first, ...others] = columns;
   if (!first || !isNameless(first) || first.content.kind !== 'text' || !assigned.isFree(first.position)) return;
   if (!assigned.has('date') || !assigned.has('amount') || !assigned.has('product', 'salesperson', 'orderId')) return;
-  const headings = first.values.flatMap((value, row) => (value.trim() === '' || isTotalWord(value) ? [] : [row]));
+  const isHeading = (value: string): boolean =>
+    value.trim() !== '' && !isTotalWord(value) && summedIn(value) === undefined;
+  const headings = first.values.flatMap((value, row) => (isHeading(value) ? [row] : []));
   const isAlone = (row: number): boolean => others.every(({ values }) => (values[row] ?? '').trim() === '');
   const lines = first.values.filter((value) => value.trim() === '').length;
   if (headings.length === 0 || lines < headings.length || !headings.every(isAlone)) return;

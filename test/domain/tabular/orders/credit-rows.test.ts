@@ -67,6 +67,14 @@ describe('credit notes', () => {
     expect(await sumOf(type, ...rows)).toBe(sum);
   });
 
+  it('are left as they stand where a column says what was paid back', async () => {
+    const { facts } = await ordersOf(
+      'Customer,Date,Type,Amount,Refunded Amount\nA,2024-01-05,Invoice,100,0\nA,2024-01-06,Refund,30,30\n',
+    );
+
+    expect(formatDecimal(facts.amount)).toBe('100');
+  });
+
   it('take off a quantity times its price', async () => {
     const { facts } = await ordersOf(
       'Customer,Date,Type,Quantity,Unit Price\nA,2024-01-05,Invoice,3,10\nA,2024-01-06,Credit note,1,10\n',

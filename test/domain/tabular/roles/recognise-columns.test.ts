@@ -132,6 +132,7 @@ describe('recogniseColumns', () => {
     const first = (...values: string[]): Role | undefined => rolesOf(['#1', ...values], date, item, amount)[0];
 
     expect(first('Acme Ltd', '', '', 'Total for Acme Ltd', 'Bolt & Co', '', 'Total for Bolt & Co')).toBe('customer');
+    expect(first('Acme Ltd', '', '', 'Total Acme Ltd', 'Bolt & Co', '', 'Total Bolt & Co')).toBe('customer');
     expect(first('Acme Ltd', 'paid', '', 'Total for Acme Ltd', 'Bolt & Co', '', '')).toBeUndefined();
     expect(first('a', 'b', 'c', 'd', 'e', 'f', 'g')).toBeUndefined();
     expect(rolesOf(['#1', 'Acme Ltd', ''], ['Customer', '', 'Bolt & Co'], ['Amount', '', '9.50'])[0]).toBeUndefined();
